@@ -129,13 +129,25 @@ def convert_mechanisms(rows):
     return out
 
 
-def convert_conditions(rows):
+def convert_conditions(rows, instruments, spreads):
+    """A condition cites its codes, its severity scores and their spreads."""
+    scores = {i["id"]: i for i in instruments}
+
+    def of_scores(c):
+        mine = c["instruments"]
+        found = [scores[i]["evidence"] for i in mine]
+        for s in spreads:
+            family = "lesion-count" if s["instrument"].startswith("lesion-count") else s["instrument"]
+            if family in mine or (family == "lesion-count" and c["id"] == "acne-vulgaris"):
+                found.append([x for x in (s["sdSource"], s["midSource"]) if x])
+        return unique(*found)
+
     out = []
     for c in rows:
         name, synonyms, text = states.CONDITIONS[c["id"]]
         codes = {k: c[k]["code"] for k in ("icd10", "icd11", "snomed", "mesh") if c.get(k)}
         out.append({"id": c["id"], "kind": "skin-condition", "name": name, "synonyms": synonyms, "description": text, "codes": codes,
-                    "x-evidence": c["evidence"]})
+                    "evidence": unique(c["evidence"], of_scores(c))})
     out += [dict(s) for s in states.STATES]
     report["conditions.json"] = [("conditions", len(rows), len(rows), "codes only where a source shows them"),
                                  ("states", 0, len(states.STATES), "named by the associations; described by us")]
@@ -179,7 +191,7 @@ def convert_factors(rows, screens):
             age = factors.GROUP_AGE.get(f["group"])
         error = factors.ERROR.get(f["id"])
         codes = clean({"loinc": f["loinc"], "snomed": f["snomed"]})
-        ev = unique(f["evidence"], [ref["source"]] if ref and ref.get("source") else [], [error[1]] if error else [])
+        ev = unique(f["evidence"], [ref["source"]] if ref and ref.get("source") else [], [error[1]] if error else [], factors.MORE_EVIDENCE.get(f["id"]))
         entry = clean({
             "id": f["id"], "group": f["group"], "kind": kind,
             "choices": f["choices"] if kind == "choice" else None,
@@ -561,8 +573,8 @@ def convert_interventions(rows, factor_by_id):
             effects.append(clean({
                 "condition": t["condition"], **effect, "certainty": t["certainty"], "informational": True if informational else None,
                 "evidence": unique(sources, t.get("contradictedBy")),
-                "x-measure": shown, "x-population": plain(t["population"]) if t["population"] else None, "x-seen": t["effect"], "x-note": note or None,
-                "x-gate": t.get("gate"),
+                "population": plain(t["population"]) if t["population"] else None, "note": shown + (f". {note[0].upper()}{note[1:]}" if note else ""),
+                "x-seen": t["effect"], "x-gate": t.get("gate"),
             }))
         seed = [e for e in i["namedInSeed"]]
         out.append(clean({
@@ -570,9 +582,9 @@ def convert_interventions(rows, factor_by_id):
             "when": {"any": []} if i["category"] == "referral" else None,
             "changes": changes or None, "effects": effects or None, "dose": dose,
             "weeks": i["durationWeeks"] if i["durationWeeks"] and i["durationWeeks"][1] > 0 else None,
-            "effort": i["effort"], "cost": i["cost"],
+            "mechanisms": i["mechanisms"] or None, "effort": i["effort"], "cost": i["cost"],
             "evidence": unique(i["doseEvidence"], *[f["evidence"] for f in i["improvesFactors"]], seed) or None,
-            "x-verdict": i["verdict"], "x-mechanisms": i["mechanisms"] or None,
+            "x-verdict": i["verdict"],
         }))
     for id_, (name, summary, ev) in interventions.ADDED_REFERRALS.items():
         out.append({"id": id_, "category": "referral", "name": name, "summary": summary, "when": {"any": []}, "effort": "low", "cost": "low", "evidence": ev, "x-verdict": "supported"})
@@ -605,6 +617,9 @@ def convert_safety(rows, associations):
         if kind == "red-flag":
             entry["refer"] = unique([r for r in s["refer"] if r == "referral.emergency"], safety.ADD_REFER.get(s["id"]), s["refer"]) \
                 if entry["urgency"] == "urgent" else unique(safety.ADD_REFER.get(s["id"]), s["refer"])
+            for r in [r for r in entry["refer"] if not r.startswith("referral.")]:
+                entry["refer"].remove(r)
+                dropped.append((s["id"], r, "a red flag refers to referrals only; the message names the test"))
         else:
             entry["interventions"] = [t for t in targets if not t.startswith("product.")]
             if len(entry["interventions"]) != len(targets):
@@ -657,6 +672,27 @@ def convert_screens(rows):
 
 
 # ------------------------------------------------------------------ checks
+
+def mark_lint(sections):
+    """Warnings that are right on purpose carry their reason in the data."""
+    changed = {c["factor"] for i in sections["interventions"] for c in i.get("changes", [])}
+    unread, uncited = unused(sections)
+    for f in sections["factors"]:
+        lint = {}
+        if f["id"] in unread:
+            lint["GS1003"] = factors.NOT_READ[f["id"]]
+        if f.get("modifiable") and f["id"] not in changed:
+            lint["GS1008"] = factors.NO_LEVER
+        if lint:
+            f["x-lint"] = lint
+    for e in sections["evidence"]:
+        if e["id"] in uncited:
+            e["x-lint"] = {"GS1004": evidence.UNCITED.get(e["id"], "kept with the knowledge base; nothing cites it")}
+    for r in sections["rules"]:
+        flat = "curve" in r and all(y == 0 for _, y in r["curve"])
+        if flat or r["effect"].get("logOdds") == 0:
+            r["x-lint"] = {"GS1002": "shown on purpose: no figure or no scale is published"}
+
 
 def check(sections):
     errors = []
@@ -832,7 +868,7 @@ def unused(sections):
     blob = text_of("rules", "interventions", "safety", "screens", "considered")
     f = [x["id"] for x in sections["factors"] if f'"{x["id"]}"' not in blob]
     uses = Counter()
-    for name in ("rules", "interventions", "safety", "considered", "mechanisms", "factors"):
+    for name in ("rules", "interventions", "safety", "considered", "mechanisms", "factors", "conditions"):
         for entry in sections[name]:
             stack = [entry]
             while stack:
@@ -863,7 +899,7 @@ def write_report(path, sections):
     f, e = unused(sections)
     lines += ["", "## Present, but read by nothing yet", "",
               "Factors that no rule, gate, screen or change reads: " + (", ".join(f"`{x}`" for x in f) or "none") + ".", "",
-              "Sources that no entry cites (severity scores and code lists; kept because instruments and exporters rest on them): " + (", ".join(f"`{x}`" for x in e) or "none") + "."]
+              "Sources that no entry cites: " + (", ".join(f"`{x}`" for x in e) or "none") + "."]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     for file, items in report.items():
         for what, n, m, note in items:
@@ -881,7 +917,7 @@ def main(argv):
     screens = load(source, "screens")
     sections = {}
     sections["mechanisms"] = convert_mechanisms(load(source, "mechanisms"))
-    sections["conditions"] = convert_conditions(load(source, "conditions"))
+    sections["conditions"] = convert_conditions(load(source, "conditions"), load(source, "instruments"), load(source, "spreads"))
     sections["factors"] = convert_factors(factor_rows, screens)
     factor_by_id = {f["id"]: f for f in sections["factors"]}
     sections["evidence"] = convert_evidence(load(source, "evidence"))
@@ -892,6 +928,7 @@ def main(argv):
     sections["safety"] = convert_safety(safety_rows, associations)
     sections["screens"] = convert_screens(screens)
 
+    mark_lint(sections)
     errors = check(sections) + check_gates(safety_rows, associations, sections, factor_rows)
     head = {
         "$schema": "gutskin-ruleset-1.schema.json", "id": "gutskin.evidence", "version": "1.0.0",

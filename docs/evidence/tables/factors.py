@@ -65,4 +65,22 @@ ERROR = {
 "lab.hba1c": ({"cv": 0.017}, "carlsen-2011-hba1c"),
 "lab.crp": ({"cv": 0.41}, "crp-imrd-2025"),
 "lab.fecal-calprotectin": ({"cv": 0.36}, "calprotectin-variability-2019"),
+"lab.zinc": ({"cv": 0.076}, "yucel-2018-zinc"),
+"lab.homa-ir": ({"cv": 0.304}, "poon-2018-homa"),
+# One stool in seven laboratories scattered as much as people do: the spread between people is the error of one report.
+"microbiome.shannon": ({"sd": 0.62}, "servetas-2026-dtc"),
+"microbiome.richness": ({"sd": 103}, "servetas-2026-dtc"),
+"microbiome.faecalibacterium": ({"sd": 3.1}, "servetas-2026-dtc"),
+"microbiome.bifidobacterium": ({"sd": 1.9}, "servetas-2026-dtc"),
+"microbiome.akkermansia": ({"sd": 6}, "servetas-2026-dtc"),
+"microbiome.proteobacteria": ({"sd": 13.4}, "servetas-2026-dtc"),
 }
+# More sources of a factor.
+MORE_EVIDENCE = {
+**{f: ["american-gut-adults"] for f in ("microbiome.shannon", "microbiome.richness", "microbiome.faecalibacterium", "microbiome.bifidobacterium", "microbiome.akkermansia", "microbiome.proteobacteria")},
+"lab.sibo-breath-test": ["sibo-breath-accuracy"],
+}
+# Warnings that are right on purpose, by code: factor -> reason.
+CONTEXT = "asked for context by hosts and later rules; no row of the knowledge base scores it"
+NOT_READ = {f: CONTEXT for f in ("diet.sugary-drinks", "diet.pattern", "gut.stool-frequency", "skin.type", "skin.phototype", "symptom.itch")}
+NO_LEVER = "no intervention of the knowledge base changes it; nothing is suggested without a source"

@@ -250,7 +250,7 @@ REFER_ROWS = {
 "atopic-dermatitis|gut.celiac": dict(
     id="rf-eczema-celiac-test", urgency="routine",
     when="condition.atopic-dermatitis == true && gut.celiac-symptoms == true && gut.celiac-tested == false",
-    refer=["medical.celiac-serology", "referral.gp"],
+    refer=["referral.gp"],
     message="Celiac disease is slightly more common with eczema. With lasting gut trouble, low iron, or an affected relative, ask your doctor for the blood test, and keep eating gluten until then."),
 "atopic-dermatitis|lab.fecal-calprotectin": dict(
     id="rf-eczema-calprotectin", urgency="routine",
