@@ -1,0 +1,78 @@
+namespace GutSkin.Core;
+
+/// <summary>Reads a factor.</summary>
+internal static class FactorReader
+{
+    public static Factor Read(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Factor);
+        var kind = json.Keyword("kind", Keywords.FactorKind);
+        if (kind == FactorKind.Choice && !json.Has("choices"))
+            json.ReportMissing("choices");
+        return reading.Place(
+            new Factor
+            {
+                Id = json.EntryId(),
+                Name = json.Text("name"),
+                Kind = kind ?? FactorKind.Number,
+                Group = json.String("group"),
+                Choices = json.List("choices", static (reading, item) => reading.EntryId(item) ?? ""),
+                Unit = json.String("unit"),
+                Min = json.Number("min"),
+                Max = json.Number("max"),
+                Reference = json.Part("reference", Reference),
+                Modifiable = json.Flag("modifiable"),
+                Acquisition = json.Keyword("acquisition", Keywords.Acquisition, Acquisition.Ask),
+                MaxAgeDays = json.Int("maxAgeDays"),
+                MeasurementError = json.Part("measurementError", MeasurementError),
+                Conversions = json.List("conversions", Conversion),
+                Question = json.String("question"),
+                Codes = json.StringMap("codes"),
+                Evidence = json.Strings("evidence"),
+            },
+            node);
+    }
+
+    private static FactorReference Reference(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Reference);
+        return reading.Place(
+            new FactorReference
+            {
+                Low = json.Number("low"),
+                High = json.Number("high"),
+                Value = json.Value("value"),
+                Basis = json.Keyword("basis", Keywords.ReferenceBasis, ReferenceBasis.Published),
+                Evidence = json.Strings("evidence"),
+            },
+            node);
+    }
+
+    private static MeasurementError MeasurementError(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.MeasurementError);
+        if (json.IsOpen && json.Has("sd") == json.Has("cv"))
+        {
+            reading.Report(
+                DiagnosticCodes.BadMeasurementError,
+                node,
+                json.Has("sd") ? "The measuring error has both 'sd' and 'cv'." : "The measuring error has neither 'sd' nor 'cv'.",
+                "Give one of the two.");
+        }
+
+        return reading.Place(new MeasurementError { StandardDeviation = json.Number("sd"), CoefficientOfVariation = json.Number("cv") }, node);
+    }
+
+    private static UnitConversion Conversion(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Conversion);
+        return reading.Place(
+            new UnitConversion
+            {
+                From = json.Text("from"),
+                Multiply = json.Number("multiply") ?? 1,
+                Add = json.Number("add") ?? 0,
+            },
+            node);
+    }
+}

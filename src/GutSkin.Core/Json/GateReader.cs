@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Reads a gate with all gates in it.</summary>
+internal static class GateReader
+{
+    private static readonly string[] Forms = ["factor", "all", "any", "not", "known", "concern"];
+    private static readonly string[] Comparisons = ["atLeast", "above", "atMost", "below", "equals", "in", "between"];
+
+    /// <summary>Stands where no gate could be read.</summary>
+    public static Gate Nothing => new AllGate { Operands = [] };
+
+    /// <summary>Reads a gate.</summary>
+    public static Gate Read(JsonReading reading, JsonNode node)
+    {
+        if (HasMoreObjects(node, JsonDialect.MaxGateNodes))
+        {
+            reading.Report(DiagnosticCodes.GateTooLarge, node, "The gate has more than 1,000 nodes.");
+            return reading.Place(Nothing, node);
+        }
+
+        return ReadNode(reading, node);
+    }
+
+    private static Gate ReadNode(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Gate);
+        if (!json.IsOpen)
+            return reading.Place(Nothing, node);
+        int forms = Forms.Count(json.Has);
+        bool compares = Comparisons.Any(json.Has);
+        string? fault = (forms, json.Has("factor"), compares) switch
+        {
+            (0, _, _) => "The gate has no form.",
+            ( > 1, _, _) => "The gate has more than one form.",
+            (_, true, false) => "The gate names a factor and compares it with nothing.",
+            (_, false, true) => "The gate compares, and has another form too.",
+            _ => null,
+        };
+
+        // All parts are read in any case, so that every fault in them is found.
+        var gates = ReadForms(json);
+        if (fault is null)
+            return reading.Place(gates ?? Nothing, node);
+        reading.Report(
+            DiagnosticCodes.BadGateForm,
+            node,
+            fault,
+            "Give one of factor with a comparison, all, any, not, known, concern.");
+        return reading.Place(Nothing, node);
+    }
+
+    private static Gate? ReadForms(ObjectReader json)
+    {
+        Gate? gate = null;
+        if (json.Has("factor") || Comparisons.Any(json.Has))
+            gate = ReadComparison(json);
+        if (json.Has("all"))
+            gate = new AllGate { Operands = json.List("all", ReadNode) };
+        if (json.Has("any"))
+            gate = new AnyGate { Operands = json.List("any", ReadNode) };
+        if (json.Find("not") is { } operand)
+            gate = new NotGate { Operand = ReadNode(json.Reading, operand) };
+        if (json.Has("known"))
+            gate = json.String("known") is { } known ? new KnownGate { Factor = known } : null;
+        if (json.Has("concern"))
+            gate = json.String("concern") is { } concern ? new ConcernGate { Condition = concern } : null;
+        return gate;
+    }
+
+    private static ComparisonGate? ReadComparison(ObjectReader json)
+    {
+        ImmutableArray<FactorValue>? choices = json.Find("in") is { } list
+            ? json.Reading.List(list, static (reading, item) => reading.Value(item) ?? FactorValue.Choice(""))
+            : null;
+        string? factor = json.String("factor");
+        var gate = new ComparisonGate
+        {
+            Factor = factor ?? "",
+            AtLeast = json.Number("atLeast"),
+            Above = json.Number("above"),
+            AtMost = json.Number("atMost"),
+            Below = json.Number("below"),
+            EqualTo = json.Value("equals"),
+            In = choices,
+            Between = json.Pair("between"),
+        };
+        return factor is null ? null : gate;
+    }
+
+    /// <summary>Whether there are more than so many objects in a value: each node of a gate is one.</summary>
+    private static bool HasMoreObjects(JsonNode node, int most)
+    {
+        for (int row = node.Index, end = node.End; row < end; row++)
+        {
+            if (node.Tree.Row(row).Kind == JsonKind.Object && --most < 0)
+                return true;
+        }
+
+        return false;
+    }
+}

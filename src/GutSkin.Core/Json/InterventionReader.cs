@@ -1,0 +1,73 @@
+namespace GutSkin.Core;
+
+/// <summary>Reads an intervention with its changes and trial effects.</summary>
+internal static class InterventionReader
+{
+    public static Intervention Read(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Intervention);
+        return reading.Place(
+            new Intervention
+            {
+                Id = json.EntryId(),
+                Category = json.Text("category"),
+                Name = json.Text("name"),
+                Summary = json.String("summary"),
+                When = json.Part("when", GateReader.Read),
+                Changes = json.List("changes", Change),
+                Effects = json.List("effects", TrialEffect),
+                Mechanisms = json.Strings("mechanisms"),
+                Dose = json.String("dose"),
+                Weeks = json.Pair("weeks"),
+                Effort = json.Keyword("effort", Keywords.Level, Level.Medium),
+                Cost = json.Keyword("cost", Keywords.Level, Level.Medium),
+                SameSafetyAs = json.Strings("sameSafetyAs"),
+                Evidence = json.Strings("evidence"),
+            },
+            node);
+    }
+
+    private static FactorChange Change(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Change);
+        int forms = (json.Has("atMost") ? 1 : 0) + (json.Has("atLeast") ? 1 : 0) + (json.Has("set") ? 1 : 0);
+        if (json.IsOpen && forms != 1)
+        {
+            reading.ReportForm(
+                DiagnosticCodes.BadChange,
+                node,
+                forms == 0 ? "The change does not say to what." : "The change says more than one thing.",
+                "Give exactly one of atMost, atLeast, set.",
+                "atMost",
+                "atLeast",
+                "set");
+        }
+
+        return reading.Place(
+            new FactorChange
+            {
+                Factor = json.Text("factor"),
+                AtMost = json.Number("atMost"),
+                AtLeast = json.Number("atLeast"),
+                Set = json.Value("set"),
+            },
+            node);
+    }
+
+    private static TrialEffect TrialEffect(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.TrialEffect);
+        return reading.Place(
+            new TrialEffect
+            {
+                Condition = json.Text("condition"),
+                Effect = EffectReader.Read(json),
+                Certainty = json.Keyword("certainty", Keywords.Certainty, Certainty.VeryLow),
+                Informational = json.Flag("informational"),
+                Population = json.String("population"),
+                Note = json.String("note"),
+                Evidence = json.Strings("evidence"),
+            },
+            node);
+    }
+}

@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace GutSkin.Core;
+
+/// <content>Reading single values. What is faulty is reported and comes back as null.</content>
+internal sealed partial class JsonReading
+{
+    // What a double holds exactly, so that a written number comes back the same.
+    private const double MaxWhole = 9_007_199_254_740_992;
+
+    // Longer texts are no versions; reading their digits would cost the square of their length.
+    private const int MaxVersionLength = 256;
+
+    /// <summary>Reports a value of the wrong type; the message never shows the value.</summary>
+    public void ReportType(JsonNode node, string expected) =>
+        Report(DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} must be {expected}.");
+
+    /// <summary>A string.</summary>
+    public string? String(JsonNode node, string expected = "a string")
+    {
+        if (node.Kind == JsonKind.String)
+            return node.Text;
+        ReportType(node, expected);
+        return null;
+    }
+
+    /// <summary>A finite number.</summary>
+    public double? Number(JsonNode node, string expected = "a number")
+    {
+        if (node.Kind != JsonKind.Number)
+        {
+            ReportType(node, expected);
+            return null;
+        }
+
+        double value = double.Parse(node.RawNumber, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (double.IsFinite(value))
+            return value;
+        Report(DiagnosticCodes.NonFiniteNumber, node, "The number is too large: it must be finite.");
+        return null;
+    }
+
+    /// <summary>A whole number in a range; 3.0 is one.</summary>
+    public long? Whole(JsonNode node, double min = -MaxWhole, double max = MaxWhole)
+    {
+        if (Number(node, "a whole number") is not { } value)
+            return null;
+        if (value != Math.Floor(value))
+        {
+            ReportType(node, "a whole number");
+            return null;
+        }
+
+        if (value >= min && value <= max)
+            return (long)value;
+        Report(
+            DiagnosticCodes.NumberOutOfRange,
+            node,
+            string.Create(CultureInfo.InvariantCulture, $"The whole number must lie from {min:0} to {max:0}."));
+        return null;
+    }
+
+    /// <summary>An amount of money.</summary>
+    public decimal? Amount(JsonNode node)
+    {
+        if (Number(node) is null)
+            return null;
+        if (decimal.TryParse(node.RawNumber, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value))
+            return value;
+        Report(DiagnosticCodes.NumberOutOfRange, node, "The amount must lie within ±7.9e28.");
+        return null;
+    }
+
+    /// <summary>True or false.</summary>
+    public bool? Boolean(JsonNode node)
+    {
+        if (node.Kind is JsonKind.True or JsonKind.False)
+            return node.Kind == JsonKind.True;
+        ReportType(node, "true or false");
+        return null;
+    }
+
+    /// <summary>A number, yes or no, or a choice.</summary>
+    public FactorValue? Value(JsonNode node)
+    {
+        switch (node.Kind)
+        {
+            case JsonKind.Number:
+                return Number(node) is { } number ? FactorValue.Number(number) : null;
+            case JsonKind.String:
+                return FactorValue.Choice(node.Text);
+            case JsonKind.True or JsonKind.False:
+                return FactorValue.Boolean(node.Kind == JsonKind.True);
+            default:
+                ReportType(node, "a number, true or false, or a choice");
+                return null;
+        }
+    }
+
+    /// <summary>Two numbers.</summary>
+    public Interval? Pair(JsonNode node, string expected = "a pair of numbers")
+    {
+        if (node.Kind != JsonKind.Array || node.Count() != 2)
+        {
+            ReportType(node, expected);
+            return null;
+        }
+
+        double? low = Number(node.Element(0)!.Value), high = Number(node.Element(1)!.Value);
+        return low is { } l && high is { } h ? new Interval(l, h) : null;
+    }
+
+    /// <summary>A day; a time behind it is ignored.</summary>
+    public DateOnly? Date(JsonNode node)
+    {
+        if (String(node, "a date, written YYYY-MM-DD") is not { } text)
+            return null;
+        if (text.Length >= 10
+            && (text.Length == 10 || (text.Length > 11 && text[10] is 'T' or ' ' && char.IsAsciiDigit(text[11])))
+            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        Report(DiagnosticCodes.BadDate, node, "The date must be a day written YYYY-MM-DD.");
+        return null;
+    }
+
+    /// <summary>A word of a table.</summary>
+    public T? Keyword<T>(JsonNode node, KeywordTable<T> table)
+        where T : struct, Enum
+    {
+        if (String(node) is not { } word)
+            return null;
+        if (table.TryGet(word, out var value))
+            return value;
+        ReportKeyword(node, word, table.Words);
+        return null;
+    }
+
+    /// <summary>Reports a word that is not one of those allowed.</summary>
+    public void ReportKeyword(JsonNode node, string word, ImmutableArray<string> words) => Report(
+        DiagnosticCodes.UnknownKeyword,
+        node,
+        $"{Quoting.Quote(word)} is not one of the words allowed here.",
+        HintFor(word, words) ?? $"Allowed: {string.Join(", ", words)}.");
+
+    /// <summary>The id of an entry: kept as it is also where it is not kebab-case, so that what names it still finds it.</summary>
+    public string? EntryId(JsonNode node)
+    {
+        if (String(node) is not { } id)
+            return null;
+        if (!Ids.IsKebab(id))
+            Report(DiagnosticCodes.IdNotKebab, node, $"The id {Quoting.Quote(id)} is not kebab-case: lower-case letters, digits and hyphens, in groups parted by dots.");
+        return id;
+    }
+
+    /// <summary>A version.</summary>
+    public string? Version(JsonNode node)
+    {
+        if (String(node) is not { } version)
+            return null;
+        if (version.Length > MaxVersionLength || !SemanticVersion.TryParse(version, out _))
+            Report(DiagnosticCodes.VersionNotSemVer, node, $"The version {Quoting.Quote(version)} is not Semantic Versioning.", "Write it like 1.2.0.");
+        return version;
+    }
+
+    /// <summary>A range of versions.</summary>
+    public string? VersionRange(JsonNode node)
+    {
+        if (String(node) is not { } range)
+            return null;
+        if (range.Length > MaxVersionLength || !Core.VersionRange.TryParse(range, out _))
+            Report(DiagnosticCodes.BadVersionRange, node, $"The version range {Quoting.Quote(range)} cannot be read.", "Write it like >=1.0.0 <2.0.0.");
+        return range;
+    }
+
+    /// <summary>Strings; one that is none is kept as an empty one, so that the others keep their positions.</summary>
+    public ImmutableArray<string> Strings(JsonNode node) => List(node, static (reading, item) => reading.String(item) ?? "", "an array of strings");
+
+    /// <summary>An array, element by element.</summary>
+    public ImmutableArray<T> List<T>(JsonNode node, Func<JsonReading, JsonNode, T> read, string expected = "an array")
+    {
+        if (node.Kind != JsonKind.Array)
+        {
+            ReportType(node, expected);
+            return [];
+        }
+
+        int count = node.Count();
+        if (IsTooLarge(node, count))
+            return [];
+        var items = ImmutableArray.CreateBuilder<T>(count);
+        foreach (var item in node.Children)
+            items.Add(read(this, item));
+        return items.MoveToImmutable();
+    }
+
+    /// <summary>An object whose names are data; of a name that stands twice the first counts.</summary>
+    public ImmutableSortedDictionary<string, T> Map<T>(JsonNode node, Func<JsonReading, JsonNode, T?> read, string expected = "an object")
+        where T : class
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        if (CanHold(node, expected))
+        {
+            foreach (var item in node.Children)
+            {
+                string name = item.Name;
+                if (!map.ContainsKey(name) && read(this, item) is { } value)
+                    map.Add(name, value);
+            }
+        }
+
+        return map.ToImmutable();
+    }
+
+    /// <summary>Whether a node is an object with not too many parts.</summary>
+    public bool CanHold(JsonNode node, string expected)
+    {
+        if (node.Kind == JsonKind.Object)
+            return !IsTooLarge(node, node.Count());
+        ReportType(node, expected);
+        return false;
+    }
+
+    private bool IsTooLarge(JsonNode node, int count)
+    {
+        if (count <= JsonDialect.MaxEntries)
+            return false;
+        Report(DiagnosticCodes.TooManyEntries, node, "There are more than 100,000 entries here.");
+        return true;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+
+namespace GutSkin.Core;
+
+/// <summary>Fills the rows of a <see cref="JsonTree"/> from the tokens of a <see cref="Utf8JsonReader"/>.</summary>
+internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDialect dialect)
+{
+    private int nameAt, nameLength;
+    private bool nameEscaped;
+    private int[] counts = new int[16];
+
+    /// <summary>The rows so far.</summary>
+    public JsonRow[] Rows { get; private set; } = new JsonRow[Math.Max(16, Math.Min(1 << 20, (end - start) / 12))];
+
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The container that is open; −1 for none.</summary>
+    public int Open { get; private set; } = -1;
+
+    /// <summary>What ended reading.</summary>
+    public JsonFault? Fault { get; private set; }
+
+    /// <summary>Reads all tokens, or up to a fault.</summary>
+    public void Read()
+    {
+        var json = text.AsSpan(start, end - start);
+        var options = new JsonReaderOptions
+        {
+            AllowTrailingCommas = dialect.CommentsAndTrailingCommas,
+            CommentHandling = dialect.CommentsAndTrailingCommas ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            MaxDepth = dialect.Depth + 2,
+        };
+        var reader = new Utf8JsonReader(json, options);
+        int tokens = 0;
+        try
+        {
+            while (Fault is null && reader.Read())
+            {
+                tokens++;
+                Take(ref reader);
+            }
+        }
+        catch (JsonException)
+        {
+            int at = start + JsonTreeParser.FirstWrongByte(json, options, tokens);
+            Fault = new JsonFault(DiagnosticCodes.Syntax, at, Describe(at));
+        }
+    }
+
+    private string Describe(int at)
+    {
+        if (at >= end)
+            return "The text ends before the JSON document does.";
+        char c = (char)text[at];
+        return "{}[],:;/'\"=()#".Contains(c, StringComparison.Ordinal)
+            ? $"The text is not JSON from this {c} on."
+            : "The text is not JSON from here on.";
+    }
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        int at = start + (int)reader.TokenStartIndex;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                (nameAt, nameLength, nameEscaped) = (at, reader.ValueSpan.Length, reader.ValueIsEscaped);
+                CheckEscapes(ref reader, at);
+                break;
+            case JsonTokenType.StartObject:
+                Begin(JsonKind.Object, at, reader.CurrentDepth);
+                break;
+            case JsonTokenType.StartArray:
+                Begin(JsonKind.Array, at, reader.CurrentDepth);
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                Rows[Open].End = Count;
+                Open = Rows[Open].Parent;
+                break;
+            case JsonTokenType.String:
+                CheckEscapes(ref reader, at);
+                Add(JsonKind.String, at, reader.ValueSpan.Length, reader.ValueIsEscaped, reader.CurrentDepth);
+                break;
+            case JsonTokenType.Number:
+                Add(JsonKind.Number, at, reader.ValueSpan.Length, false, reader.CurrentDepth);
+                break;
+            case JsonTokenType.True:
+                Add(JsonKind.True, at, 4, false, reader.CurrentDepth);
+                break;
+            case JsonTokenType.False:
+                Add(JsonKind.False, at, 5, false, reader.CurrentDepth);
+                break;
+            case JsonTokenType.Null:
+                Add(JsonKind.Null, at, 4, false, reader.CurrentDepth);
+                break;
+        }
+    }
+
+    private void CheckEscapes(ref Utf8JsonReader reader, int at)
+    {
+        if (reader.ValueIsEscaped && Utf8Faults.LoneSurrogateIn(reader.ValueSpan) is >= 0 and int lone)
+            Fault = new JsonFault(DiagnosticCodes.Syntax, at + 1 + lone, "The escape is half of a surrogate pair.");
+    }
+
+    private void Begin(JsonKind kind, int at, int depth)
+    {
+        if (depth >= dialect.Depth)
+        {
+            Fault = new JsonFault(DiagnosticCodes.TooDeep, at, "The document is nested deeper than 64 levels.");
+            return;
+        }
+
+        Add(kind, at, 1, false, depth);
+        Open = Count - 1;
+        if (depth + 1 >= counts.Length)
+            Array.Resize(ref counts, counts.Length * 2);
+        counts[depth + 1] = 0;
+    }
+
+    private void Add(JsonKind kind, int at, int length, bool escaped, int depth)
+    {
+        if (Count == Rows.Length)
+        {
+            var larger = new JsonRow[Rows.Length * 2];
+            Rows.CopyTo(larger, 0);
+            Rows = larger;
+        }
+
+        ref var row = ref Rows[Count++];
+        (row.Kind, row.Start, row.Length, row.ValueEscaped, row.Parent, row.End) = (kind, at, length, escaped, Open, Count);
+        if (Open >= 0 && Rows[Open].Kind == JsonKind.Object)
+            (row.NameOrIndex, row.NameLength, row.NameEscaped) = (nameAt, nameLength, nameEscaped);
+        else
+            (row.NameOrIndex, row.NameLength) = (counts[depth]++, -1);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// One object being read against its <see cref="ObjectShape"/>. Opening it reports what is unknown or missing; the methods
+/// read one property each and give null, or a harmless default, where it is absent or faulty.
+/// </summary>
+internal readonly struct ObjectReader
+{
+    private readonly int[] rows;
+
+    private ObjectReader(JsonReading reading, JsonNode node, ObjectShape shape, int[] rows)
+    {
+        Reading = reading;
+        Node = node;
+        Shape = shape;
+        this.rows = rows;
+    }
+
+    /// <summary>The document.</summary>
+    public JsonReading Reading { get; }
+
+    /// <summary>The object.</summary>
+    public JsonNode Node { get; }
+
+    /// <summary>Its kind.</summary>
+    public ObjectShape Shape { get; }
+
+    /// <summary>Whether it is an object at all.</summary>
+    public bool IsOpen => rows.Length > 0;
+
+    /// <summary>Matches an object with its shape.</summary>
+    public static ObjectReader Open(JsonReading reading, JsonNode node, ObjectShape shape)
+    {
+        if (!reading.CanHold(node, "an object"))
+            return new ObjectReader(reading, node, shape, []);
+        var tree = node.Tree;
+        int[] rows = new int[shape.Properties.Length];
+        int guess = 0;
+        foreach (var child in node.Children)
+        {
+            var name = tree.RawNameOf(child.Index, out bool escaped);
+            int property = escaped ? shape.Properties.IndexOf(child.Name) : shape.IndexOf(name, guess);
+            if (property < 0)
+            {
+                ReportUnknown(reading, node, child, shape);
+                continue;
+            }
+
+            // Of a name that stands twice the first counts; row 0 is the document, never a property.
+            if (rows[property] == 0)
+                rows[property] = child.Index;
+            guess = property + 1;
+        }
+
+        var reader = new ObjectReader(reading, node, shape, rows);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] == 0 && shape.IsRequired(i))
+                reader.ReportMissing(shape.Properties[i]);
+        }
+
+        return reader;
+    }
+
+    /// <summary>Reports a missing property at the object's brace.</summary>
+    public void ReportMissing(string property) => Reading.ReportForm(
+        DiagnosticCodes.MissingProperty, Node, $"The {Shape.Name} has no {Quoting.Quote(property)}.", null, property);
+
+    /// <summary>Whether the property is there, faulty or not.</summary>
+    public bool Has(string property) => Find(property) is not null;
+
+    /// <summary>The value of a property; null where it is absent.</summary>
+    public JsonNode? Find(string property)
+    {
+        if (rows.Length == 0)
+            return null;
+        int row = rows[Shape.Properties.IndexOf(property)];
+        return row == 0 ? null : new JsonNode(Node.Tree, row);
+    }
+
+    public string? String(string property) => Find(property) is { } node ? Reading.String(node) : null;
+
+    /// <summary>A required string, empty where it is missing or faulty.</summary>
+    public string Text(string property) => String(property) ?? "";
+
+    /// <summary>The id of an entry, empty where it is missing or no string.</summary>
+    public string EntryId(string property = "id") => (Find(property) is { } node ? Reading.EntryId(node) : null) ?? "";
+
+    public double? Number(string property) => Find(property) is { } node ? Reading.Number(node) : null;
+
+    public int? Int(string property) => Find(property) is { } node ? (int?)Reading.Whole(node, int.MinValue, int.MaxValue) : null;
+
+    public long? Long(string property) => Find(property) is { } node ? Reading.Whole(node) : null;
+
+    public bool Flag(string property) => Find(property) is { } node && (Reading.Boolean(node) ?? false);
+
+    public DateOnly? Date(string property) => Find(property) is { } node ? Reading.Date(node) : null;
+
+    public FactorValue? Value(string property) => Find(property) is { } node ? Reading.Value(node) : null;
+
+    public Interval? Pair(string property) => Find(property) is { } node ? Reading.Pair(node) : null;
+
+    public T? Keyword<T>(string property, KeywordTable<T> table)
+        where T : struct, Enum =>
+        Find(property) is { } node ? Reading.Keyword(node, table) : null;
+
+    public T Keyword<T>(string property, KeywordTable<T> table, T otherwise)
+        where T : struct, Enum =>
+        Keyword(property, table) ?? otherwise;
+
+    public ImmutableArray<string> Strings(string property) => Find(property) is { } node ? Reading.Strings(node) : [];
+
+    public ImmutableArray<T> List<T>(string property, Func<JsonReading, JsonNode, T> read) =>
+        Find(property) is { } node ? Reading.List(node, read) : [];
+
+    public ImmutableSortedDictionary<string, string> StringMap(string property) =>
+        Find(property) is { } node ? Reading.Map(node, static (reading, item) => reading.String(item)) : Texts.NoCodes;
+
+    /// <summary>A property that is an object of its own; null where it is absent.</summary>
+    public T? Part<T>(string property, Func<JsonReading, JsonNode, T?> read)
+        where T : class =>
+        Find(property) is { } node ? read(Reading, node) : null;
+
+    private static void ReportUnknown(JsonReading reading, JsonNode node, JsonNode child, ObjectShape shape)
+    {
+        string name = child.Name;
+        if (name.StartsWith("x-", StringComparison.Ordinal))
+            return;
+        reading.ReportName(
+            DiagnosticCodes.UnknownProperty,
+            child,
+            $"A {shape.Name} has no property {Quoting.Quote(name)}.",
+            reading.HintFor(name, shape.Properties));
+
+        // What was probably meant is not missing: only misspelled.
+        if (Ids.Nearest(name, shape.Properties) is { } meant && node.Property(meant) is null)
+            reading.MarkMissing(node, meant);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Reads a profile, knowing nothing of any rule set.</summary>
+internal static class ProfileReader
+{
+    public static PersonProfile Read(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Profile);
+        json.String("$schema");
+        var asOf = json.Date("asOf");
+        var profile = new PersonProfile(
+            json.String("id"),
+            asOf,
+            json.Find("concerns") is { } concerns ? Concerns(reading, concerns) : [],
+            json.Find("screened") is { } screened ? Screened(reading, screened, asOf) : [],
+            json.Find("observations") is { } observations
+                ? Observations(reading, observations, asOf).ToFrozenDictionary(StringComparer.Ordinal)
+                : FrozenDictionary<string, Observation>.Empty)
+        {
+            Source = reading.SourceOf(node),
+        };
+        return reading.Place(profile, node);
+    }
+
+    private static ImmutableArray<string> Concerns(JsonReading reading, JsonNode node) =>
+        Distinct(reading, node, static (reading, item) => reading.String(item), static concern => concern, keepLast: false);
+
+    private static ImmutableArray<ScreenAnswer> Screened(JsonReading reading, JsonNode node, DateOnly? asOf) =>
+        Distinct(reading, node, (reading, item) => Screen(reading, item, asOf), static answer => answer.Screen, keepLast: true);
+
+    /// <summary>The elements of an array, each id once; what is faulty is left out.</summary>
+    private static ImmutableArray<T> Distinct<T>(
+        JsonReading reading, JsonNode node, Func<JsonReading, JsonNode, T?> read, Func<T, string> idOf, bool keepLast)
+        where T : class
+    {
+        var all = reading.List(node, read);
+        var byId = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all[i] is not { } item)
+                continue;
+            if (keepLast)
+                byId[idOf(item)] = i;
+            else
+                byId.TryAdd(idOf(item), i);
+        }
+
+        var elements = byId.Values.Order().ToList();
+        if (elements.Count < all.Length)
+            reading.Keep(node, elements);
+        return [.. elements.Select(i => all[i]!)];
+    }
+
+    private static ScreenAnswer? Screen(JsonReading reading, JsonNode node, DateOnly? asOf)
+    {
+        if (node.Kind == JsonKind.String)
+            return reading.Place(new ScreenAnswer(node.Text), node);
+        if (node.Kind != JsonKind.Object)
+        {
+            reading.ReportType(node, "the id of a screen, or an object with 'id' and 'on'");
+            return null;
+        }
+
+        var json = ObjectReader.Open(reading, node, ObjectShapes.ScreenAnswer);
+        var on = DateUpTo(json, asOf);
+        return json.String("id") is { } id ? reading.Place(new ScreenAnswer(id, on), node) : null;
+    }
+
+    private static Dictionary<string, Observation> Observations(JsonReading reading, JsonNode node, DateOnly? asOf)
+    {
+        var observations = new Dictionary<string, Observation>(StringComparer.Ordinal);
+        if (!reading.CanHold(node, "an object of observations"))
+            return observations;
+        foreach (var item in node.Children)
+        {
+            if (item.Kind != JsonKind.Null && Observation(reading, item, asOf) is { } observation)
+                observations.TryAdd(item.Name, reading.Place(observation, item));
+        }
+
+        return observations;
+    }
+
+    private static Observation? Observation(JsonReading reading, JsonNode node, DateOnly? asOf)
+    {
+        if (node.Kind == JsonKind.Array)
+        {
+            reading.ReportType(node, "a number, true or false, a choice, or an object with 'value' or 'declined'");
+            return null;
+        }
+
+        if (node.Kind != JsonKind.Object)
+            return reading.Value(node) is { } plain ? new Observation(plain, null, null, null, declined: false) : null;
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Observation);
+        bool declined = json.Flag("declined");
+        var value = json.Value("value");
+        string? unit = json.String("unit"), source = json.String("source");
+        var on = DateUpTo(json, asOf);
+        if (!declined)
+        {
+            if (!json.Has("value"))
+                json.ReportMissing("value");
+            return value is null ? null : new Observation(value, unit, on, source, declined: false);
+        }
+
+        foreach (string property in (ReadOnlySpan<string>)["value", "unit"])
+        {
+            if (json.Find(property) is { } extra)
+                reading.Report(DiagnosticCodes.PropertyDoesNotApply, extra, $"A declined answer has no {Quoting.Quote(property)}.");
+        }
+
+        return new Observation(null, null, on, source, declined: true);
+    }
+
+    /// <summary>The day an answer was given on, which cannot lie after the day the profile speaks for.</summary>
+    private static DateOnly? DateUpTo(ObjectReader json, DateOnly? asOf)
+    {
+        var on = json.Date("on");
+        if (on > asOf)
+            json.Reading.Report(DiagnosticCodes.DateAfterAsOf, json.Find("on")!.Value, "The date lies after the profile's 'asOf'.");
+        return on;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Reads scoring rules and safety rules.</summary>
+internal static class RuleReader
+{
+    public static ScoringRule Scoring(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Rule);
+        return reading.Place(
+            new ScoringRule
+            {
+                Id = json.EntryId(),
+                Condition = json.Text("condition"),
+                Title = json.Text("title"),
+                When = json.Part("when", GateReader.Read),
+                Factor = json.String("factor"),
+                Curve = json.Part("curve", Curve),
+                Levels = json.Part("levels", Levels),
+                Effect = json.Part("effect", EffectReader.Read) ?? EffectReader.None,
+                Certainty = json.Keyword("certainty", Keywords.Certainty, Certainty.VeryLow),
+                Mechanisms = json.Strings("mechanisms"),
+                Overlap = json.String("overlap"),
+                Role = json.Keyword("role", Keywords.Role, RuleRole.Driver),
+                Informational = json.Flag("informational"),
+                Evidence = json.Strings("evidence"),
+                ContradictedBy = json.Strings("contradictedBy"),
+                Population = json.String("population"),
+                Rationale = json.String("rationale"),
+                Misuse = json.String("misuse"),
+                Lifecycle = json.Keyword("lifecycle", Keywords.Lifecycle, RuleLifecycle.Active),
+                ReviewedOn = json.Date("reviewedOn"),
+            },
+            node);
+    }
+
+    public static SafetyRule Safety(JsonReading reading, JsonNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Safety);
+        var kind = json.Keyword("kind", Keywords.SafetyKind);
+        string? alsoRequired = kind is null ? null : kind == SafetyKind.RedFlag ? "urgency" : "interventions";
+        if (alsoRequired is not null && !json.Has(alsoRequired))
+            json.ReportMissing(alsoRequired);
+        return reading.Place(
+            new SafetyRule
+            {
+                Id = json.EntryId(),
+                Kind = kind ?? SafetyKind.Contraindication,
+                Urgency = json.Keyword("urgency", Keywords.Urgency),
+                When = json.Part("when", GateReader.Read) ?? GateReader.Nothing,
+                Interventions = json.Strings("interventions"),
+                Refer = json.Strings("refer"),
+                Message = json.Text("message"),
+                Evidence = json.Strings("evidence"),
+                Locked = json.Flag("locked"),
+            },
+            node);
+    }
+
+    private static Curve? Curve(JsonReading reading, JsonNode node)
+    {
+        if (node.Kind != JsonKind.Array)
+        {
+            reading.ReportType(node, "an array of knots, each a pair of numbers");
+            return null;
+        }
+
+        var knots = reading.List(node, static (reading, item) => reading.Pair(item, "a knot, a pair of numbers") ?? default);
+        return reading.Place(new Curve([.. knots.Select(k => new Knot(k.Low, k.High))]), node);
+    }
+
+    private static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonNode node)
+    {
+        if (!reading.CanHold(node, "an object of burdens"))
+            return null;
+        var levels = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        foreach (var item in node.Children)
+            levels.TryAdd(item.Name, reading.Number(item) ?? 0);
+        return levels.ToImmutable();
+    }
+}

@@ -1,0 +1,29 @@
+namespace GutSkin.Core;
+
+/// <summary>Rule sets as JSON.</summary>
+public static class RuleSetJson
+{
+    /// <summary>Reads a rule set. Comments and trailing commas are accepted.</summary>
+    /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>What could be read, with everything that is wrong with its form.</returns>
+    public static RuleSetDocument Read(ReadOnlyMemory<byte> utf8, string? file = null) =>
+        Read(JsonTreeParser.Parse(utf8, JsonDialect.Relaxed), file);
+
+    /// <summary>Reads a rule set. Comments and trailing commas are accepted.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>What could be read, with everything that is wrong with its form.</returns>
+    public static RuleSetDocument Read(string json, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Read(JsonTreeParser.Parse(json, JsonDialect.Relaxed), file);
+    }
+
+    private static RuleSetDocument Read(JsonTree tree, string? file)
+    {
+        var reading = new JsonReading(tree, file);
+        var ruleSet = tree.Fault is null ? RuleSetReader.Read(reading) : null;
+        return new RuleSetDocument(ruleSet, reading.Diagnostics(), file);
+    }
+}

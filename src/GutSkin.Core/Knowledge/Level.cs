@@ -1,0 +1,14 @@
+namespace GutSkin.Core;
+
+/// <summary>How much of something, in three steps.</summary>
+public enum Level
+{
+    /// <summary>Little.</summary>
+    Low,
+
+    /// <summary>Some.</summary>
+    Medium,
+
+    /// <summary>Much.</summary>
+    High,
+}

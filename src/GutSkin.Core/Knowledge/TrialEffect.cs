@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>What trials saw an intervention do to a condition, oriented to the bad outcome: favorable = negative log odds.</summary>
+public sealed record TrialEffect
+{
+    /// <summary>The id of the condition.</summary>
+    public required string Condition { get; init; }
+
+    /// <summary>The effect as published.</summary>
+    public required Effect Effect { get; init; }
+
+    /// <summary>How sure it is.</summary>
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>Shown, entering nothing (subgroups, within-arm changes, duplicates).</summary>
+    public bool Informational { get; init; }
+
+    /// <summary>Whom the trials studied.</summary>
+    public string? Population { get; init; }
+
+    /// <summary>What to know about it, in own words.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Ids of the evidence.</summary>
+    public ImmutableArray<string> Evidence { get; init; } = [];
+}

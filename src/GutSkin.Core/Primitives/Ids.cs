@@ -1,0 +1,75 @@
+namespace GutSkin.Core;
+
+/// <summary>What an id looks like, and which known id a mistyped one is nearest to.</summary>
+internal static class Ids
+{
+    /// <summary>Lower-case words of letters and digits joined by hyphens, in groups joined by dots.</summary>
+    public static bool IsKebab(string id)
+    {
+        bool atStart = true;
+        foreach (char c in id)
+        {
+            if (c is '.' or '-')
+            {
+                if (atStart)
+                    return false;
+                atStart = true;
+            }
+            else if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            {
+                atStart = false;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return !atStart;
+    }
+
+    /// <summary>The known id with the least edit distance, where it is near enough to be meant; ties go to the ordinally smallest.</summary>
+    public static string? Nearest(string id, IEnumerable<string> known)
+    {
+        // A long text is no mistyped id; the distance would cost its square.
+        if (id.Length > 200)
+            return null;
+        string? best = null;
+        int bestDistance = Math.Max(2, id.Length / 3) + 1;
+        foreach (string candidate in known)
+        {
+            int distance = Distance(id, candidate, bestDistance);
+            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
+                (best, bestDistance) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    /// <summary>The hint that names the nearest id, where there is one.</summary>
+    public static string? HintFor(string id, IEnumerable<string> known) =>
+        Nearest(id, known) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+
+    private static int Distance(string a, string b, int limit)
+    {
+        if (Math.Abs(a.Length - b.Length) > limit)
+            return int.MaxValue;
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+            previous[j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+}

@@ -1,0 +1,15 @@
+namespace GutSkin.Core;
+
+/// <summary>A closed interval of two finite numbers.</summary>
+/// <param name="Low">The lower end.</param>
+/// <param name="High">The upper end, not below <paramref name="Low"/>.</param>
+public readonly record struct Interval(double Low, double High)
+{
+    /// <summary>The width, High − Low.</summary>
+    public double Width => High - Low;
+
+    /// <summary>Whether <paramref name="value"/> lies in the interval, ends included.</summary>
+    /// <param name="value">Any number.</param>
+    /// <returns>True where Low ≤ value ≤ High.</returns>
+    public bool Contains(double value) => Low <= value && value <= High;
+}

@@ -1,0 +1,17 @@
+namespace GutSkin.Core;
+
+/// <summary>A number with its unit, as a laboratory reports it.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Unit">The unit, in UCUM spelling, for example <c>ng/mL</c>.</param>
+public readonly record struct Quantity(double Value, string Unit)
+{
+    /// <summary>A number with its unit.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">The unit, in UCUM spelling.</param>
+    /// <returns>The quantity.</returns>
+    public static Quantity Of(double value, string unit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(unit);
+        return new Quantity(value, unit);
+    }
+}

@@ -1,0 +1,16 @@
+namespace GutSkin.Core;
+
+/// <summary>Remembers where the parts of a rule set were read, so that a check of the finished data can still point at the text.</summary>
+internal abstract class SourceMap
+{
+    /// <summary>The file or document, where it has a name.</summary>
+    public abstract string? File { get; }
+
+    /// <summary>The place of a part of an entry. A path that is not there means the nearest part above it.</summary>
+    /// <param name="entry">The entry object; null = the document.</param>
+    /// <param name="path">Property names (string) and positions in arrays (int) below the entry.</param>
+    public abstract SourceLocation Locate(object? entry, ReadOnlySpan<object> path);
+
+    /// <summary>Whether the reader has already reported an error at, above or below that part.</summary>
+    public abstract bool IsBroken(object? entry, ReadOnlySpan<object> path);
+}

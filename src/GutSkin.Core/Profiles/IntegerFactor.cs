@@ -1,0 +1,14 @@
+namespace GutSkin.Core;
+
+/// <summary>The typed name of a factor that takes a whole number.</summary>
+public sealed class IntegerFactor : FactorKey
+{
+    /// <summary>Names a factor.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="unit">Its unit, in UCUM spelling; null where it has none.</param>
+    public IntegerFactor(string id, string? unit = null)
+        : base(id) => Unit = unit;
+
+    /// <summary>The factor's own unit; null where it has none.</summary>
+    public string? Unit { get; }
+}

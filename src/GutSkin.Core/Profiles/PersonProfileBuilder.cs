@@ -1,0 +1,205 @@
+using System.Collections.Frozen;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// Describes a person step by step. A factor named twice keeps the last answer. Whether ids, kinds, units and bounds fit
+/// is checked against the rule set when the profile is assessed.
+/// </summary>
+public sealed class PersonProfileBuilder
+{
+    private readonly List<string> concerns = [];
+    private readonly List<ScreenAnswer> screened = [];
+    private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
+    private string? id;
+    private DateOnly? asOf;
+
+    internal PersonProfileBuilder()
+    {
+    }
+
+    internal PersonProfileBuilder(PersonProfile profile)
+    {
+        (id, asOf) = (profile.Id, profile.AsOf);
+        concerns.AddRange(profile.Concerns);
+        screened.AddRange(profile.Screened);
+        foreach (var (factor, observation) in profile.Observations)
+            observations[factor] = observation;
+    }
+
+    /// <summary>Gives the profile an opaque id.</summary>
+    /// <param name="value">The id; written into the assessment as it is.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder WithId(string? value)
+    {
+        id = value;
+        return this;
+    }
+
+    /// <summary>Says which day the profile speaks for.</summary>
+    /// <param name="day">The day; null = no observation is too old.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder AsOf(DateOnly? day)
+    {
+        asOf = day;
+        return this;
+    }
+
+    /// <summary>Names conditions the person is concerned about.</summary>
+    /// <param name="conditions">Ids, for example <c>SkinConditions.AcneVulgaris</c>.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder ConcernedAbout(params ReadOnlySpan<string> conditions)
+    {
+        foreach (string condition in conditions)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(condition, nameof(conditions));
+            if (!concerns.Contains(condition))
+                concerns.Add(condition);
+        }
+
+        return this;
+    }
+
+    /// <summary>Says that a screen was answered: its yes/no factors without an entry of their own are false.</summary>
+    /// <param name="screen">The id of the screen.</param>
+    /// <param name="on">The day it was answered; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder Screened(string screen, DateOnly? on = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(screen);
+        screened.RemoveAll(s => s.Screen == screen);
+        screened.Add(new ScreenAnswer(screen, on));
+        return this;
+    }
+
+    /// <summary>Records a number, in the factor's own unit.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(NumberFactor factor, double value, DateOnly? on = null) =>
+        Add(factor, FactorValue.Number(value), null, on);
+
+    /// <summary>Records a number with its unit, which is converted.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="quantity">The number and its unit.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(NumberFactor factor, Quantity quantity, DateOnly? on = null) =>
+        Add(factor, FactorValue.Number(quantity.Value), quantity.Unit, on);
+
+    /// <summary>Records a whole number, in the factor's own unit.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(IntegerFactor factor, int value, DateOnly? on = null) =>
+        Add(factor, FactorValue.Number(value), null, on);
+
+    /// <summary>Records yes or no.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="value">True for yes.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(BooleanFactor factor, bool value, DateOnly? on = null) =>
+        Add(factor, FactorValue.Boolean(value), null, on);
+
+    /// <summary>Records a choice.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="choice">The id of the choice.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(ChoiceFactor factor, string choice, DateOnly? on = null) =>
+        Add(factor, FactorValue.Choice(choice), null, on);
+
+    /// <summary>Records a number of a factor named by its id.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">The number, in the factor's own unit.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(string factor, double value, DateOnly? on = null) =>
+        Add(factor, FactorValue.Number(value), null, on, null);
+
+    /// <summary>Records a number with its unit, of a factor named by its id.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="quantity">The number and its unit.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(string factor, Quantity quantity, DateOnly? on = null) =>
+        Add(factor, FactorValue.Number(quantity.Value), quantity.Unit, on, null);
+
+    /// <summary>Records yes or no of a factor named by its id.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">True for yes.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(string factor, bool value, DateOnly? on = null) =>
+        Add(factor, FactorValue.Boolean(value), null, on, null);
+
+    /// <summary>Records a choice of a factor named by its id.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="choice">The id of the choice.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(string factor, string choice, DateOnly? on = null) =>
+        Add(factor, FactorValue.Choice(choice), null, on, null);
+
+    /// <summary>Records any answer of a factor named by its id.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">The answer.</param>
+    /// <param name="unit">The unit of a number; null = the factor's own.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <param name="source">Where it comes from, for example <c>lab</c>.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(string factor, FactorValue value, string? unit = null, DateOnly? on = null, string? source = null) =>
+        Add(factor, value, unit, on, source);
+
+    /// <summary>Records that the person would rather not say: missing, and not asked again.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder Declined(FactorKey factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Declined(factor.Id);
+    }
+
+    /// <summary>Records that the person would rather not say: missing, and not asked again.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder Declined(string factor) => Declined(factor, null, null);
+
+    /// <summary>Takes back what was recorded of a factor.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder Without(string factor)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(factor);
+        observations.Remove(factor);
+        return this;
+    }
+
+    /// <summary>The profile as described so far.</summary>
+    /// <returns>An immutable profile.</returns>
+    public PersonProfile Build() =>
+        new(id, asOf, [.. concerns], [.. screened], observations.ToFrozenDictionary(StringComparer.Ordinal));
+
+    internal PersonProfileBuilder Declined(string factor, DateOnly? on, string? source)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(factor);
+        observations[factor] = new Observation(null, null, on, source, declined: true);
+        return this;
+    }
+
+    private PersonProfileBuilder Add(FactorKey factor, FactorValue value, string? unit, DateOnly? on)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Add(factor.Id, value, unit, on, null);
+    }
+
+    private PersonProfileBuilder Add(string factor, FactorValue value, string? unit, DateOnly? on, string? source)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(factor);
+        observations[factor] = new Observation(value, unit, on, source, declined: false);
+        return this;
+    }
+}

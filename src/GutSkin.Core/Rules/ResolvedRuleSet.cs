@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>What comes of composing rule sets: checked as a whole, with one hash and the documents it was made of.</summary>
+public sealed class ResolvedRuleSet
+{
+    internal ResolvedRuleSet(RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents)
+    {
+        RuleSet = ruleSet;
+        Sha256 = sha256;
+        Documents = documents;
+        Model = (ruleSet.Model ?? new ModelOverrides()).ApplyTo(ScoringModel.Default);
+    }
+
+    /// <summary>The composed data: no <c>extends</c>, no <c>remove</c>.</summary>
+    public RuleSet RuleSet { get; }
+
+    /// <summary>The SHA-256 of its canonical JSON (RFC 8785), in lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>The documents it was composed of, in the order applied.</summary>
+    public ImmutableArray<ResolvedDocument> Documents { get; }
+
+    /// <summary>The modeling choices in force.</summary>
+    public ScoringModel Model { get; }
+}

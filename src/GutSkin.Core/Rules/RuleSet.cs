@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// A knowledge base, or an overlay on one, as immutable data: what one document says. <see cref="ResolvedRuleSet"/> is what
+/// comes of composing documents.
+/// </summary>
+public sealed record RuleSet
+{
+    /// <summary>The disclaimer of a rule set that gives none.</summary>
+    public const string DefaultDisclaimer =
+        "This is wellness information and not a diagnosis. The numbers are an index of what published studies link with the skin, "
+        + "not a probability. They do not replace the advice of a doctor or pharmacist. If you are worried, or something gets worse, see a professional.";
+
+    /// <summary>The id, for example <c>clinic.example</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The version, by Semantic Versioning.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The license, as an SPDX expression.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    /// <summary>The rule sets it builds on.</summary>
+    public ImmutableArray<RuleSetDependency> Extends { get; init; } = [];
+
+    /// <summary>What it takes out of those.</summary>
+    public RuleSetRemovals Remove { get; init; } = RuleSetRemovals.None;
+
+    /// <summary>What it is meant for; shown with every result.</summary>
+    public IntendedUse IntendedUse { get; init; }
+
+    /// <summary>What every result says of itself; must say that it is not a diagnosis.</summary>
+    public string Disclaimer { get; init; } = DefaultDisclaimer;
+
+    /// <summary>The modeling choices this document states; absent = none stated. <see cref="ScoringModel"/> has the defaults.</summary>
+    public ModelOverrides? Model { get; init; }
+
+    /// <summary>The mechanisms.</summary>
+    public ImmutableArray<Mechanism> Mechanisms { get; init; } = [];
+
+    /// <summary>The conditions and states.</summary>
+    public ImmutableArray<SkinCondition> Conditions { get; init; } = [];
+
+    /// <summary>The factors.</summary>
+    public ImmutableArray<Factor> Factors { get; init; } = [];
+
+    /// <summary>The sources.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>The scoring rules.</summary>
+    public ImmutableArray<ScoringRule> Rules { get; init; } = [];
+
+    /// <summary>The interventions.</summary>
+    public ImmutableArray<Intervention> Interventions { get; init; } = [];
+
+    /// <summary>The safety rules.</summary>
+    public ImmutableArray<SafetyRule> Safety { get; init; } = [];
+
+    /// <summary>The screens, in the order of asking.</summary>
+    public ImmutableArray<Screen> Screens { get; init; } = [];
+
+    /// <summary>What was looked at and left out on purpose.</summary>
+    public ImmutableArray<ConsideredEntry> Considered { get; init; } = [];
+
+    /// <summary>Products.</summary>
+    public ImmutableArray<Product> Products { get; init; } = [];
+
+    /// <summary>Translations by culture, for example <c>de</c>.</summary>
+    public ImmutableSortedDictionary<string, Texts> Texts { get; init; } =
+        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
+
+    /// <summary>Tests.</summary>
+    public ImmutableArray<RuleSetTest> Tests { get; init; } = [];
+
+    /// <summary>Where each entry was read; null for a rule set written in C#.</summary>
+    internal SourceMap? Source { get; init; }
+}

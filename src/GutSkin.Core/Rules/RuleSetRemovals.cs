@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Ids of entries of the extended rule sets that an overlay takes out.</summary>
+public sealed record RuleSetRemovals
+{
+    /// <summary>Nothing taken out.</summary>
+    public static RuleSetRemovals None { get; } = new();
+
+    /// <summary>Ids of mechanisms.</summary>
+    public ImmutableArray<string> Mechanisms { get; init; } = [];
+
+    /// <summary>Ids of conditions.</summary>
+    public ImmutableArray<string> Conditions { get; init; } = [];
+
+    /// <summary>Ids of factors.</summary>
+    public ImmutableArray<string> Factors { get; init; } = [];
+
+    /// <summary>Ids of evidence entries.</summary>
+    public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>Ids of scoring rules.</summary>
+    public ImmutableArray<string> Rules { get; init; } = [];
+
+    /// <summary>Ids of interventions.</summary>
+    public ImmutableArray<string> Interventions { get; init; } = [];
+
+    /// <summary>Ids of safety rules.</summary>
+    public ImmutableArray<string> Safety { get; init; } = [];
+
+    /// <summary>Ids of screens.</summary>
+    public ImmutableArray<string> Screens { get; init; } = [];
+
+    /// <summary>Ids of products.</summary>
+    public ImmutableArray<string> Products { get; init; } = [];
+}

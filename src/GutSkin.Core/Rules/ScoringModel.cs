@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>The declared modeling choices of a rule set: how far weak evidence counts, and the names of the index's parts.</summary>
+public sealed record ScoringModel
+{
+    /// <summary>The default model.</summary>
+    public static ScoringModel Default { get; } = new();
+
+    /// <summary>What |λ| is multiplied by at each certainty, in [0, 1].</summary>
+    public ImmutableSortedDictionary<Certainty, double> CertaintyShrinkage { get; init; } =
+        ImmutableSortedDictionary<Certainty, double>.Empty
+            .Add(Certainty.VeryLow, 0.25).Add(Certainty.Low, 0.5).Add(Certainty.Moderate, 0.75).Add(Certainty.High, 1);
+
+    /// <summary>The greatest odds ratio an effect of each certainty may carry, 1 or more; absent = none.</summary>
+    public ImmutableSortedDictionary<Certainty, double> CertaintyCap { get; init; } =
+        ImmutableSortedDictionary<Certainty, double>.Empty
+            .Add(Certainty.VeryLow, 1.3).Add(Certainty.Low, 2).Add(Certainty.Moderate, 4);
+
+    /// <summary>The bands, rising, the last one open.</summary>
+    public ImmutableArray<Band> Bands { get; init; } =
+    [
+        new Band { Name = "minimal", Below = 10 },
+        new Band { Name = "low", Below = 25 },
+        new Band { Name = "moderate", Below = 50 },
+        new Band { Name = "high" },
+    ];
+
+    /// <summary>β: the effect's log odds, shrunk and capped by certainty.</summary>
+    /// <param name="effect">The effect as published.</param>
+    /// <param name="certainty">How sure it is.</param>
+    /// <returns>sign(λ) × min(shrink × |λ|, ln cap).</returns>
+    public double Weigh(Effect effect, Certainty certainty)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        double lambda = effect.LogOdds;
+        double size = CertaintyShrinkage[certainty] * Math.Abs(lambda);
+        if (CertaintyCap.TryGetValue(certainty, out double cap))
+            size = Math.Min(size, DeterministicMath.Log(cap));
+        return lambda < 0 ? -size : size;
+    }
+
+    /// <summary>σ: the standard error of β, from the published interval, or |β|/1.96 where none is published.</summary>
+    /// <param name="effect">The effect as published.</param>
+    /// <param name="certainty">How sure it is.</param>
+    /// <returns>The standard error, 0 where the effect is none.</returns>
+    public double StandardError(Effect effect, Certainty certainty)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        double lambda = effect.LogOdds;
+        if (lambda == 0)
+            return 0;
+        double beta = Weigh(effect, certainty);
+        return effect.Ci95 is { } ci
+            ? beta / lambda * (effect.ToLogOdds(ci.High) - effect.ToLogOdds(ci.Low)) / (2 * Effect.NormalQuantile)
+            : Math.Abs(beta) / Effect.NormalQuantile;
+    }
+
+    /// <summary>The band of an index.</summary>
+    /// <param name="score">The index, unrounded.</param>
+    /// <returns>The band's name.</returns>
+    public string BandOf(double score)
+    {
+        foreach (var band in Bands)
+        {
+            if (band.Below is not { } below || score < below)
+                return band.Name;
+        }
+
+        return Bands[^1].Name;
+    }
+}
