@@ -32,6 +32,26 @@ public sealed record SafetyRule
     /// <summary>Whether no overlay may loosen the rule.</summary>
     public bool Locked { get; init; }
 
+    /// <summary>Whether a contraindication or caution is for an intervention, directly or through <see cref="Intervention.SameSafetyAs"/>.</summary>
+    /// <param name="intervention">The intervention.</param>
+    /// <returns>True where it is.</returns>
+    public bool AppliesTo(Intervention intervention)
+    {
+        ArgumentNullException.ThrowIfNull(intervention);
+        foreach (string target in Interventions)
+        {
+            if (Targets(target, intervention.Id))
+                return true;
+            foreach (string other in intervention.SameSafetyAs)
+            {
+                if (Targets(target, other))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a target (an id, or a prefix ending in <c>*</c>) means an intervention.</summary>
     /// <param name="target">The id or prefix.</param>
     /// <param name="intervention">The id of the intervention.</param>

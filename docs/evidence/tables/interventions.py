@@ -1,0 +1,132 @@
+"""Names, summaries (with the honest note) and doses of the interventions, and judged change targets."""
+
+# id: (name, summary, dose or None)
+TEXTS = {
+"diet.high-fiber": ("More fiber", "Beans, vegetables, oats, and whole grain, raised step by step. No trial with a skin outcome was found. In the one head-to-head trial fiber fed butyrate makers but raised neither diversity nor lowered inflammation on average; there are other good reasons to eat it.", "Raise step by step; people in the trial went from 22 to 45 g a day."),
+"diet.fruit-vegetables": ("More fruit and vegetables", "No separate trial for the skin was found; the support comes from whole ways of eating, such as the Mediterranean diet.", "As part of a Mediterranean way of eating; five portions a day is the usual advice."),
+"diet.whole-grain": ("Whole grain instead of refined", "Whole-grain bread, oats, or brown rice in place of white. No separate trial for the skin was found.", "Swap within your usual food."),
+"diet.plant-diversity": ("More kinds of plants a week", "Add plants, take nothing away. No trial for skin or diversity was seen; keep it as a goal for good food.", "Add kinds of fruit, vegetables, beans, nuts, seeds, and herbs."),
+"diet.reduce-free-sugars": ("Fewer free sugars", "Less added sugar, syrup, and juice. The acne trials changed all carbohydrates at once, and weight fell along the way, so sugar by itself was never tested.", "Under 10% of energy, the usual public advice."),
+"diet.reduce-ultra-processed": ("Less ultra-processed food", "Plain food in place of ready-made food with long ingredient lists. Often advised; no trial with a skin outcome was seen.", "Replace it step by step with plain food."),
+"diet.low-glycemic-load": ("Low glycemic load diet", "Slow carbohydrates and more protein. Two small acne trials speak for it, one saw no clear effect, weight loss may explain part of it, and guidelines stay neutral.", "In the trial 25% of energy came from protein and 45% from slow carbohydrates, a load of about 100 a day."),
+"diet.mediterranean": ("Mediterranean diet with olive oil", "Vegetables, beans, fish, nuts, and olive oil. One open trial of 38 people at one center saw a large change in psoriasis; it needs repeating.", "Guided by a dietitian, with extra-virgin olive oil each week; 16 weeks in the trial."),
+"diet.reduce-milk": ("Less milk", "Milk goes along with a little more acne in young people. No randomized trial of cutting milk was seen, and guidelines make no recommendation.", "Try 8 to 12 weeks, with calcium from other food."),
+"diet.reduce-whey-protein": ("Another protein than whey powder", "Whey powder goes along with acne in one survey; the only double-blind trial saw no worsening.", "Replace it by another protein."),
+"diet.fermented-foods": ("Fermented food", "Yogurt, kefir, kimchi, sauerkraut, or kombucha. The best evidence of all foods for gut diversity, from 36 healthy adults; none for the skin.", "Build up over weeks; the trial reached six servings a day for ten weeks."),
+"diet.fermented-foods.kefir": ("Kefir", "Milk kefir contains milk protein, water kefir does not. No trial of this food alone for the skin was seen.", "150 to 250 ml (about a cup) a day, an ordinary portion."),
+"diet.fermented-foods.kimchi": ("Kimchi", "Salty, often with fish or soy, and rich in tyramine and histamine. No trial of this food alone for the skin was seen.", "One to two tablespoons, up to a small bowl."),
+"diet.fermented-foods.yogurt": ("Live yogurt", "Ordinary pasteurized yogurt is the mildest choice. No trial of this food alone for the skin was seen.", "One pot (125 to 150 g) a day."),
+"diet.fermented-foods.kombucha": ("Kombucha", "Contains some alcohol, caffeine, and acid; not for pregnancy or weak immunity. No trial of this food alone for the skin was seen.", "100 to 200 ml (about half a cup)."),
+"diet.fermented-foods.miso": ("Miso", "Soy, salty, and rich in tyramine. No trial of this food alone for the skin was seen.", "One tablespoon."),
+"diet.fermented-foods.natto": ("Natto", "Fermented soybeans; never together with warfarin. No trial of this food alone for the skin was seen.", "One portion (40 to 50 g)."),
+"diet.omega-3": ("Oily fish in the diet", "No trial of fish itself for the skin was seen; trials used capsules.", "Two portions of fish a week, one of them oily, the usual public advice."),
+"supplement.omega-3": ("Fish oil (omega-3) capsules", "On its own it did nothing measurable for psoriasis when trials were pooled; a second analysis of capsules added to medical care disagrees.", "1.8 g EPA and 1.2 g DHA a day in typical trials."),
+"diet.gluten-free": ("Gluten-free diet, only after a celiac test", "Only for people with positive markers, from small studies without a control group. It must not begin before the blood test.", "Three months in the studies, after testing."),
+"diet.weight-loss": ("Weight loss by food and exercise", "The best supported change of all, in people with overweight and psoriasis. Three of the fourteen comparisons used medicines to lose weight.", "An energy deficit; the mean difference reached 6.7 kg (15 lb)."),
+"diet.reduce-alcohol": ("Less alcohol", "No trial of drinking less was found; the advice rests on what goes together and on general health.", "Under 14 UK units a week (about 16 g a day), public advice; less is better."),
+"diet.avoid-personal-triggers": ("Find your own rosacea triggers", "Spice, hot drinks, alcohol: common advice without a trial. Only what repeats in your own diary counts.", "A diary for four weeks, then leave out only what repeats."),
+"diet.elimination-guided": ("Elimination diet with a dietitian or allergist", "A small gain of low certainty in eczema, mostly in infants, and it may raise the odds of a food allergy. Never on your own in children.", "Three to six weeks, then the foods come back."),
+"diet.low-histamine": ("Low-histamine diet", "No randomized comparison exists, and hives often ease by themselves.", "Three weeks, then the foods come back."),
+"probiotic.multi-strain": ("Multi-strain probiotic", "Strains differ, and results do not carry over from one product to another. In eczema, pooled trials in children saw a gain smaller than people notice, and the most careful review sees little or no difference. Psoriasis and acne rest on single small trials. It does not raise diversity in healthy adults.", "10⁹ to 5×10¹⁰ CFU a day; 8 weeks in most eczema trials, 12 in psoriasis and acne."),
+"probiotic.lactobacillus-rhamnosus-gg": ("Lacticaseibacillus rhamnosus GG", "The best known strain shows no benefit in eczema; its result leans to worse.", "5×10⁹ to 10¹⁰ CFU once or twice a day in the trials."),
+"probiotic.lactobacillus-rhamnosus-sp1": ("Lacticaseibacillus rhamnosus SP1", "A pilot of ten people against ten: too few to build on.", "3×10⁹ CFU a day in the pilot."),
+"probiotic.lactobacillus-rhamnosus-cect-30031": ("Lacticaseibacillus rhamnosus CECT 30031 with Arthrospira platensis", "One trial with links to the maker and no clear difference in lesions; it cannot tell the bacterium from the spirulina.", "One capsule a day in the trial."),
+"probiotic.lactobacillus-fermentum": ("Limosilactobacillus fermentum", "The largest subgroup effect in children with eczema, from very few trials in a review that calls the benefit not robust.", "As printed in a review table: 2×10¹⁰ CFU per gram a day; check against the trial."),
+"probiotic.lactobacillus-salivarius": ("Ligilactobacillus salivarius", "Few trials in children with eczema, all from Asia, some together with a prebiotic.", "As printed in a review table: 5×10¹⁰ CFU twice a day; check against the trial."),
+"probiotic.lactobacillus-plantarum": ("Lactiplantibacillus plantarum", "No effect in eczema when trials are pooled.", "As on the product."),
+"probiotic.bifidobacterium-infantis-35624": ("Bifidobacterium longum subsp. infantis 35624", "Blood markers only; no skin score was measured.", "10¹⁰ CFU a day in the trial."),
+"probiotic.saccharomyces-boulardii": ("Saccharomyces boulardii", "A yeast without any skin evidence; listed for its warnings.", None),
+"probiotic.escherichia-coli-nissle": ("Escherichia coli Nissle 1917", "Only a secondhand report was seen.", "One month in the report."),
+"prebiotic.inulin-gos": ("Prebiotic fiber (inulin, FOS, GOS)", "No controlled skin benefit was shown; trials contradict each other.", "From 0.6 g a day in an acne pilot to 4.25 g in an eczema trial."),
+"synbiotic": ("Synbiotic (probiotic with prebiotic)", "Six small trials in children with eczema; keeping eczema away in healthy children found no support.", "Eight weeks; longer added nothing."),
+"supplement.vitamin-d": ("Vitamin D", "Worth correcting a shortage for its own sake. A small, contested gain in eczema; no effect on psoriasis in the best trial.", "10 micrograms (400 IU) a day; above 100 micrograms (4,000 IU) never without a doctor. Eczema trials with an effect used more than 2,000 IU."),
+"supplement.zinc": ("Zinc", "Trials of swallowed and of applied zinc, mixed and of poor quality. Nausea is common, and copper falls on long use.", "Not above 40 mg of elemental zinc a day from all sources."),
+"supplement.lactoferrin-fermented-milk": ("Fermented milk with lactoferrin", "One small acne trial with an author from the dairy industry; both groups drank fermented milk.", "200 mg of lactoferrin a day in the trial."),
+"supplement.vitamin-a": ("Vitamin A (retinol) supplement", "Not suggested. Listed for its warnings: never with isotretinoin or in pregnancy; no benefit was looked up.", None),
+"supplement.omega-3.cod-liver-oil": ("Cod liver oil", "Not suggested in place of fish oil: it brings vitamin A. Listed for its warnings.", None),
+"stress.meditation": ("Mindfulness meditation", "One well-known trial of 37 people, alongside light sessions only; in eczema it eases itch and distress more than severity.", "A guided recording during each light session, otherwise an 8-week course."),
+"stress.yoga": ("Yoga", "No usable skin result was seen; the support is by way of stress and sleep.", "An hour twice a week in the pilot."),
+"stress.deep-breathing": ("Deep breathing and relaxation", "No trial of breathing alone for the skin was seen.", "Five to ten minutes a day, a convention."),
+"stress.cbt": ("Cognitive behavioral therapy, online or in person", "The best supported way to handle stress in eczema: people rated their eczema better than a control group did, and it lasted a year. Rated by themselves, in one trial.", "12 weeks, with about 40 minutes of a therapist's time in all."),
+"stress.habit-reversal": ("Habit reversal for scratching", "Learning to replace scratching lowers scratching and severity, not itch itself.", "Four to six sessions, a convention."),
+"lifestyle.sleep-hygiene": ("Sleep habits", "No direct trial for the skin was seen.", "7 to 9 hours for adults, public advice."),
+"lifestyle.exercise": ("Regular exercise", "Never tested alone with a skin outcome in the reviews seen.", "150 minutes a week of moderate activity, public advice."),
+"lifestyle.smoking-cessation": ("Quit smoking", "No trial with a skin outcome; recommended for your whole health.", "With a stop-smoking service."),
+"skincare.gentle-cleanser": ("Gentle, non-alkaline cleanser", "Sensible and harmless; it does little on its own.", "Once or twice a day with lukewarm water."),
+"skincare.emollient": ("Leave-on moisturizer", "Fewer flares in eczema, with a change in severity smaller than people notice. Choose one without fragrance.", "At least twice a day, after washing, a convention."),
+"skincare.bath-emollient-additive": ("Moisturizer poured into the bath", "A clear null in 483 children with eczema. Leave-on moisturizer instead.", None),
+"skincare.fragrance-free": ("Fragrance-free skincare", "Spares the skin contact with scents one can become allergic to; rests on contact allergy rates, not on a trial.", "Change all leave-on products."),
+"skincare.topical-probiotic": ("Probiotic cream or serum", "Insufficient evidence. Most products hold dead extracts, and cosmetics need no proof of effect.", "No established dose."),
+"medication.antibiotic-review": ("Talk about repeated antibiotics with the prescriber", "A conversation with the prescriber, never something to decide alone. Guidelines for acne advise few and short courses.", "Ask; never end a course on your own."),
+"medical.h-pylori-test": ("Helicobacter pylori test, with stomach symptoms", "A test for stomach symptoms, not for the skin; the link with rosacea is contradictory.", "A breath or stool test through your doctor."),
+"medical.sibo-test": ("Breath test for bacterial overgrowth of the small bowel", "A striking result of one center without good repetition; only with gut symptoms and through a doctor.", "A specialist test; the medicine used in the trial needs a prescription."),
+"medical.celiac-serology": ("Celiac blood test before any gluten-free diet", "Useful with gut symptoms or an affected relative. No screening of everybody with psoriasis: false alarms.", "A blood test while eating gluten in more than one meal a day."),
+"medical.vitamin-d-test": ("Vitamin D blood test", "Worth it where a shortage is likely, not as a skin test.", "Through your doctor, if a shortage is likely."),
+"medical.fecal-calprotectin": ("Stool calprotectin test", "Separates an irritable bowel from an inflamed one. Not for severe bloody diarrhea or with warning signs of cancer, which need care at once.", "A stool sample through your doctor."),
+"medical.patch-test": ("Patch test", "10 to 12% of people tested react to fragrance, and in half of them it matters.", "Through a dermatologist."),
+"referral.gp": ("See your doctor", "The first stop for warning signs that are no emergency.", None),
+"referral.dermatologist": ("See a dermatologist", "For deep or scarring acne, extensive psoriasis, or an unclear rash.", None),
+"referral.rheumatologist": ("See a rheumatologist", "For joints that hurt or swell along with psoriasis.", None),
+"referral.gastroenterologist": ("See a gastroenterologist", "For blood in the stool, weight loss, or a high calprotectin.", None),
+"referral.optometrist": ("See an optometrist or eye clinic", "For eye signs with rosacea.", None),
+"referral.dietitian": ("See a dietitian", "Before any elimination diet, and after celiac disease was found.", None),
+"referral.mental-health": ("Talk to a mental health professional", "For distress, low mood, or hours of worry about looks. In a crisis: call or text 988 in the US, 111 or Samaritans (116 123) in the UK, a local crisis line elsewhere.", None),
+"referral.emergency": ("Get emergency care now", "Call 911 in the US, 999 in the UK, or your local emergency number, or go to the nearest emergency department.", None),
+"referral.skin-mentor-session": ("Session with a skin mentor", "A commercial consultation without a trial, not a clinical service, and never in place of a doctor.", None),
+}
+
+# The four referrals that the knowledge base asks for.
+ADDED_REFERRALS = {
+"referral.maternity": ("Call your midwife or maternity unit", "For itching or other new signs in pregnancy, the same day.", ["nhs-itch-pregnancy"]),
+"referral.prescriber": ("Call the doctor who prescribed it", "For questions about a medicine. Keep taking it as prescribed until you have spoken, unless they or emergency care tell you otherwise.", ["nhs-sjs"]),
+"referral.allergist": ("See an allergist", "After a severe allergic reaction, or before leaving out whole foods.", ["soar-2008"]),
+"referral.addiction-service": ("Talk to an addiction service", "They plan drinking less with you, safely and without judging.", ["nice-cg100"]),
+}
+
+# Targets where the factor has no reference, or a reference does not fit the direction. (intervention, factor): (change, reason)
+TARGETS = {
+("diet.reduce-whey-protein", "diet.whey-protein"): ({"set": False}, "yes/no without a reference: not taking it"),
+("diet.avoid-personal-triggers", "diet.spicy-food"): ({"set": "never"}, "choice without a reference: zero of the curve"),
+("diet.avoid-personal-triggers", "diet.hot-beverages"): ({"atMost": 0}, "no reference: zero of the curve"),
+("diet.gluten-free", "lab.anti-gliadin-antibodies"): ({"set": False}, "yes/no without a reference: negative"),
+("diet.fermented-foods", "microbiome.shannon"): ({"atLeast": 3.5}, "no reference: zero of the curve"),
+("skincare.gentle-cleanser", "skincare.cleansing-frequency"): ({"atMost": 2}, "'normalises' to 2 a day, as its note says"),
+("skincare.emollient", "skin.tewl"): ({"atMost": 12.63}, "no reference: zero of the curve"),
+("skincare.fragrance-free", "skincare.fragrance"): ({"set": False}, "yes/no without a reference: none"),
+("medical.patch-test", "skincare.fragrance"): ({"set": False}, "yes/no without a reference: none"),
+("medication.antibiotic-review", "medication.antibiotic-courses"): ({"atMost": 1}, "no reference; 'repeated' means more than one, and a needed course stays"),
+("medication.antibiotic-review", "microbiome.bifidobacterium"): ({"atLeast": 3}, "no reference: zero of the curve"),
+("medical.h-pylori-test", "lab.h-pylori"): ({"set": False}, "'clears'"),
+("medical.sibo-test", "lab.sibo-breath-test"): ({"set": False}, "'clears'"),
+("medical.celiac-serology", "gut.celiac-tested"): ({"set": True}, "'sets'"),
+}
+# Changes the row's own dose or name names, though improvesFactors does not.
+ADDED_CHANGES = {
+"skincare.gentle-cleanser": [({"factor": "skincare.alkaline-soap", "set": False}, "a non-alkaline cleanser takes the place of bar soap"),
+                             ({"factor": "skincare.hot-water", "set": False}, "the dose says lukewarm water")],
+}
+# improvesFactors that name no change of a value.
+NO_CHANGE = {"none": "no change was seen", "unknown": "no direction is known", "measures": "a test measures, it changes nothing"}
+NO_TARGET = {
+("diet.whole-grain", "diet.whole-grain"): "no recommended level, no curve: no target can be written",
+("diet.fermented-foods", "microbiome.richness"): "no recommended level, no curve: no target can be written",
+}
+
+# Spread behind a mean difference: (intervention, condition, instrument) -> (sd, sdSource).
+SPREADS = {
+("diet.low-glycemic-load", "acne-vulgaris", "lesion-count"): (17.2, "smith-2007"),
+("diet.mediterranean", "psoriasis", "pasi"): (2.1, "perez-bootello-2025"),
+("diet.weight-loss", "psoriasis", "pasi"): (4.1, "jensen-2013"),
+("diet.weight-loss", "psoriasis", "dlqi"): (3.3, "jensen-2013"),
+("supplement.vitamin-d", "psoriasis", "pasi"): (2.0, "jenssen-2023"),
+("probiotic.lactobacillus-rhamnosus-cect-30031", "acne-vulgaris", "lesion-count"): (27.4, "eguren-2024"),
+("probiotic.lactobacillus-rhamnosus-cect-30031", "acne-vulgaris", "lesion-count-noninflammatory"): (18.9, "eguren-2024"),
+("probiotic.multi-strain", "atopic-dermatitis", "scorad"): (13.8, "wu-2012-salivarius"),
+("probiotic.lactobacillus-rhamnosus-gg", "atopic-dermatitis", "scorad"): (13.8, "wu-2012-salivarius"),
+("probiotic.lactobacillus-plantarum", "atopic-dermatitis", "scorad"): (13.8, "wu-2012-salivarius"),
+("probiotic.lactobacillus-fermentum", "atopic-dermatitis", "scorad"): (13.8, "wu-2012-salivarius"),
+("probiotic.lactobacillus-salivarius", "atopic-dermatitis", "scorad"): (13.8, "wu-2012-salivarius"),
+("synbiotic", "atopic-dermatitis", "scorad"): (13.8, "wu-2012-salivarius"),
+("skincare.emollient", "atopic-dermatitis", "scorad"): (13.4, "pest-scorad-ceramide"),
+}
+INSTRUMENT_NAMES = {"lesion-count": "lesion count", "lesion-count-noninflammatory": "non-inflammatory lesion count", "pasi": "PASI", "dlqi": "DLQI", "scorad": "SCORAD"}

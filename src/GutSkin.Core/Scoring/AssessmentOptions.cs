@@ -1,0 +1,14 @@
+namespace GutSkin.Core;
+
+/// <summary>How an assessment is made. No option changes a score or a safety finding.</summary>
+public sealed record AssessmentOptions
+{
+    /// <summary>The defaults: unknown factors are errors, texts in the rule set's own language.</summary>
+    public static AssessmentOptions Default { get; } = new();
+
+    /// <summary>Turns unknown factors of a profile into notices. Default: false.</summary>
+    public bool IgnoreUnknownFactors { get; init; }
+
+    /// <summary>The culture of names, messages and questions, for example <c>de</c>. Default: null, the rule set's own.</summary>
+    public string? Culture { get; init; }
+}

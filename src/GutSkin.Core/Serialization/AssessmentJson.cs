@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace GutSkin.Core;
+
+/// <summary>Assessments as JSON, in the format <c>gutskin.assessment/1</c>: the same assessment gives the same bytes everywhere.</summary>
+public static class AssessmentJson
+{
+    /// <summary>Writes an assessment.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <returns>Indented JSON with line feeds, ending in one.</returns>
+    public static string ToJson(this Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return JsonSerializer.Serialize(assessment, AssessmentJsonContext.Readable.Assessment) + "\n";
+    }
+
+    /// <summary>Writes an assessment as UTF-8 without a byte-order mark.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <returns>The bytes of <see cref="ToJson"/>.</returns>
+    public static byte[] ToUtf8Json(this Assessment assessment) => System.Text.Encoding.UTF8.GetBytes(assessment.ToJson());
+
+    /// <summary>Reads an assessment back, for comparing and replaying.</summary>
+    /// <param name="utf8">The JSON.</param>
+    /// <param name="file">Its name, for diagnostics.</param>
+    /// <returns>The assessment, without <see cref="Assessment.Knowledge"/>, or what is wrong.</returns>
+    public static ReadResult<Assessment> Read(ReadOnlySpan<byte> utf8, string? file = null)
+    {
+        try
+        {
+            var assessment = JsonSerializer.Deserialize(WithoutByteOrderMark(utf8), AssessmentJsonContext.Readable.Assessment);
+            return assessment is not null && assessment.Schema == Assessment.SchemaName
+                ? new ReadResult<Assessment>(assessment, [])
+                : Fail(file, null, "This is not a document of the format gutskin.assessment/1.");
+        }
+        catch (JsonException error)
+        {
+            return Fail(file, error, "This is not an assessment document.");
+        }
+        catch (InvalidOperationException)
+        {
+            return Fail(file, null, "This is not an assessment document.");
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) =>
+        utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
+
+    private static ReadResult<Assessment> Fail(string? file, JsonException? error, string message) => new(null,
+    [
+        new Diagnostic
+        {
+            Code = DiagnosticCodes.Syntax,
+            Severity = DiagnosticSeverity.Error,
+            File = file,
+            Line = (int?)error?.LineNumber + 1,
+            Column = (int?)error?.BytePositionInLine + 1,
+            Path = error?.Path ?? "$",
+            Message = message,
+        },
+    ]);
+}

@@ -1,0 +1,96 @@
+// Checks the three schemas with ajv: that they compile in strict mode, that their own examples are valid, that every good
+// document is valid and every bad one fails for the reason reasons.json names. Further arguments are pairs KIND=FILE of real
+// output to validate too, for example assessment=out.json. The last line is "N passed, N failed".
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Ajv2020 from "ajv/dist/2020.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..", "..");
+const kinds = ["ruleset", "profile", "assessment"];
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+const documents = (folder) => (existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith(".json")).sort() : []);
+
+let passed = 0;
+let failed = 0;
+function check(name, problem) {
+  if (problem) {
+    failed++;
+    console.log(`FAILED ${name}: ${problem}`);
+  } else {
+    passed++;
+  }
+}
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+const schemas = {};
+const validate = {};
+for (const kind of kinds) {
+  schemas[kind] = read(join(root, "src", "GutSkin.Core", "Schemas", `gutskin-${kind}-1.schema.json`));
+  validate[kind] = ajv.compile(schemas[kind]);
+  check(`${kind} schema has its id`, schemas[kind].$id === `gutskin-${kind}-1.schema.json` ? null : `$id is ${schemas[kind].$id}`);
+}
+
+const words = (errors) => errors.map((e) => `${e.instancePath || "/"} ${e.keyword} ${e.message}`).join("; ");
+const run = (kind, document) => (validate[kind](document) ? null : words(validate[kind].errors));
+
+// Every part has a description, and its examples are valid against it.
+function walk(kind, node, pointer) {
+  if (node === null || typeof node !== "object") return;
+  if (pointer.endsWith("/properties")) {
+    for (const [name, property] of Object.entries(node)) {
+      const target = property.$ref ? property.$ref.slice("#/$defs/".length) : null;
+      const text = property.description ?? (target && schemas[kind].$defs[target]?.description);
+      if (text || /\/(if|then|else)\/properties$/.test(pointer)) continue;
+      check(`${kind}${pointer}/${name}`, "has no description");
+    }
+  }
+  if (Array.isArray(node.examples) && !pointer.endsWith("/properties")) {
+    const part = ajv.compile({ $ref: `gutskin-${kind}-1.schema.json#${pointer}` });
+    node.examples.forEach((example, i) => check(`${kind}#${pointer}/examples/${i}`, part(example) ? null : words(part.errors)));
+  }
+  for (const [key, child] of Object.entries(node)) {
+    if (key === "examples" || key === "default" || key === "enum" || key === "const") continue;
+    walk(kind, child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  }
+}
+for (const kind of kinds) walk(kind, schemas[kind], "");
+
+// The rule set's schema stands alone: what it shares with the others is the same.
+for (const other of ["profile", "assessment"])
+  for (const [name, part] of Object.entries(schemas[other].$defs)) {
+    const shared = other === "profile" ? schemas.ruleset.$defs[name] : ["pair", "version", "id", "value"].includes(name) ? schemas.ruleset.$defs[name] : part;
+    check(`${other} $defs/${name} agrees with the rule set's`, JSON.stringify(shared) === JSON.stringify(part) ? null : "they differ");
+  }
+
+for (const kind of kinds)
+  for (const file of documents(join(here, "good", kind)))
+    check(`good/${kind}/${file}`, run(kind, read(join(here, "good", kind, file))));
+
+const samples = join(root, "samples", "profiles");
+for (const file of documents(samples)) check(`samples/profiles/${file}`, run("profile", read(join(samples, file))));
+
+const reasons = read(join(here, "bad", "reasons.json"));
+for (const kind of kinds)
+  for (const file of documents(join(here, "bad", kind))) {
+    const name = `${kind}/${file}`;
+    const reason = reasons[name];
+    delete reasons[name];
+    if (!reason) {
+      check(`bad/${name}`, "reasons.json does not name its reason");
+      continue;
+    }
+    const valid = validate[kind](read(join(here, "bad", kind, file)));
+    const met = !valid && validate[kind].errors.some((e) => e.keyword === reason.keyword && e.instancePath === reason.at);
+    check(`bad/${name}`, met ? null : valid ? "is valid" : `expected ${reason.keyword} at ${reason.at || "/"}, got ${words(validate[kind].errors)}`);
+  }
+for (const name of Object.keys(reasons)) check(`bad/${name}`, "reasons.json names it, and it is not there");
+
+for (const pair of process.argv.slice(2)) {
+  const [kind, file] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
+  check(`output ${pair}`, validate[kind] ? run(kind, read(file)) : "is not KIND=FILE");
+}
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
