@@ -7,6 +7,7 @@ internal sealed class DocumentScope
     {
         RuleSet = document.RuleSet ?? throw new ArgumentException("A document without content.", nameof(document));
         File = document.File ?? RuleSet.Source?.File ?? (RuleSet.Id.Length > 0 ? RuleSet.Id : null);
+        HasReadErrors = document.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
         Order = order;
         Bag = bag;
     }
@@ -16,6 +17,9 @@ internal sealed class DocumentScope
 
     /// <summary>Its name in diagnostics.</summary>
     public string? File { get; }
+
+    /// <summary>Whether its form has errors, so that it may say less than its author meant.</summary>
+    public bool HasReadErrors { get; }
 
     /// <summary>Its place in the order of application, from 0.</summary>
     public int Order { get; }

@@ -13,7 +13,7 @@ internal readonly struct EntryScope(DocumentScope document, Section section, str
     public string Id => id;
 
     /// <summary>What it is called in a message: <c>Rule 'acne.milk'</c>.</summary>
-    public string Name => string.Concat(section.Noun()[..1].ToUpperInvariant(), section.Noun().AsSpan(1), $" '{id}'");
+    public string Name => string.Concat(section.Noun()[..1].ToUpperInvariant(), section.Noun().AsSpan(1), $" {Quoting.Quote(id)}");
 
     /// <summary>Whether reading has already reported a fault at, above or below a part.</summary>
     public bool IsBroken(params ReadOnlySpan<object> path) => document.RuleSet.Source?.IsBroken(item, path) ?? false;

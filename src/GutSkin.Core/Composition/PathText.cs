@@ -14,7 +14,7 @@ internal static class PathText
         {
             if (step is int index)
                 text.Append(CultureInfo.InvariantCulture, $"[{index}]");
-            else
+            else if (step is not JsonSourceMap.NameOf)
                 AppendName(text, (string)step);
         }
 
@@ -27,7 +27,7 @@ internal static class PathText
 
     private static void AppendName(StringBuilder text, string name)
     {
-        if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+        if (name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
             text.Append('.').Append(name);
         else
             text.Append("['").Append(name).Append("']");

@@ -28,7 +28,7 @@ internal static class DocumentCheck
             if (section == Section.Document)
                 continue;
             foreach (string id in entries.Keys)
-                document.Require(section, id, ["texts", culture, property, id]);
+                document.Require(section, id, ["texts", culture, property, id, JsonSourceMap.NameOf]);
         }
     }
 

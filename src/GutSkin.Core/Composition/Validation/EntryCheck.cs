@@ -40,7 +40,7 @@ internal sealed record EntryCheck(EntryScope Scope, ValidationContext Context, R
         var known = Index.Ids(target);
         if (Ids.Nearest(id, known) is { } nearest)
             Context.Meant.Add((target, nearest));
-        Report(code, $"There is no {target.Noun()} '{id}'.", Ids.HintFor(id, known), path);
+        Report(code, $"There is no {target.Noun()} {Quoting.Quote(id)}.", Ids.HintFor(id, known), path);
         return false;
     }
 }

@@ -88,10 +88,10 @@ internal static class RuleCheck
             if (!known)
                 continue;
             if (factor!.Kind == FactorKind.Choice && factor.IndexOfChoice(key) < 0)
-                FactorKinds.ReportChoice(entry, factor, key, ["levels", key]);
+                FactorKinds.ReportChoice(entry, factor, key, ["levels", key, JsonSourceMap.NameOf]);
             else if (factor.Kind == FactorKind.Boolean && key is not ("true" or "false"))
                 entry.Report(
-                    DiagnosticCodes.UnknownChoice, $"The factor '{factor.Id}' takes yes or no, not '{key}'.", "Keys: true, false.", "levels", key);
+                    DiagnosticCodes.UnknownChoice, $"The factor '{factor.Id}' takes yes or no, not '{key}'.", "Keys: true, false.", "levels", key, JsonSourceMap.NameOf);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class TestCheck
         CheckProfile(entry, test.Profile, lookup);
         foreach (var (condition, range) in test.Scores)
         {
-            entry.Require(Section.Conditions, condition, ["expect", "scores", condition]);
+            entry.Require(Section.Conditions, condition, ["expect", "scores", condition, JsonSourceMap.NameOf]);
             if (range.AtLeast > range.AtMost)
                 entry.Report(
                     DiagnosticCodes.RangeReversed,
@@ -20,7 +20,7 @@ internal static class TestCheck
 
         foreach (var (condition, band) in test.Band)
         {
-            entry.Require(Section.Conditions, condition, ["expect", "band", condition]);
+            entry.Require(Section.Conditions, condition, ["expect", "band", condition, JsonSourceMap.NameOf]);
             if (!bands.Contains(band))
                 entry.Report(
                     DiagnosticCodes.DanglingReference, $"There is no band '{band}'.",
@@ -35,9 +35,9 @@ internal static class TestCheck
 
     private static void CheckProfile(EntryCheck entry, PersonProfile profile, ProfileLookup lookup)
     {
-        var faults = new List<ProfileFault>();
-        ProfileChecker.Find(profile, lookup, faults);
-        foreach (var fault in faults)
+        List<ProfileFault>? faults = null;
+        ProfileChecker.Find(profile, lookup, ref faults);
+        foreach (var fault in faults ?? [])
         {
             var (code, target) = fault.Code switch
             {
