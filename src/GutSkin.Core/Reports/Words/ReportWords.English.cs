@@ -165,7 +165,7 @@ internal sealed partial record ReportWords
         LimitDoses = "Amounts are those of studies and public advice, for adults, and no prescription.",
         About = "About this report",
         Disclaimer = "Please note",
-        DefaultDisclaimer = RuleSet.DefaultDisclaimer,
+        DefaultDisclaimer = GutSkin.Core.RuleSet.DefaultDisclaimer,
         IntendedUse = "Meant for",
         UseWellness = "general wellness information",
         UseProfessional = "discussion with, and by, qualified professionals",
