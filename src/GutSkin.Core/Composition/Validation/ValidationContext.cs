@@ -13,8 +13,10 @@ internal sealed class ValidationContext
             foreach (var factor in document.RuleSet.Factors)
             {
                 var scope = document.Entry(Section.Factors, factor.Id, factor);
-                if (scope.IsBroken("kind") || scope.IsBroken("choices"))
+                if (scope.IsBroken("kind"))
                     UnreadFactors.Add(factor);
+                if (scope.IsBroken("choices"))
+                    UnreadChoices.Add(factor);
             }
 
             foreach (var intervention in document.RuleSet.Interventions)
@@ -42,8 +44,11 @@ internal sealed class ValidationContext
     /// <summary>Sections in which an id, or a whole document, could not be read, so that an unknown id says nothing.</summary>
     public HashSet<Section> Unreliable { get; } = [];
 
-    /// <summary>Factors whose kind or choices could not be read, so that nothing can be said of what fits them.</summary>
+    /// <summary>Factors whose kind could not be read, so that nothing can be said of what fits them.</summary>
     public HashSet<Factor> UnreadFactors { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Factors whose choices could not be read.</summary>
+    public HashSet<Factor> UnreadChoices { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Interventions whose category could not be read.</summary>
     public HashSet<Intervention> UnreadCategories { get; } = new(ReferenceEqualityComparer.Instance);
