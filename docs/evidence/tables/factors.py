@@ -82,5 +82,5 @@ MORE_EVIDENCE = {
 }
 # Warnings that are right on purpose, by code: factor -> reason.
 CONTEXT = "asked for context by hosts and later rules; no row of the knowledge base scores it"
-NOT_READ = {f: CONTEXT for f in ("diet.sugary-drinks", "diet.pattern", "gut.stool-frequency", "skin.type", "skin.phototype", "symptom.itch")}
+NOT_READ = {f: CONTEXT for f in ("diet.sugary-drinks", "diet.pattern", "gut.stool-frequency", "skin.type", "skin.phototype", "symptom.itch", "diet.whole-grain")}
 NO_LEVER = "no intervention of the knowledge base changes it; nothing is suggested without a source"
