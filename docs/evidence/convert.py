@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import gates  # noqa: E402
 import make_tests  # noqa: E402
-from tables import considered, evidence, factors, interventions, rules, safety, states  # noqa: E402
+from tables import considered, de_factors, de_rest, de_safety, evidence, factors, interventions, rules, safety, states  # noqa: E402
 from tables import gates as rule_gates  # noqa: E402
 
 REVIEWED = "2026-11-20"
@@ -45,8 +45,8 @@ def load(folder, name):
 US = [(r"None of the excerpts I saw states it", "No page seen states it"), (r" \(first author not shown in what I saw\)", ""), (r"I did not see them in a paper", "they were not seen in a paper"),
       (r"the 8 g was not on the pages I saw, it follows", "the 8 g follows"), (r" \(find_string[^)]*\)", ""), (r"\bverified by me\b", "verified"),
       (r"\bfibre", "fiber"), (r"\bFibre", "Fiber"), (r"glycaemi", "glycemi"), (r"Glycaemi", "Glycemi"), (r"oeliac", "eliac"),
-      (r"aecal", "ecal"), (r"\b([Yy])oghurt", r"\1ogurt"), (r"([Mm])oisturis", r"\1oisturiz"), (r"aemia", "emia"), (r"aemic", "emic"),
-      (r"iarrhoea", "iarrhea"), (r"anaesth", "anesth"), (r"([Pp])aediatr", r"\1ediatr"), (r"([Hh])aemo", r"\1emo"), (r"([Oo])esophag", r"esophag"),
+      (r"\b([Ff])aecal\b", r"\1ecal"), (r"\b([Ff])aeces\b", r"\1eces"), (r"centimetre", "centimeter"), (r"\b([Yy])oghurt", r"\1ogurt"), (r"([Mm])oisturis", r"\1oisturiz"), (r"aemia", "emia"), (r"aemic", "emic"),
+      (r"iarrhoea", "iarrhea"), (r"anaesth", "anesth"), (r"([Pp])aediatr", r"\1ediatr"), (r"\b([Hh])aemo(?!philus)", r"\1emo"), (r"([Oo])esophag", r"esophag"),
       (r"oestrogen", "estrogen"), (r"behaviour", "behavior"), (r"colour", "color"), (r"([Tt])umour", r"\1umor"), (r"odour", "odor"), (r"favour", "favor"),
       (r"programme", "program"), (r"([Cc])entre", r"\1enter"), (r"\blitre", "liter"), (r"randomis", "randomiz"), (r"([Gg])eneralis", r"\1eneraliz"),
       (r"localis", "localiz"), (r"([Ss])tandardis", r"\1tandardiz"), (r"sensitis", "sensitiz"), (r"colonis", "coloniz"), (r"hospitalis", "hospitaliz"),
@@ -686,6 +686,49 @@ def convert_screens(rows):
 
 # ------------------------------------------------------------------ checks
 
+def german(sections):
+    """Everything a person reads, in German. What is missing is an error here, so that it cannot go missing in silence."""
+    missing = []
+
+    def pick(table, id_, where):
+        if id_ not in table:
+            missing.append(f"German: {where} {id_}")
+            return None
+        return table[id_]
+
+    texts = {"factors": {}, "conditions": {}, "mechanisms": {}, "interventions": {}, "safety": {}, "screens": {}, "rules": {}, "bands": {}}
+    for f in sections["factors"]:
+        t = pick(de_factors.FACTORS, f["id"], "factor")
+        if t:
+            texts["factors"][f["id"]] = {"name": t[0], "question": t[1]}
+    for kind, table in (("conditions", de_rest.CONDITIONS), ("mechanisms", de_rest.MECHANISMS)):
+        for x in sections[kind]:
+            t = pick(table, x["id"], kind)
+            if t:
+                texts[kind][x["id"]] = {"name": t[0], "description": t[1]}
+    for i in sections["interventions"]:
+        t = pick(de_rest.INTERVENTIONS, i["id"], "intervention")
+        if t:
+            texts["interventions"][i["id"]] = clean({"name": t[0], "summary": t[1], "dose": t[2]})
+            if ("dose" in i) != (t[2] is not None):
+                missing.append(f"German: dose of {i['id']}")
+    for s in sections["safety"]:
+        t = pick(de_safety.MESSAGES, s["id"], "safety")
+        if t:
+            texts["safety"][s["id"]] = {"message": t}
+    for s in sections["screens"]:
+        t = pick(de_rest.SCREENS, s["id"], "screen")
+        if t:
+            texts["screens"][s["id"]] = {"title": t}
+    for r in sections["rules"]:
+        name = de_rest.SHORT_NAMES.get(r["factor"]) or de_factors.FACTORS[r["factor"]][0]
+        texts["rules"][r["id"]] = {"title": de_rest.TITLES.get(r["id"], f"{name} und {de_rest.TITLE_END[r['condition']]}")}
+    texts["bands"] = {k: {"name": v} for k, v in de_rest.BANDS.items()}
+    texts["ruleSet"] = {"gutskin.evidence": {"title": de_rest.TITLE, "disclaimer": de_rest.DISCLAIMER}}
+    report["texts.de.json"] = [(kind, len(sections.get(kind, [])) if kind not in ("bands", "ruleSet") else len(texts[kind]), len(texts[kind]), "German") for kind in texts]
+    return texts, missing
+
+
 ALLERGENS = ["milk", "egg", "soy", "fish", "shellfish", "peanut", "nuts", "wheat-or-barley"]
 
 
@@ -727,6 +770,7 @@ def convert_products(rows, evidence_rows, safety_rows, sections):
         "intendedUse": "wellness-information",
         "disclaimer": "Products are listed as named in an article of June 2021, with the prices of that day, and are no recommendation; brand and price enter no ranking. " + DISCLAIMER,
         "evidence": sources, "safety": cautions, "products": products,
+        "texts": {"de": {"ruleSet": {"gutskin.products-2021": {"title": de_rest.PRODUCTS_TITLE, "disclaimer": de_rest.PRODUCTS_DISCLAIMER + de_rest.DISCLAIMER}}}},
         "tests": [{"name": "a milk allergy blocks what the products serve",
                    "profile": {"screened": screened, "observations": {"person.age": 30, "person.allergy.milk": True, "person.sex": "female"}},
                    "expect": {"triage": "none", "blocked": ["probiotic.multi-strain", "synbiotic"]}},
@@ -1008,6 +1052,9 @@ def main(argv):
     for name in ("mechanisms", "conditions", "factors", "evidence", "interventions", "safety", "screens", "considered"):
         files[f"{name}.json"] = {name: sections[name]}
     files["tests.json"] = {"tests": tests}
+    texts, missing = german(sections)
+    errors += missing
+    files["texts.de.json"] = {"texts": {"de": texts}}
     for condition, items in by_condition.items():
         files[f"rules.{condition}.json"] = {"rules": items}
     for name, data in files.items():
