@@ -58,6 +58,41 @@ public sealed class SchemasAgreeWithTheModelTests
         required.Should().BeEquivalentTo(expected);
     }
 
+    public static TheoryData<Type, string> AssessmentParts => new()
+    {
+        { typeof(Assessment), "" },
+        { typeof(RuleSetIdentity), "ruleSet" },
+        { typeof(Triage), "triage" },
+        { typeof(RedFlag), "flag" },
+        { typeof(UnresolvedFlag), "unresolvedFlag" },
+        { typeof(ConditionScore), "condition" },
+        { typeof(Contribution), "contribution" },
+        { typeof(MechanismShare), "mechanismShare" },
+        { typeof(Lever), "lever" },
+        { typeof(LeverEffect), "leverEffect" },
+        { typeof(Recommendation), "recommendation" },
+        { typeof(RecommendationEffect), "recommendationEffect" },
+        { typeof(SafetyFinding), "safetyFinding" },
+        { typeof(NextQuestion), "question" },
+        { typeof(QuestionItem), "screenItem" },
+        { typeof(Notice), "notice" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AssessmentParts))]
+    public void A_part_of_an_assessment_has_the_properties_of_its_type_and_requires_those_that_are_never_null(Type type, string part)
+    {
+        var nullability = new NullabilityInfoContext();
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.CanWrite && p.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null)
+            .ToList();
+        var schema = part.Length == 0 ? AssessmentSchema : AssessmentSchema.GetProperty("$defs").GetProperty(part);
+
+        Names(schema.GetProperty("properties")).Should().BeEquivalentTo(properties.Select(p => Camel(p.Name)));
+        schema.GetProperty("required").EnumerateArray().Select(e => e.GetString()).Should().BeEquivalentTo(
+            properties.Where(p => nullability.Create(p).ReadState != NullabilityState.Nullable).Select(p => Camel(p.Name)));
+    }
+
     [Fact]
     public void A_trial_effect_is_an_effect_with_a_condition()
     {
@@ -110,6 +145,9 @@ public sealed class SchemasAgreeWithTheModelTests
     [InlineData("contribution", "certainty", typeof(Certainty))]
     [InlineData("contribution", "role", typeof(RuleRole))]
     [InlineData("flag", "urgency", typeof(Urgency))]
+    [InlineData("triage", "level", typeof(TriageLevel))]
+    [InlineData("question", "reason", typeof(QuestionReason))]
+    [InlineData("safetyFinding", "state", typeof(SafetyState))]
     public void An_assessment_uses_the_words_of_the_rule_set(string part, string property, Type type)
     {
         AssessmentSchema.GetProperty("$defs").GetProperty(part).GetProperty("properties").GetProperty(property).GetProperty("enum")
