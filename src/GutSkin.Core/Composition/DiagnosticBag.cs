@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Collects what is wrong with documents, each fault once, and gives it in the order of the documents.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<(int Document, int Number, Diagnostic Diagnostic)> found = [];
+    private readonly HashSet<(int, string, int?, int?, string)> read = [];
+    private readonly HashSet<(int, string, int?, int?, string, string)> added = [];
+
+    /// <summary>Whether there is any error.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Takes over what reading has found.</summary>
+    public void AddRead(int document, ImmutableArray<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            read.Add((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Line is null ? diagnostic.Path : ""));
+            Append(document, diagnostic);
+        }
+    }
+
+    /// <summary>Adds a fault, unless the same was reported at the same place.</summary>
+    public void Add(int document, Diagnostic diagnostic)
+    {
+        string path = diagnostic.Line is null ? diagnostic.Path : "";
+        if (!read.Contains((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path))
+            && added.Add((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path, diagnostic.Message)))
+            Append(document, diagnostic);
+    }
+
+    /// <summary>Everything found: by document, line, column, then as it was found.</summary>
+    public ImmutableArray<Diagnostic> InOrder() =>
+    [
+        .. found.OrderBy(f => f.Document)
+            .ThenBy(f => f.Diagnostic.Line ?? 0)
+            .ThenBy(f => f.Diagnostic.Column ?? 0)
+            .ThenBy(f => f.Number)
+            .Select(f => f.Diagnostic),
+    ];
+
+    private void Append(int document, Diagnostic diagnostic)
+    {
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        found.Add((document, found.Count, diagnostic));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace GutSkin.Core;
+
+/// <summary>Goes through a gate with the place of each node.</summary>
+internal static class GateWalk
+{
+    /// <summary>Visits the gate under an entry's <c>when</c> and every node in it, from the top; nothing where there is no gate.</summary>
+    public static void Visit(Gate? gate, GateVisitor visit)
+    {
+        if (gate is not null)
+            Visit(gate, ["when"], visit);
+    }
+
+    private static void Visit(Gate gate, List<object> path, GateVisitor visit)
+    {
+        visit(gate, CollectionsMarshal.AsSpan(path));
+        switch (gate)
+        {
+            case AllGate all:
+                VisitEach(all.Operands, "all", path, visit);
+                break;
+            case AnyGate any:
+                VisitEach(any.Operands, "any", path, visit);
+                break;
+            case NotGate not:
+                path.Add("not");
+                Visit(not.Operand, path, visit);
+                path.RemoveAt(path.Count - 1);
+                break;
+        }
+    }
+
+    private static void VisitEach(ImmutableArray<Gate> operands, string form, List<object> path, GateVisitor visit)
+    {
+        path.Add(form);
+        for (int i = 0; i < operands.Length; i++)
+        {
+            path.Add(i);
+            Visit(operands[i], path, visit);
+            path.RemoveAt(path.Count - 1);
+        }
+
+        path.RemoveAt(path.Count - 1);
+    }
+}

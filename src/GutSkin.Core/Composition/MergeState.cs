@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>What the documents applied so far amount to.</summary>
+internal sealed class MergeState
+{
+    public MergedSection<Mechanism> Mechanisms { get; } = new(e => e.Id);
+
+    public MergedSection<SkinCondition> Conditions { get; } = new(e => e.Id);
+
+    public MergedSection<Factor> Factors { get; } = new(e => e.Id);
+
+    public MergedSection<Evidence> Evidence { get; } = new(e => e.Id);
+
+    public MergedSection<ScoringRule> Rules { get; } = new(e => e.Id);
+
+    public MergedSection<Intervention> Interventions { get; } = new(e => e.Id);
+
+    public MergedSection<SafetyRule> Safety { get; } = new(e => e.Id);
+
+    public MergedSection<Screen> Screens { get; } = new(e => e.Id);
+
+    public MergedSection<Product> Products { get; } = new(e => e.Id);
+
+    /// <summary>What was left out on purpose; a later document speaks for a factor and condition as a whole.</summary>
+    public List<(ConsideredEntry Entry, DocumentScope Document)> Considered { get; } = [];
+
+    /// <summary>The tests of all documents.</summary>
+    public List<(RuleSetTest Entry, DocumentScope Document)> Tests { get; } = [];
+
+    public ModelOverrides? Model { get; set; }
+
+    public ImmutableSortedDictionary<string, Texts> Texts { get; set; } =
+        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
+
+    /// <summary>Everything ever taken out, in order; an id may have come back since.</summary>
+    public List<Removal> Removals { get; } = [];
+
+    /// <summary>Everything ever said of an intervention, by id, in order.</summary>
+    public Dictionary<string, List<InterventionVersion>> Versions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The ids of a section that are in force.</summary>
+    public IEnumerable<string> Ids(Section section) => section switch
+    {
+        Section.Mechanisms => Mechanisms.Ids,
+        Section.Conditions => Conditions.Ids,
+        Section.Factors => Factors.Ids,
+        Section.Evidence => Evidence.Ids,
+        Section.Rules => Rules.Ids,
+        Section.Interventions => Interventions.Ids,
+        Section.Safety => Safety.Ids,
+        Section.Screens => Screens.Ids,
+        Section.Products => Products.Ids,
+        _ => [],
+    };
+
+    public bool Contains(Section section, string id) => section switch
+    {
+        Section.Mechanisms => Mechanisms.Contains(id),
+        Section.Conditions => Conditions.Contains(id),
+        Section.Factors => Factors.Contains(id),
+        Section.Evidence => Evidence.Contains(id),
+        Section.Rules => Rules.Contains(id),
+        Section.Interventions => Interventions.Contains(id),
+        Section.Safety => Safety.Contains(id),
+        Section.Screens => Screens.Contains(id),
+        Section.Products => Products.Contains(id),
+        _ => false,
+    };
+
+    public void Remove(Section section, string id)
+    {
+        switch (section)
+        {
+            case Section.Mechanisms: Mechanisms.Remove(id); break;
+            case Section.Conditions: Conditions.Remove(id); break;
+            case Section.Factors: Factors.Remove(id); break;
+            case Section.Evidence: Evidence.Remove(id); break;
+            case Section.Rules: Rules.Remove(id); break;
+            case Section.Interventions: Interventions.Remove(id); break;
+            case Section.Safety: Safety.Remove(id); break;
+            case Section.Screens: Screens.Remove(id); break;
+            case Section.Products: Products.Remove(id); break;
+        }
+    }
+
+    /// <summary>The removal by which an id is not there at the end, where it is not; the last one.</summary>
+    public Removal? FindRemoval(Section section, string id) =>
+        Contains(section, id) ? null : Removals.FindLast(r => r.Section == section && r.Id == id);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace GutSkin.Core;
+
+/// <summary>Every mention of an id in an entry: the one list that references, usage and removals are checked by.</summary>
+internal static class References
+{
+    /// <summary>The mentions in an entry of any section, in the order of the format.</summary>
+    public static void Visit(object entry, ReferenceVisitor visit)
+    {
+        switch (entry)
+        {
+            case Mechanism mechanism:
+                List(Section.Evidence, mechanism.Evidence, visit, "evidence");
+                break;
+            case SkinCondition condition:
+                List(Section.Evidence, condition.Evidence, visit, "evidence");
+                break;
+            case Factor factor:
+                if (factor.Reference is { } reference)
+                    List(Section.Evidence, reference.Evidence, visit, "reference", "evidence");
+                List(Section.Evidence, factor.Evidence, visit, "evidence");
+                break;
+            case ScoringRule rule:
+                Visit(rule, visit);
+                break;
+            case Intervention intervention:
+                Visit(intervention, visit);
+                break;
+            case SafetyRule safety:
+                Gate(safety.When, visit);
+                List(Section.Evidence, safety.Evidence, visit, "evidence");
+                break;
+            case Screen screen:
+                List(Section.Factors, screen.Factors, visit, "factors");
+                Gate(screen.When, visit);
+                break;
+            case ConsideredEntry considered:
+                visit(Section.Factors, considered.Factor, ["factor"]);
+                visit(Section.Conditions, considered.Condition, ["condition"]);
+                List(Section.Evidence, considered.Evidence, visit, "evidence");
+                break;
+            case Product product:
+                visit(Section.Interventions, product.Intervention, ["intervention"]);
+                break;
+        }
+    }
+
+    private static void Visit(ScoringRule rule, ReferenceVisitor visit)
+    {
+        visit(Section.Conditions, rule.Condition, ["condition"]);
+        Gate(rule.When, visit);
+        if (rule.Factor is { } factor)
+            visit(Section.Factors, factor, ["factor"]);
+        List(Section.Mechanisms, rule.Mechanisms, visit, "mechanisms");
+        List(Section.Evidence, rule.Evidence, visit, "evidence");
+        List(Section.Evidence, rule.ContradictedBy, visit, "contradictedBy");
+    }
+
+    private static void Visit(Intervention intervention, ReferenceVisitor visit)
+    {
+        Gate(intervention.When, visit);
+        for (int i = 0; i < intervention.Changes.Length; i++)
+            visit(Section.Factors, intervention.Changes[i].Factor, ["changes", i, "factor"]);
+        for (int i = 0; i < intervention.Effects.Length; i++)
+        {
+            visit(Section.Conditions, intervention.Effects[i].Condition, ["effects", i, "condition"]);
+            List(Section.Evidence, intervention.Effects[i].Evidence, visit, "effects", i, "evidence");
+        }
+
+        List(Section.Mechanisms, intervention.Mechanisms, visit, "mechanisms");
+        List(Section.Evidence, intervention.Evidence, visit, "evidence");
+    }
+
+    private static void Gate(Gate? gate, ReferenceVisitor visit) => GateWalk.Visit(gate, (node, path) =>
+    {
+        switch (node)
+        {
+            case ComparisonGate comparison:
+                visit(Section.Factors, comparison.Factor, [.. path, "factor"]);
+                break;
+            case KnownGate known:
+                visit(Section.Factors, known.Factor, [.. path, "known"]);
+                break;
+            case ConcernGate concern:
+                visit(Section.Conditions, concern.Condition, [.. path, "concern"]);
+                break;
+        }
+    });
+
+    private static void List(Section target, ImmutableArray<string> ids, ReferenceVisitor visit, params ReadOnlySpan<object> path)
+    {
+        if (ids.IsDefaultOrEmpty)
+            return;
+        var steps = new List<object>(path.Length + 1);
+        steps.AddRange(path);
+        steps.Add(0);
+        for (int i = 0; i < ids.Length; i++)
+        {
+            steps[^1] = i;
+            visit(target, ids[i], CollectionsMarshal.AsSpan(steps));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// Composes rule set documents into one checked rule set. Documents apply in the order given, except that what is extended
+/// comes before what extends it: an entry with a known id replaces it whole, a new id adds, <c>remove</c> removes.
+/// </summary>
+public static class RuleSetComposer
+{
+    /// <summary>Composes documents.</summary>
+    /// <param name="documents">A base and its overlays.</param>
+    /// <returns>The composed rule set, or everything that is wrong with the documents, each fault with its place.</returns>
+    public static ReadResult<ResolvedRuleSet> Compose(params ReadOnlySpan<RuleSetDocument> documents) =>
+        Compose((IReadOnlyList<RuleSetDocument>)documents.ToArray());
+
+    /// <summary>Composes documents.</summary>
+    /// <param name="documents">A base and its overlays.</param>
+    /// <returns>The composed rule set, or everything that is wrong with the documents, each fault with its place.</returns>
+    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents) =>
+        Compose(documents, static _ => "");
+
+    internal static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, Func<RuleSet, string> hash)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        if (documents.Count == 0)
+            throw new ArgumentException("There is nothing to compose.", nameof(documents));
+        foreach (var document in documents)
+            ArgumentNullException.ThrowIfNull(document, nameof(documents));
+
+        var bag = new DiagnosticBag();
+        var order = DocumentOrder.Of(documents, bag);
+        if (order.Scopes.Count == 0)
+            return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
+
+        var merger = new RuleSetMerger(order.Incomplete);
+        var stages = new List<RuleSetIndex>();
+        foreach (var document in order.Scopes)
+        {
+            merger.Apply(document);
+            stages.Add(new RuleSetIndex(merger.State));
+        }
+
+        var state = merger.State;
+        var ruleSet = new MentionRemoval(state, new SafetyInheritance(state).Of).ApplyTo(order.Scopes[^1].RuleSet);
+        new RuleSetValidator(order, state, stages).Validate(ruleSet);
+        if (bag.HasErrors)
+            return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
+
+        var applied = order.Scopes.Select(s => new ResolvedDocument(s.RuleSet.Id, s.RuleSet.Version, hash(s.RuleSet)));
+        var resolved = new ResolvedRuleSet(ruleSet, hash(ruleSet), [.. applied]);
+        return new ReadResult<ResolvedRuleSet>(resolved, bag.InOrder());
+    }
+}

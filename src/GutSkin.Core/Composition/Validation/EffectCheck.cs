@@ -1,0 +1,74 @@
+namespace GutSkin.Core;
+
+/// <summary>Whether an effect's numbers can be what they say.</summary>
+internal static class EffectCheck
+{
+    /// <summary>Checks an effect that stands at a path, or in the entry at that path.</summary>
+    public static void Check(EntryCheck entry, Effect effect, params ReadOnlySpan<object> path)
+    {
+        string measure = PropertyOf(effect.Measure);
+        bool isRatio = effect.Measure is EffectMeasure.OddsRatio or EffectMeasure.RiskRatio or EffectMeasure.HazardRatio;
+        bool sound = true;
+        if (isRatio && !(effect.Value > 0))
+        {
+            sound = false;
+            entry.Report(DiagnosticCodes.RatioNotPositive, $"A ratio must be above 0, not {Numbers.Text(effect.Value)}.", null, [.. path, measure]);
+        }
+
+        if (effect.Ci95 is { } ci)
+        {
+            for (int end = 0; isRatio && end < 2; end++)
+            {
+                double value = end == 0 ? ci.Low : ci.High;
+                if (value > 0)
+                    continue;
+                sound = false;
+                entry.Report(
+                    DiagnosticCodes.RatioNotPositive, $"The ends of a ratio's interval must be above 0, not {Numbers.Text(value)}.", null,
+                    [.. path, "ci95", end]);
+            }
+
+            if (sound && !ci.Contains(effect.Value) && !entry.IsBroken([.. path, measure]))
+                entry.Report(
+                    DiagnosticCodes.IntervalMissesValue,
+                    $"The interval {Numbers.Text(ci.Low)} to {Numbers.Text(ci.High)} does not contain {Numbers.Text(effect.Value)}.", null,
+                    [.. path, "ci95"]);
+        }
+
+        CheckDeviation(entry, effect, path);
+    }
+
+    /// <summary>Whether λ can be computed.</summary>
+    public static bool IsUsable(Effect effect) => double.IsFinite(effect.LogOdds);
+
+    /// <summary>The property that holds the estimate.</summary>
+    public static string PropertyOf(EffectMeasure measure) => measure switch
+    {
+        EffectMeasure.OddsRatio => "oddsRatio",
+        EffectMeasure.RiskRatio => "riskRatio",
+        EffectMeasure.HazardRatio => "hazardRatio",
+        EffectMeasure.StandardizedMeanDifference => "smd",
+        EffectMeasure.MeanDifference => "meanDifference",
+        _ => "logOdds",
+    };
+
+    private static void CheckDeviation(EntryCheck entry, Effect effect, ReadOnlySpan<object> path)
+    {
+        bool belongs = effect.Measure == EffectMeasure.MeanDifference;
+        if (effect.StandardDeviation is not { } deviation)
+        {
+            if (belongs && !entry.IsBroken([.. path, "sd"]))
+                entry.Report(DiagnosticCodes.BadStandardDeviation, "A mean difference needs 'sd', in the points of its instrument.", null, path);
+        }
+        else if (!belongs)
+        {
+            entry.Report(
+                DiagnosticCodes.BadStandardDeviation, $"'sd' belongs to 'meanDifference', not to '{PropertyOf(effect.Measure)}'.", null,
+                [.. path, "sd"]);
+        }
+        else if (!(deviation > 0))
+        {
+            entry.Report(DiagnosticCodes.BadStandardDeviation, $"'sd' must be above 0, not {Numbers.Text(deviation)}.", null, [.. path, "sd"]);
+        }
+    }
+}

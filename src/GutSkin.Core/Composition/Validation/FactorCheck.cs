@@ -1,0 +1,130 @@
+namespace GutSkin.Core;
+
+/// <summary>Whether a factor's properties go together.</summary>
+internal static class FactorCheck
+{
+    public static void Check(EntryCheck entry, Factor factor)
+    {
+        if (!entry.IsBroken("kind"))
+        {
+            CheckKind(entry, factor);
+            CheckReference(entry, factor);
+        }
+
+        for (int i = 0; i < factor.Choices.Length; i++)
+        {
+            if (factor.Choices.IndexOf(factor.Choices[i]) < i)
+                entry.Report(DiagnosticCodes.DuplicateId, $"The choice '{factor.Choices[i]}' is there twice.", null, "choices", i);
+        }
+
+        if (factor.Min > factor.Max && !entry.IsBroken("max"))
+            entry.Report(
+                DiagnosticCodes.MinAboveMax, $"'min' is {Numbers.Text(factor.Min.Value)}, above 'max' {Numbers.Text(factor.Max.Value)}.", null, "min");
+        if (factor.MaxAgeDays < 0)
+            entry.Report(DiagnosticCodes.NumberOutOfRange, "'maxAgeDays' must be 0 or more.", null, "maxAgeDays");
+        CheckMeasuring(entry, factor);
+    }
+
+    private static void CheckKind(EntryCheck entry, Factor factor)
+    {
+        if (factor.Kind == FactorKind.Choice)
+        {
+            if (factor.Choices.IsEmpty && !entry.IsBroken("choices"))
+                entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} takes a choice and needs 'choices'.", null);
+        }
+        else if (!factor.Choices.IsEmpty)
+        {
+            Misplaced("choices");
+        }
+
+        if (factor.IsNumeric)
+            return;
+        foreach (string property in new[] { "unit", "min", "max", "conversions", "measurementError" })
+        {
+            if (FactorProperties.IsWritten(factor, property))
+                Misplaced(property);
+        }
+
+        void Misplaced(string property) => entry.Report(
+            DiagnosticCodes.PropertyDoesNotApply, $"'{property}' does not go with a factor that {FactorKinds.Takes(factor)}.", null, property);
+    }
+
+    private static void CheckReference(EntryCheck entry, Factor factor)
+    {
+        if (factor.Reference is not { } reference || entry.IsBroken("reference"))
+            return;
+        if (factor.IsNumeric)
+        {
+            if (reference.Value is not null)
+                Misfit("'value' does not fit; give 'low' or 'high'", "value");
+            if (reference.Low is null && reference.High is null && reference.Value is null)
+                entry.Report(DiagnosticCodes.ReferenceDoesNotFitFactor, $"The reference of '{factor.Id}' has neither 'low' nor 'high'.", null, "reference");
+            CheckEnd("low", reference.Low);
+            CheckEnd("high", reference.High);
+            if (reference.Low > reference.High)
+                entry.Report(
+                    DiagnosticCodes.ReferenceReversed,
+                    $"'low' is {Numbers.Text(reference.Low.Value)}, above 'high' {Numbers.Text(reference.High.Value)}.", null, "reference", "low");
+            return;
+        }
+
+        if (reference.Low is not null)
+            Misfit("'low' does not fit; give 'value'", "low");
+        if (reference.High is not null)
+            Misfit("'high' does not fit; give 'value'", "high");
+        if (reference.Value is not { } value)
+        {
+            if (reference.Low is null && reference.High is null)
+                entry.Report(DiagnosticCodes.ReferenceDoesNotFitFactor, $"The reference of '{factor.Id}' has no 'value'.", null, "reference");
+        }
+        else if (value.Kind != FactorKinds.ValueKind(factor.Kind))
+        {
+            Misfit("'value' is of another kind", "value");
+        }
+        else if (!entry.IsBroken("choices"))
+        {
+            FactorKinds.CheckChoice(entry, factor, value, ["reference", "value"]);
+        }
+
+        void Misfit(string what, string property) => entry.Report(
+            DiagnosticCodes.ReferenceDoesNotFitFactor, $"The factor '{factor.Id}' {FactorKinds.Takes(factor)}: {what}.", null, "reference", property);
+
+        void CheckEnd(string property, double? end)
+        {
+            if (end is { } value && !Numbers.IsAllowed(factor, value) && !(factor.Min > factor.Max))
+                entry.Report(
+                    DiagnosticCodes.ReferenceOutOfBounds, $"'{property}' is {Numbers.Text(value)}, outside the factor's bounds.",
+                    $"Allowed: {Numbers.Allowed(factor)}.", "reference", property);
+        }
+    }
+
+    private static void CheckMeasuring(EntryCheck entry, Factor factor)
+    {
+        if (factor.MeasurementError is { } error)
+        {
+            if (error.StandardDeviation < 0)
+                entry.Report(DiagnosticCodes.BadMeasurementError, "'sd' must be 0 or more.", null, "measurementError", "sd");
+            if (error.CoefficientOfVariation < 0)
+                entry.Report(DiagnosticCodes.BadMeasurementError, "'cv' must be 0 or more.", null, "measurementError", "cv");
+            if (error.StandardDeviation is null == error.CoefficientOfVariation is null && !entry.IsBroken("measurementError"))
+                entry.Report(DiagnosticCodes.BadMeasurementError, "Give exactly one of 'sd' and 'cv'.", null, "measurementError");
+        }
+
+        for (int i = 0; i < factor.Conversions.Length; i++)
+        {
+            var conversion = factor.Conversions[i];
+            if (conversion.Multiply == 0)
+                entry.Report(
+                    DiagnosticCodes.ConversionByZero, $"The conversion from '{conversion.From}' multiplies by 0.", null, "conversions", i, "multiply");
+            for (int before = 0; before < i; before++)
+            {
+                if (factor.Conversions[before].From == conversion.From && conversion.From.Length > 0)
+                {
+                    entry.Report(
+                        DiagnosticCodes.DuplicateId, $"There are two conversions from '{conversion.From}'.", null, "conversions", i, "from");
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace GutSkin.Core;
+
+/// <summary>Whether a safety rule says what its kind needs, of interventions that exist.</summary>
+internal static class SafetyCheck
+{
+    public static void Check(EntryCheck entry, SafetyRule rule)
+    {
+        GateCheck.Check(entry, rule.When, mayNeverHold: false);
+        if (!entry.IsBroken("kind"))
+            CheckKind(entry, rule);
+        CheckTargets(entry, rule);
+        for (int i = 0; i < rule.Refer.Length; i++)
+            CheckReferral(entry, rule.Refer[i], i);
+    }
+
+    private static void CheckKind(EntryCheck entry, SafetyRule rule)
+    {
+        bool isFlag = rule.Kind == SafetyKind.RedFlag;
+        if (isFlag && rule.Urgency is null && !entry.IsBroken("urgency"))
+            entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} is a red flag and needs 'urgency'.", "Words: urgent, soon, routine.");
+        if (!isFlag && rule.Interventions.IsEmpty && !entry.IsBroken("interventions"))
+            entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} needs 'interventions' that it is for.", null);
+        if (isFlag && !rule.Interventions.IsEmpty)
+            Misplaced("interventions", "a contraindication or a caution");
+        if (!isFlag && rule.Urgency is not null)
+            Misplaced("urgency", "a red flag");
+        if (!isFlag && !rule.Refer.IsEmpty)
+            Misplaced("refer", "a red flag");
+
+        void Misplaced(string property, string kind) => entry.Report(
+            DiagnosticCodes.PropertyDoesNotApply, $"'{property}' belongs to {kind}.", null, property);
+    }
+
+    /// <summary>A target may be a removed intervention: something may stand in for it.</summary>
+    private static void CheckTargets(EntryCheck entry, SafetyRule rule)
+    {
+        for (int i = 0; i < rule.Interventions.Length; i++)
+        {
+            string target = rule.Interventions[i];
+            if (!target.EndsWith('*'))
+            {
+                if (!entry.Context.State.Versions.ContainsKey(target))
+                    entry.Require(Section.Interventions, target, ["interventions", i]);
+            }
+            else if (entry.InForce && !entry.Context.Unreliable.Contains(Section.Interventions)
+                && !entry.Context.Resolved.Interventions.Any(x =>
+                    SafetyRule.Targets(target, x.Id) || x.SameSafetyAs.Any(same => SafetyRule.Targets(target, same))))
+            {
+                entry.Report(DiagnosticCodes.PrefixMatchesNothing, $"The prefix '{target}' matches no intervention.", null, "interventions", i);
+            }
+        }
+    }
+
+    private static void CheckReferral(EntryCheck entry, string id, int index)
+    {
+        if (!entry.Require(Section.Interventions, id, ["refer", index]))
+            return;
+        if (entry.TryGetIntervention(id, out var other) && !other.IsReferral)
+            entry.Report(
+                DiagnosticCodes.NotAReferral, $"'{id}' is of the category '{other.Category}', not a referral.", null, "refer", index);
+    }
+}

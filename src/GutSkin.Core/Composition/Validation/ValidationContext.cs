@@ -1,0 +1,85 @@
+namespace GutSkin.Core;
+
+/// <summary>What all documents amount to, and where reading failed, so that no fault is reported for another's sake.</summary>
+internal sealed class ValidationContext
+{
+    public ValidationContext(MergeState state, RuleSetIndex final, RuleSet resolved, IReadOnlyList<DocumentScope> documents, bool incomplete)
+    {
+        State = state;
+        Final = final;
+        Resolved = resolved;
+        foreach (var document in documents)
+        {
+            foreach (var factor in document.RuleSet.Factors)
+            {
+                var scope = document.Entry(Section.Factors, factor.Id, factor);
+                if (scope.IsBroken("kind") || scope.IsBroken("choices"))
+                    UnreadFactors.Add(factor);
+            }
+
+            foreach (var intervention in document.RuleSet.Interventions)
+            {
+                if (document.Entry(Section.Interventions, intervention.Id, intervention).IsBroken("category"))
+                    UnreadCategories.Add(intervention);
+            }
+        }
+
+        foreach (var section in SectionNames.WithIds)
+        {
+            if (incomplete || documents.Any(d => HasUnreadIds(d, section)))
+                Unreliable.Add(section);
+        }
+    }
+
+    public MergeState State { get; }
+
+    /// <summary>The entries of all documents.</summary>
+    public RuleSetIndex Final { get; }
+
+    /// <summary>The composed rule set.</summary>
+    public RuleSet Resolved { get; }
+
+    /// <summary>Sections in which an id, or a whole document, could not be read, so that an unknown id says nothing.</summary>
+    public HashSet<Section> Unreliable { get; } = [];
+
+    /// <summary>Factors whose kind or choices could not be read, so that nothing can be said of what fits them.</summary>
+    public HashSet<Factor> UnreadFactors { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Interventions whose category could not be read.</summary>
+    public HashSet<Intervention> UnreadCategories { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Ids that a mistyped one was taken to mean, so that they do not count as unused.</summary>
+    public HashSet<(Section Section, string Id)> Meant { get; } = [];
+
+    private static bool HasUnreadIds(DocumentScope document, Section section)
+    {
+        if (document.RuleSet.Source is null)
+            return false;
+        bool any = false;
+        foreach (var (id, _) in Entries(document.RuleSet, section))
+        {
+            any = true;
+            if (id.Length == 0)
+                return true;
+        }
+
+        return !any && document.Root.IsBroken(section.Property());
+    }
+
+    /// <summary>The entries of a section of one document, with their ids.</summary>
+    public static IEnumerable<(string Id, object Entry)> Entries(RuleSet ruleSet, Section section) => section switch
+    {
+        Section.Mechanisms => ruleSet.Mechanisms.Select(e => (e.Id, (object)e)),
+        Section.Conditions => ruleSet.Conditions.Select(e => (e.Id, (object)e)),
+        Section.Factors => ruleSet.Factors.Select(e => (e.Id, (object)e)),
+        Section.Evidence => ruleSet.Evidence.Select(e => (e.Id, (object)e)),
+        Section.Rules => ruleSet.Rules.Select(e => (e.Id, (object)e)),
+        Section.Interventions => ruleSet.Interventions.Select(e => (e.Id, (object)e)),
+        Section.Safety => ruleSet.Safety.Select(e => (e.Id, (object)e)),
+        Section.Screens => ruleSet.Screens.Select(e => (e.Id, (object)e)),
+        Section.Considered => ruleSet.Considered.Select(e => (e.Factor, (object)e)),
+        Section.Products => ruleSet.Products.Select(e => (e.Id, (object)e)),
+        Section.Tests => ruleSet.Tests.Select(e => (e.Name, (object)e)),
+        _ => [],
+    };
+}
