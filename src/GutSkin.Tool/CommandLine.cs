@@ -55,6 +55,8 @@ internal static class CommandLine
         LintVerb.Command(),
         ShowVerb.Command(),
         SchemaVerb.Command(),
+        ExplainVerb.Command(),
+        ReplayVerb.Command(),
     };
 
     private static int Usage(ParseResult parsed)

@@ -15,7 +15,7 @@ internal static class RuleSources
     public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<string> files, bool withDefault)
     {
         var documents = Read(files);
-        return RuleSetComposer.Compose(withDefault || documents.Any(Extends(BuiltIn.Id))
+        return RuleSetComposer.Compose(withDefault || documents.Any(Extends(BuiltInRuleSet.Id))
             ? [BuiltInRuleSet.Document, .. documents]
             : documents);
     }
@@ -29,7 +29,7 @@ internal static class RuleSources
             foreach (var dependency in current.RuleSet?.Extends ?? [])
             {
                 var found = given.Where(g => g != document && g.RuleSet?.Id == dependency.Id).ToList();
-                if (found.Count == 0 && dependency.Id == BuiltIn.Id)
+                if (found.Count == 0 && dependency.Id == BuiltInRuleSet.Id)
                     found.Add(BuiltInRuleSet.Document);
                 foreach (var next in found)
                 {
@@ -44,8 +44,6 @@ internal static class RuleSources
         Add(document);
         return [.. needed, document];
     }
-
-    private static RuleSet BuiltIn => BuiltInRuleSet.Document.RuleSet!;
 
     private static Func<RuleSetDocument, bool> Extends(string id) =>
         document => document.RuleSet?.Extends.Any(e => e.Id == id) ?? false;
