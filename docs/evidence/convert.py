@@ -17,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import gates  # noqa: E402
+import make_tests  # noqa: E402
 from tables import considered, evidence, factors, interventions, rules, safety, states  # noqa: E402
 from tables import gates as rule_gates  # noqa: E402
 
@@ -40,7 +41,9 @@ def load(folder, name):
     return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
 
 
-US = [(r"\bfibre", "fiber"), (r"\bFibre", "Fiber"), (r"glycaemi", "glycemi"), (r"Glycaemi", "Glycemi"), (r"oeliac", "eliac"),
+US = [(r"None of the excerpts I saw states it", "No page seen states it"), (r" \(first author not shown in what I saw\)", ""), (r"I did not see them in a paper", "they were not seen in a paper"),
+      (r"the 8 g was not on the pages I saw, it follows", "the 8 g follows"), (r" \(find_string[^)]*\)", ""), (r"\bverified by me\b", "verified"),
+      (r"\bfibre", "fiber"), (r"\bFibre", "Fiber"), (r"glycaemi", "glycemi"), (r"Glycaemi", "Glycemi"), (r"oeliac", "eliac"),
       (r"aecal", "ecal"), (r"\b([Yy])oghurt", r"\1ogurt"), (r"([Mm])oisturis", r"\1oisturiz"), (r"aemia", "emia"), (r"aemic", "emic"),
       (r"iarrhoea", "iarrhea"), (r"anaesth", "anesth"), (r"([Pp])aediatr", r"\1ediatr"), (r"([Hh])aemo", r"\1emo"), (r"([Oo])esophag", r"esophag"),
       (r"oestrogen", "estrogen"), (r"behaviour", "behavior"), (r"colour", "color"), (r"([Tt])umour", r"\1umor"), (r"odour", "odor"), (r"favour", "favor"),
@@ -213,6 +216,15 @@ def convert_factors(rows, screens):
 PLACEHOLDER = re.compile(r"not visible|not seen|not given|^\(.*\)$", re.I)
 
 
+def seen_at(text):
+    """The addresses a source was read at; notes of the search are left out."""
+    found = re.findall(r"https?://[^\s;]+", text or "")
+    github = re.search(r"github:([\w.-]+/[\w.-]+)", text or "")
+    if not found and github:
+        found = [f"https://github.com/{github.group(1)}"]
+    return " ; ".join(found) or None
+
+
 def convert_evidence(rows):
     out = []
     for e in rows:
@@ -228,10 +240,10 @@ def convert_evidence(rows):
             incomplete = unique(incomplete, ["journal"])
         incomplete = ["authors" + i[len("firstAuthor"):] if i.startswith("firstAuthor") else i for i in incomplete]
         out.append(clean({
-            "id": e["id"], "authors": authors, "title": e["title"] or us(e["finding"])[:80], "journal": journal, "year": e["year"],
+            "id": e["id"], "authors": authors, "title": e["title"] or us(e["finding"])[:80], "journal": re.sub(r" \(find_string[^)]*\)", "", journal) if journal else None, "year": e["year"],
             "doi": e["doi"], "pmid": e["pmid"], "design": us(e["design"]), "population": us(e["population"]), "n": e["n"], "finding": us(e["finding"]),
             "x-certainty": f"{e['certainty']}: {us(e['certaintyReason'])}" if e["certainty"] and e["certaintyReason"] else e["certainty"],
-            "x-pmcid": e["pmcid"], "x-seenAt": None if e["doi"] or e["pmid"] or e["pmcid"] else e["seenAt"],
+            "x-pmcid": e["pmcid"], "x-seenAt": None if e["doi"] or e["pmid"] or e["pmcid"] else seen_at(e["seenAt"]),
             "x-secondHand": True if e["secondHand"] else None, "x-unverified": None if e["verified"] else True,
             "x-incomplete": incomplete or None,
         }))
@@ -930,6 +942,9 @@ def main(argv):
 
     mark_lint(sections)
     errors = check(sections) + check_gates(safety_rows, associations, sections, factor_rows)
+    tests, missing = make_tests.make(sections)
+    errors += [f"no test exercises {kind} {id_}" for kind, id_ in missing]
+    report["tests.json"] = [("tests", 0, len(tests), "one for every scored rule, safety rule and intervention; expectations by model.py")]
     head = {
         "$schema": "gutskin-ruleset-1.schema.json", "id": "gutskin.evidence", "version": "1.0.0",
         "title": "Published evidence on the gut-skin axis", "license": "MIT", "authors": ["GutSkin.Core contributors"],
@@ -940,6 +955,7 @@ def main(argv):
     files = {"ruleset.json": head}
     for name in ("mechanisms", "conditions", "factors", "evidence", "interventions", "safety", "screens", "considered"):
         files[f"{name}.json"] = {name: sections[name]}
+    files["tests.json"] = {"tests": tests}
     for condition, items in by_condition.items():
         files[f"rules.{condition}.json"] = {"rules": items}
     for name, data in files.items():

@@ -50,5 +50,6 @@ ADDED = [
 UNCITED = {
  "hahnel-2017": "its result was not seen: kept uncited until it is",
  "rosacea-sleep-2020": "its result was not seen: kept uncited until it is",
+ "wilkin-2004": "a classification of rosacea that no entry rests on",
  "ucum-essence": "the unit codes were checked against it; no single entry rests on it",
 }

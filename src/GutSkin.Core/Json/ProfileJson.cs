@@ -20,6 +20,18 @@ public static class ProfileJson
         return Read(JsonTreeParser.Parse(json, JsonDialect.Strict), file);
     }
 
+    /// <summary>Writes a profile, readably, its observations in ordinal order. Read again, it is the same.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The text, ending in a line feed.</returns>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static string Write(PersonProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var json = new JsonTextWriter();
+        ProfileWriter.Write(json, profile);
+        return json.ToString();
+    }
+
     private static ReadResult<PersonProfile> Read(JsonTree tree, string? file)
     {
         var reading = new JsonReading(tree, file);

@@ -20,6 +20,18 @@ public static class RuleSetJson
         return Read(JsonTreeParser.Parse(json, JsonDialect.Relaxed), file);
     }
 
+    /// <summary>Writes a rule set, readably; what is absent or the default is left out. Read again, it is the same.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <returns>The text, ending in a line feed.</returns>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static string Write(RuleSet ruleSet)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        var json = new JsonTextWriter();
+        RuleSetWriter.Write(json, ruleSet);
+        return json.ToString();
+    }
+
     private static RuleSetDocument Read(JsonTree tree, string? file)
     {
         var reading = new JsonReading(tree, file);

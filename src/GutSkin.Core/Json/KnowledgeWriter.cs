@@ -1,0 +1,138 @@
+namespace GutSkin.Core;
+
+/// <summary>Writes mechanisms, conditions, factors, evidence, screens, considered entries and products.</summary>
+internal static class KnowledgeWriter
+{
+    public static void Mechanism(JsonTextWriter json, Mechanism entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Property("name", entry.Name);
+        json.Property("description", entry.Description);
+        json.Strings("evidence", entry.Evidence);
+        json.End('}');
+    }
+
+    public static void Condition(JsonTextWriter json, SkinCondition entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Keyword("kind", Keywords.ConditionKind, entry.Kind, ConditionKind.SkinCondition);
+        json.Property("name", entry.Name);
+        json.Strings("synonyms", entry.Synonyms);
+        json.Property("description", entry.Description);
+        json.StringMap("codes", entry.Codes);
+        json.Strings("evidence", entry.Evidence);
+        json.End('}');
+    }
+
+    public static void Factor(JsonTextWriter json, Factor entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Property("group", entry.Group);
+        json.Property("kind", Keywords.FactorKind.WordOf(entry.Kind));
+        json.Strings("choices", entry.Choices, alsoEmpty: entry.Kind == FactorKind.Choice);
+        json.Property("unit", entry.Unit);
+        json.Property("min", entry.Min);
+        json.Property("max", entry.Max);
+        json.Part("reference", entry.Reference, Reference);
+        json.Flag("modifiable", entry.Modifiable);
+        json.Keyword("acquisition", Keywords.Acquisition, entry.Acquisition, Acquisition.Ask);
+        json.Property("maxAgeDays", entry.MaxAgeDays);
+        json.Part("measurementError", entry.MeasurementError, MeasurementError);
+        json.List("conversions", entry.Conversions, Conversion);
+        json.Property("name", entry.Name);
+        json.Property("question", entry.Question);
+        json.StringMap("codes", entry.Codes);
+        json.Strings("evidence", entry.Evidence);
+        json.End('}');
+    }
+
+    public static void Evidence(JsonTextWriter json, Evidence entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Property("authors", entry.Authors);
+        json.Property("title", entry.Title);
+        json.Property("journal", entry.Journal);
+        json.Property("year", entry.Year);
+        json.Property("doi", entry.Doi);
+        json.Property("pmid", entry.Pmid);
+        json.Property("design", entry.Design);
+        json.Property("population", entry.Population);
+        json.Property("n", entry.N);
+        json.Property("finding", entry.Finding);
+        json.End('}');
+    }
+
+    public static void Screen(JsonTextWriter json, Screen entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Property("title", entry.Title);
+        json.Strings("factors", entry.Factors, alsoEmpty: true);
+        json.Part("when", entry.When, GateWriter.Write);
+        json.End('}');
+    }
+
+    public static void Considered(JsonTextWriter json, ConsideredEntry entry)
+    {
+        json.Begin('{');
+        json.Property("factor", entry.Factor);
+        json.Property("condition", entry.Condition);
+        json.Property("why", entry.Why);
+        json.Strings("evidence", entry.Evidence);
+        json.End('}');
+    }
+
+    public static void Product(JsonTextWriter json, Product entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Property("brand", entry.Brand);
+        json.Property("name", entry.Name);
+        json.Property("intervention", entry.Intervention);
+        json.Part("price", entry.Price, Price);
+        json.Strings("allergens", entry.Allergens);
+        json.Strings("strains", entry.Strains);
+        json.End('}');
+    }
+
+    private static void Reference(JsonTextWriter json, FactorReference reference)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Property("low", reference.Low);
+        json.Property("high", reference.High);
+        json.Property("value", reference.Value);
+        json.Keyword("basis", Keywords.ReferenceBasis, reference.Basis, ReferenceBasis.Published);
+        json.Strings("evidence", reference.Evidence);
+        json.End('}');
+    }
+
+    private static void MeasurementError(JsonTextWriter json, MeasurementError error)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Property("sd", error.StandardDeviation);
+        json.Property("cv", error.CoefficientOfVariation);
+        json.End('}');
+    }
+
+    private static void Conversion(JsonTextWriter json, UnitConversion conversion)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Property("from", conversion.From);
+        json.Property("multiply", conversion.Multiply);
+        json.Property("add", conversion.Add == 0 ? null : conversion.Add);
+        json.End('}');
+    }
+
+    private static void Price(JsonTextWriter json, Price price)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Amount("amount", price.Amount);
+        json.Property("currency", price.Currency);
+        json.Property("asOf", price.AsOf);
+        json.End('}');
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Writes a rule set, its sections in the order of the format.</summary>
+internal static class RuleSetWriter
+{
+    public static void Write(JsonTextWriter json, RuleSet ruleSet)
+    {
+        json.Begin('{');
+        json.Property("id", ruleSet.Id);
+        json.Property("version", ruleSet.Version);
+        json.Property("title", ruleSet.Title);
+        json.Property("license", ruleSet.License);
+        json.Strings("authors", ruleSet.Authors);
+        json.List("extends", ruleSet.Extends, Dependency);
+        Removals(json, ruleSet.Remove);
+        json.Keyword("intendedUse", Keywords.IntendedUse, ruleSet.IntendedUse, IntendedUse.WellnessInformation);
+        json.Property("disclaimer", ruleSet.Disclaimer == RuleSet.DefaultDisclaimer ? null : ruleSet.Disclaimer);
+        json.Part("model", ruleSet.Model, Model);
+        json.List("mechanisms", ruleSet.Mechanisms, KnowledgeWriter.Mechanism);
+        json.List("conditions", ruleSet.Conditions, KnowledgeWriter.Condition);
+        json.List("factors", ruleSet.Factors, KnowledgeWriter.Factor);
+        json.List("evidence", ruleSet.Evidence, KnowledgeWriter.Evidence);
+        json.List("rules", ruleSet.Rules, RuleWriter.Scoring);
+        json.List("interventions", ruleSet.Interventions, RuleWriter.Intervention);
+        json.List("safety", ruleSet.Safety, RuleWriter.Safety);
+        json.List("screens", ruleSet.Screens, KnowledgeWriter.Screen);
+        json.List("considered", ruleSet.Considered, KnowledgeWriter.Considered);
+        json.List("products", ruleSet.Products, KnowledgeWriter.Product);
+        TextsByCulture(json, ruleSet.Texts);
+        json.List("tests", ruleSet.Tests, Test);
+        json.End('}');
+    }
+
+    private static void Dependency(JsonTextWriter json, RuleSetDependency dependency)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Property("id", dependency.Id);
+        json.Property("version", dependency.Version);
+        json.End('}');
+    }
+
+    private static void Removals(JsonTextWriter json, RuleSetRemovals remove)
+    {
+        (string Section, ImmutableArray<string> Ids)[] all =
+        [
+            ("mechanisms", remove.Mechanisms), ("conditions", remove.Conditions), ("factors", remove.Factors), ("evidence", remove.Evidence),
+            ("rules", remove.Rules), ("interventions", remove.Interventions), ("safety", remove.Safety), ("screens", remove.Screens),
+            ("products", remove.Products),
+        ];
+        if (all.All(r => r.Ids.IsDefaultOrEmpty))
+            return;
+        json.Name("remove");
+        json.Begin('{');
+        foreach (var (section, ids) in all)
+            json.Strings(section, ids);
+        json.End('}');
+    }
+
+    private static void Model(JsonTextWriter json, ModelOverrides model)
+    {
+        json.Begin('{');
+        CertaintyTable(json, "certaintyShrinkage", model.CertaintyShrinkage);
+        CertaintyTable(json, "certaintyCap", model.CertaintyCap);
+        if (model.Bands is { } bands)
+        {
+            json.Name("bands");
+            json.Begin('[');
+            foreach (var band in bands.IsDefault ? [] : bands)
+                Band(json, band);
+            json.End(']');
+        }
+
+        json.End('}');
+    }
+
+    private static void CertaintyTable(JsonTextWriter json, string name, ImmutableSortedDictionary<Certainty, double> table)
+    {
+        if (table.IsEmpty)
+            return;
+        json.Name(name);
+        json.Begin('{', onOneLine: true);
+        foreach (var (certainty, value) in table.Reverse())
+            json.Property(Keywords.Certainty.WordOf(certainty), value);
+        json.End('}');
+    }
+
+    private static void Band(JsonTextWriter json, Band band)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Property("name", band.Name);
+        json.Property("below", band.Below);
+        json.End('}');
+    }
+
+    private static void TextsByCulture(JsonTextWriter json, ImmutableSortedDictionary<string, Texts> texts)
+    {
+        if (texts.IsEmpty)
+            return;
+        json.Name("texts");
+        json.Begin('{');
+        foreach (var (culture, ofCulture) in texts)
+        {
+            json.Name(culture);
+            json.Begin('{');
+            foreach (var (section, entries) in ofCulture.Sections)
+            {
+                json.Name(section);
+                json.Begin('{');
+                foreach (var (id, fields) in entries)
+                {
+                    json.Name(id);
+                    json.Begin('{', onOneLine: true);
+                    foreach (var (field, translation) in fields)
+                        json.Property(field, translation);
+                    json.End('}');
+                }
+
+                json.End('}');
+            }
+
+            json.End('}');
+        }
+
+        json.End('}');
+    }
+
+    private static void Test(JsonTextWriter json, RuleSetTest test)
+    {
+        json.Begin('{');
+        json.Property("name", test.Name);
+        json.Part("profile", test.Profile, ProfileWriter.Write);
+        if (!test.Scores.IsEmpty || !test.Band.IsEmpty || test.Triage is not null
+            || !test.Recommended.IsDefaultOrEmpty || !test.Blocked.IsDefaultOrEmpty)
+        {
+            json.Name("expect");
+            json.Begin('{');
+            Scores(json, test.Scores);
+            json.StringMap("band", test.Band);
+            json.Property("triage", test.Triage);
+            json.Strings("recommended", test.Recommended);
+            json.Strings("blocked", test.Blocked);
+            json.End('}');
+        }
+
+        json.End('}');
+    }
+
+    private static void Scores(JsonTextWriter json, ImmutableSortedDictionary<string, ScoreExpectation> scores)
+    {
+        if (scores.IsEmpty)
+            return;
+        json.Name("scores");
+        json.Begin('{');
+        foreach (var (condition, score) in scores)
+        {
+            json.Name(condition);
+            json.Begin('{', onOneLine: true);
+            json.Property("atLeast", score.AtLeast);
+            json.Property("atMost", score.AtMost);
+            json.End('}');
+        }
+
+        json.End('}');
+    }
+}

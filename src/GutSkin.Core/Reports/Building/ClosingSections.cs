@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Sources, limits, disclaimer, intended use, rule set and hash. Always there.</summary>
+internal static class ClosingSections
+{
+    public static ImmutableArray<ReportSection> Build(ReportContext context)
+    {
+        var words = context.Words;
+        var sources = context.Sources.All;
+        ReportBlock cited = sources.Length == 0 ? new ParagraphBlock(words.NoSources) : new SourcesBlock(sources);
+        return
+        [
+            new ReportSection("sources", words.Sources, [cited]),
+            new ReportSection("limits", words.Limits, [new ListBlock(Limits(context))]),
+            new ReportSection("disclaimer", words.Disclaimer, [new CalloutBlock(ReportTone.Calm, Disclaimer(context), [])]),
+            new ReportSection("about", words.About, [new FactsBlock(Facts(context))]),
+        ];
+    }
+
+    private static ImmutableArray<string> Limits(ReportContext context)
+    {
+        var words = context.Words;
+        return
+        [
+            words.LimitLinks,
+            words.LimitPeople,
+            words.LimitWeak,
+            words.LimitDoses,
+            .. context.Assessment.Notices.Select(n => CleanText.Of(n.Message)),
+        ];
+    }
+
+    private static string Disclaimer(ReportContext context)
+    {
+        string own = CleanText.Of(context.Assessment.Disclaimer);
+        return own.Length == 0 || own == RuleSet.DefaultDisclaimer ? context.Words.DefaultDisclaimer : own;
+    }
+
+    private static ImmutableArray<(string, string)> Facts(ReportContext context)
+    {
+        var words = context.Words;
+        var assessment = context.Assessment;
+        string use = assessment.IntendedUse switch
+        {
+            IntendedUse.ProfessionalSupport => words.UseProfessional,
+            IntendedUse.Research => words.UseResearch,
+            _ => words.UseWellness,
+        };
+        string id = CleanText.Of(assessment.RuleSet.Id), title = context.Names.OfRuleSet();
+        return
+        [
+            (words.IntendedUse, use),
+            (words.RuleSet, $"{(title.Length == 0 ? id : $"{title} ({id})")}, {Figures.Fill(words.Version, CleanText.Of(assessment.RuleSet.Version))}"),
+            (words.Hash, CleanText.Of(assessment.RuleSet.Sha256)),
+            (words.Engine, CleanText.Of(assessment.Engine)),
+        ];
+    }
+}

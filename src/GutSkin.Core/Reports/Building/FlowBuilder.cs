@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>The flow from factor groups through mechanisms to concerns: each concern's raising shares, which add up to 1.</summary>
+internal static class FlowBuilder
+{
+    private const string UnknownWay = "mechanism:";
+
+    public static ImmutableArray<ReportBlock> Build(ReportContext context)
+    {
+        var words = context.Words;
+        var concerns = context.Concerns.Where(c => Raising(c).Any()).ToImmutableArray();
+        if (concerns.Length == 0)
+            return [];
+        var nodes = new Dictionary<string, FlowNode>(StringComparer.Ordinal);
+        var links = new Dictionary<(string, string), double>();
+        foreach (var concern in concerns)
+            Add(context, concern, nodes, links);
+        return
+        [
+            new HeadingBlock(words.Flow),
+            new ParagraphBlock(words.FlowLead),
+            new FlowBlock
+            {
+                Title = words.Flow,
+                Description = words.FlowDescription,
+                Columns = [words.Groups, words.Mechanisms, words.Conditions],
+                Nodes = [.. nodes.Values],
+                Links = [.. links.Select(l => new FlowLink(l.Key.Item1, l.Key.Item2, l.Value))],
+                Table = Table(context, concerns),
+            },
+        ];
+    }
+
+    private static IEnumerable<Contribution> Raising(ConditionScore condition) =>
+        condition.Contributions.Where(c => c.Counted && c.LogOdds > 0 && c.Share > 0);
+
+    private static void Add(ReportContext context, ConditionScore concern, Dictionary<string, FlowNode> nodes, Dictionary<(string, string), double> links)
+    {
+        string target = "condition:" + concern.Id;
+        nodes.TryAdd(target, new FlowNode(target, Phrases.Name(concern), 2));
+        foreach (var contribution in Raising(concern))
+        {
+            string group = context.Names.GroupOf(contribution.Factor);
+            string source = "group:" + group;
+            nodes.TryAdd(source, new FlowNode(source, context.Say.Group(group), 0));
+            ImmutableArray<string> ways = contribution.Mechanisms.Length == 0
+                ? [UnknownWay]
+                : [.. contribution.Mechanisms.Select(m => "mechanism:" + m)];
+            foreach (string way in ways)
+            {
+                nodes.TryAdd(way, new FlowNode(way, way == UnknownWay ? context.Words.UnknownWay : context.Names.OfMechanism(way["mechanism:".Length..]), 1));
+                double weight = contribution.Share / ways.Length;
+                links[(source, way)] = links.GetValueOrDefault((source, way)) + weight;
+                links[(way, target)] = links.GetValueOrDefault((way, target)) + weight;
+            }
+        }
+    }
+
+    private static TableBlock Table(ReportContext context, ImmutableArray<ConditionScore> concerns)
+    {
+        var words = context.Words;
+        return new TableBlock(
+            words.FlowTable,
+            [words.Condition, words.Groups, words.Mechanisms],
+            [
+                .. concerns.Select(c => ImmutableArray.Create(
+                    Phrases.Name(c),
+                    Shares(context, Raising(c).GroupBy(r => context.Names.GroupOf(r.Factor), StringComparer.Ordinal)
+                        .Select(g => (context.Say.Group(g.Key), g.Sum(r => r.Share)))),
+                    Shares(context, c.Mechanisms.Select(m => (context.Names.OfMechanism(m.Id), m.Share))
+                        .Append((words.UnknownWay, Raising(c).Where(r => r.Mechanisms.Length == 0).Sum(r => r.Share)))))),
+            ]);
+    }
+
+    private static string Shares(ReportContext context, IEnumerable<(string Name, double Share)> shares) =>
+        string.Join(", ", shares.Where(s => s.Share > 0).OrderByDescending(s => s.Share).ThenBy(s => s.Name, StringComparer.Ordinal)
+            .Select(s => $"{s.Name} {context.Figures.Percent(s.Share)}"));
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>What was held back and why: blocked, waiting for an answer, deferred; nothing is dropped in silence.</summary>
+internal static class HeldSection
+{
+    public static ReportSection Build(ReportContext context)
+    {
+        var words = context.Words;
+        var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
+        var all = context.Assessment.Recommendations;
+        int deferred = all.Count(r => r.Status == RecommendationStatus.Deferred);
+        if (deferred > 0)
+            blocks.Add(new ParagraphBlock(Figures.Fill(words.HeldDeferred, Figures.Count(deferred))));
+        var named = all.Where(r => !WeightLoss.Hides(context, r)).ToImmutableArray();
+        AddGroups(blocks, words.HeldBlocked, named.Where(r => r.Status == RecommendationStatus.Blocked), r => Why(r, SafetyState.True));
+        AddGroups(blocks, words.HeldNeedsCheck, named.Where(r => r.Status == RecommendationStatus.NeedsCheck), r => Open(context, r));
+        AddLevers(blocks, context);
+        AddUnnamed(blocks, context);
+        var pointless = named.Where(r => r.Status == RecommendationStatus.NoExpectedBenefit).Select(r => CleanText.Of(r.Name)).ToList();
+        if (pointless.Count > 0)
+            blocks.Add(new ParagraphBlock(Figures.Fill(words.NoBenefit, string.Join(", ", pointless)), IsNote: true));
+        if (blocks.Count == 0)
+            blocks.Add(new ParagraphBlock(words.HeldNothing));
+        return new ReportSection("held", words.Held, blocks.ToImmutable());
+    }
+
+    /// <summary>Suggestions with the same reasons stand together.</summary>
+    private static void AddGroups(
+        ImmutableArray<ReportBlock>.Builder blocks, string title, IEnumerable<Recommendation> held, Func<Recommendation, ImmutableArray<string>> reasonsOf)
+    {
+        var items = held.Select(r => (Name: CleanText.Of(r.Name), Reasons: reasonsOf(r)))
+            .GroupBy(h => string.Join('\n', h.Reasons), StringComparer.Ordinal)
+            .Select(g => new ReportItem { Title = string.Join(", ", g.Select(h => h.Name)), Lines = g.First().Reasons })
+            .ToImmutableArray();
+        if (items.Length == 0)
+            return;
+        blocks.Add(new HeadingBlock(title));
+        blocks.Add(new ItemsBlock(items));
+    }
+
+    private static ImmutableArray<string> Why(Recommendation recommendation, SafetyState state) =>
+    [
+        .. recommendation.Safety.Where(s => s.Kind == SafetyKind.Contraindication && s.State == state)
+            .Select(s => CleanText.Of(s.Message)).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static ImmutableArray<string> Open(ReportContext context, Recommendation recommendation)
+    {
+        var words = context.Words;
+        string asked = recommendation.Ask.Length == 0
+            ? words.HeldDeclined
+            : Figures.Fill(words.HeldUntil, string.Join(", ", recommendation.Ask.Select(context.Names.OfAsk)));
+        return [asked, .. Why(recommendation, SafetyState.Unknown).Select(m => Figures.Fill(words.HeldIf, m))];
+    }
+
+    private static void AddLevers(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
+    {
+        if (context.IsUrgent)
+            return;
+        var held = context.Assessment.Levers.Where(l => l.Held.Length > 0 && !WeightLoss.Hides(context, l)).Select(l => context.Names.OfFactor(l.Factor)).ToList();
+        if (held.Count > 0)
+            blocks.Add(new ParagraphBlock(Figures.Fill(context.Words.HeldLevers, string.Join(", ", held))));
+    }
+
+    private static void AddUnnamed(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
+    {
+        int unnamed = context.Assessment.Recommendations.Count(r => r.Status != RecommendationStatus.Deferred && WeightLoss.Hides(context, r));
+        if (unnamed > 0)
+        {
+            blocks.Add(new ParagraphBlock(unnamed == 1
+                ? context.Words.HeldUnnamedOne
+                : Figures.Fill(context.Words.HeldUnnamed, Figures.Count(unnamed))));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>All conditions and states with index, band, intervals and ceiling; concerns first, never in the order of their indices.</summary>
+internal static class PictureSection
+{
+    public static ReportSection Build(ReportContext context)
+    {
+        var words = context.Words;
+        var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
+        blocks.Add(new ParagraphBlock(words.PictureLead));
+        var groups = Groups(context);
+        if (groups.Length > 0)
+        {
+            blocks.Add(new ParagraphBlock(words.PictureApart));
+            blocks.Add(new PictureBlock
+            {
+                Title = words.PictureChart,
+                Description = words.PictureDescription,
+                Legend = new PictureLegend(words.LegendIndex, words.LegendInterval, words.LegendUncertainty, words.LegendCeiling),
+                Bands = Bands(context),
+                Groups = [.. groups.Select(g => new PictureGroup(g.Title, [.. g.Conditions.Select(c => Row(context, c))]))],
+                Table = Table(context, [.. groups.SelectMany(g => g.Conditions)]),
+            });
+        }
+
+        return new ReportSection("picture", words.Picture, blocks.ToImmutable());
+    }
+
+    private static ImmutableArray<(string Title, ImmutableArray<ConditionScore> Conditions)> Groups(ReportContext context)
+    {
+        var words = context.Words;
+        var concerns = context.Concerns;
+        var others = context.InOrder(c => !c.Concern && c.Kind == ConditionKind.SkinCondition);
+        var states = context.InOrder(c => !c.Concern && c.Kind != ConditionKind.SkinCondition);
+        bool noneNamed = others.Length == 0 && concerns.All(c => c.Kind == ConditionKind.SkinCondition) && states.Length > 0;
+        ImmutableArray<(string, ImmutableArray<ConditionScore> Conditions)> groups =
+        [
+            (noneNamed ? words.SkinConditions : words.Concerns, concerns),
+            (words.OtherSkinConditions, others),
+            (words.States, states),
+        ];
+        return [.. groups.Where(g => g.Conditions.Length > 0)];
+    }
+
+    private static ImmutableArray<PictureBand> Bands(ReportContext context)
+    {
+        var bands = ImmutableArray.CreateBuilder<PictureBand>();
+        double from = 0;
+        foreach (var band in context.Model.Bands)
+        {
+            double to = Math.Min(band.Below ?? 100, 100);
+            bands.Add(new PictureBand(context.Say.Band(band.Name), from, to));
+            from = to;
+        }
+
+        return bands.ToImmutable();
+    }
+
+    private static PictureRow Row(ReportContext context, ConditionScore condition) => new()
+    {
+        Name = Phrases.Name(condition),
+        Figure = context.Say.Standing(condition),
+        Detail = Figures.Fill(
+            context.Words.RowDetail,
+            context.Figures.Index(condition.Interval),
+            context.Figures.Index(condition.Uncertainty),
+            context.Figures.Completeness(condition.Completeness)),
+        Score = condition.Score,
+        Interval = condition.Interval,
+        Uncertainty = condition.Uncertainty,
+        Ceiling = condition.Ceiling,
+    };
+
+    private static TableBlock Table(ReportContext context, ImmutableArray<ConditionScore> conditions)
+    {
+        var words = context.Words;
+        return new TableBlock(
+            words.PictureTable,
+            [words.ConditionOrState, words.Index, words.AtMost, words.BandHeader, words.OpenAnswers, words.StudiesLeave, words.Answered],
+            [
+                .. conditions.Select(c => ImmutableArray.Create(
+                    Phrases.Name(c),
+                    context.Figures.Index(c.Score),
+                    context.Figures.Index(c.Ceiling),
+                    context.Say.Band(c.Band),
+                    context.Figures.Index(c.Interval),
+                    context.Figures.Index(c.Uncertainty),
+                    context.Figures.Completeness(c.Completeness))),
+            ]);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>What to ask next and why.</summary>
+internal static class QuestionSection
+{
+    private const int Most = 6;
+    private const double Much = 0.5;
+    private const double Some = 0.2;
+
+    public static ReportSection Build(ReportContext context)
+    {
+        var words = context.Words;
+        var questions = context.Assessment.NextQuestions;
+        var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
+        if (context.Assessment.Enough)
+            blocks.Add(new ParagraphBlock(words.NarrowEnough));
+        else if (questions.Length > 0)
+            blocks.Add(new ParagraphBlock(words.NarrowLead));
+        else
+            blocks.Add(new ParagraphBlock(words.NarrowNone));
+        if (questions.Length > 0)
+        {
+            blocks.Add(new ListBlock([.. questions.Take(Most).Select(q => Line(words, q))]));
+            if (questions.Length > Most)
+                blocks.Add(new ParagraphBlock(Figures.Fill(words.MoreQuestions, Figures.Count(questions.Length - Most)), IsNote: true));
+        }
+
+        return new ReportSection("narrow", words.Narrow, blocks.ToImmutable());
+    }
+
+    private static string Line(ReportWords words, NextQuestion question)
+    {
+        string text = CleanText.Of(question.Question);
+        if (question.Items.Length > 0 && question.Screen is not null)
+            text += $" ({Figures.Count(question.Items.Length)})";
+        string why = question.Reason == QuestionReason.Safety ? words.ForSafety
+            : question.Gain >= Much ? words.GainMuch
+            : question.Gain >= Some ? words.GainSome
+            : words.GainLittle;
+        return $"{text} – {why}";
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Says what an assessment says, in order. Nothing is computed here beyond rounding and picking.</summary>
+internal static class ReportBuilder
+{
+    public static Report Build(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var context = new ReportContext(assessment);
+        var words = context.Words;
+        ImmutableArray<ReportSection> sections =
+        [
+            SafetySection.Build(context),
+            PictureSection.Build(context),
+            WeightSection.Build(context),
+            ChangeSection.Build(context),
+            HeldSection.Build(context),
+            QuestionSection.Build(context),
+        ];
+        string lead = assessment.AsOf is { } day ? Figures.Fill(words.LeadWithDate, context.Figures.Day(day)) : words.Lead;
+        return new Report(words.Language, words.Title, lead, [.. sections, .. ClosingSections.Build(context)]);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Who should be seen first, and what is not yet checked. Always there.</summary>
+internal static class SafetySection
+{
+    private const int MostAsked = 6;
+
+    public static ReportSection Build(ReportContext context)
+    {
+        var words = context.Words;
+        var triage = context.Assessment.Triage;
+        var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
+        var asks = triage.Unresolved.SelectMany(u => u.Ask).Distinct(StringComparer.Ordinal).Select(context.Names.OfAsk).ToList();
+        string? answerFirst = asks.Count == 0 ? null : context.Say.Some(asks, MostAsked);
+        bool anyFlag = triage.Flags.Length > 0;
+        if (!triage.Complete)
+        {
+            blocks.Add(anyFlag || answerFirst is null
+                ? new ParagraphBlock(words.NotYetChecked)
+                : new CalloutBlock(ReportTone.Open, words.NotYetChecked, [$"{words.AnswerFirst}: {answerFirst}"]));
+        }
+
+        foreach (var group in triage.Flags.GroupBy(f => f.Urgency).OrderByDescending(g => g.Key))
+            blocks.Add(Flags(context, group.Key, [.. group]));
+        if (!triage.Complete && anyFlag && answerFirst is not null)
+            blocks.Add(new ParagraphBlock($"{words.AnswerFirst}: {answerFirst}"));
+        if (triage.Complete && !anyFlag)
+            blocks.Add(new ParagraphBlock(words.NoFlag));
+        if (triage.Complete && triage.Unresolved.Length > 0)
+            blocks.Add(new ParagraphBlock(words.Undecided));
+        blocks.Add(new ParagraphBlock(words.WhenToSee));
+        return new ReportSection("see-someone", anyFlag ? words.SeeSomeoneFirst : words.WhenToSeeTitle, blocks.ToImmutable());
+    }
+
+    private static CalloutBlock Flags(ReportContext context, Urgency urgency, ImmutableArray<RedFlag> flags)
+    {
+        var words = context.Words;
+        var lines = flags.Select(f => CleanText.Of(f.Message)).Distinct(StringComparer.Ordinal).ToList();
+        var refer = flags.SelectMany(f => f.Refer).Distinct(StringComparer.Ordinal).Select(context.Say.Intervention).ToList();
+        if (refer.Count > 0)
+            lines.Add(Figures.Fill(words.WhomToSee, string.Join(", ", refer)));
+        string title = urgency switch
+        {
+            Urgency.Urgent => words.Urgent,
+            Urgency.Soon => words.Soon,
+            _ => words.Routine,
+        };
+        return new CalloutBlock(urgency == Urgency.Urgent ? ReportTone.Urgent : ReportTone.Soon, title, [.. lines])
+        {
+            Sources = context.Sources.Cite([.. flags.SelectMany(f => f.Evidence)]),
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace GutSkin.Core;
+
+/// <summary>Numbers sources in the order in which a report mentions them.</summary>
+internal sealed class SourceList(Names names)
+{
+    private readonly Dictionary<string, ReportSource> byId = new(StringComparer.Ordinal);
+    private readonly List<ReportSource> list = [];
+
+    /// <summary>All that were mentioned.</summary>
+    public ImmutableArray<ReportSource> All => [.. list];
+
+    /// <summary>Mentions sources.</summary>
+    public ImmutableArray<ReportSource> Cite(ImmutableArray<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Select(Cite)];
+
+    private ReportSource Cite(string id)
+    {
+        if (byId.TryGetValue(id, out var known))
+            return known;
+        int number = list.Count + 1;
+        var source = names.Evidence(id) is { } evidence
+            ? new ReportSource(number, CleanText.Of(Short(evidence)), CleanText.Of(Explainer.Citation(evidence)), Link(evidence))
+            : new ReportSource(number, CleanText.Of(id), CleanText.Of(id), null);
+        byId.Add(id, source);
+        list.Add(source);
+        return source;
+    }
+
+    /// <summary>First author and year: Juhl 2018.</summary>
+    private static string Short(Evidence evidence)
+    {
+        if (evidence.Authors is not { Length: > 0 } authors)
+            return evidence.Id;
+        string first = authors.Split([',', ';', '('], 2)[0].Replace(" et al.", "", StringComparison.Ordinal).Replace(" et al", "", StringComparison.Ordinal).Trim();
+        int space = first.LastIndexOf(' ');
+        if (space > 0 && first.Length - space <= 5 && first.AsSpan(space + 1).IndexOfAnyExceptInRange('A', 'Z') < 0)
+            first = first[..space];
+        return evidence.Year is { } year ? $"{first} {year.ToString(CultureInfo.InvariantCulture)}" : first;
+    }
+
+    private static string? Link(Evidence evidence) =>
+        evidence.Doi is { Length: > 3 } doi && doi.StartsWith("10.", StringComparison.Ordinal) ? "https://doi.org/" + Path(doi)
+        : evidence.Pmid is { Length: > 0 } pmid && pmid.All(char.IsAsciiDigit) ? $"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+        : null;
+
+    private static string Path(string doi) => string.Join('/', doi.Split('/').Select(Uri.EscapeDataString));
+}

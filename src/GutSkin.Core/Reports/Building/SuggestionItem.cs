@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>One suggestion in words: what to expect, effort, cost, time, amount, certainty, and what to read first.</summary>
+internal static class SuggestionItem
+{
+    private static readonly ImmutableArray<string> NoClaimCategories = ["probiotic", "prebiotic", "synbiotic"];
+
+    public static ReportItem Of(ReportContext context, Recommendation recommendation, bool inFull)
+    {
+        var intervention = context.Names.Intervention(recommendation.Intervention);
+        var lines = new List<string>();
+        if (inFull && intervention is not null && context.Names.Of(intervention, "summary", intervention.Summary) is { Length: > 0 } summary)
+            lines.Add(summary);
+        lines.AddRange(Expected(context, recommendation, intervention));
+        if (intervention is { IsReferral: false } && Facts(context, intervention) is { Length: > 0 } facts)
+            lines.Add(facts);
+        var trials = recommendation.Effects.Where(e => e.Trial is not null && intervention is not null)
+            .Select(e => Trial(context, intervention!, e.Condition)).OfType<TrialEffect>();
+        return new ReportItem
+        {
+            Title = CleanText.Of(recommendation.Name),
+            Lines = [.. lines],
+            Notes = Notes(context, recommendation),
+            Sources = context.Sources.Cite([.. trials.SelectMany(t => t.Evidence), .. recommendation.Evidence]),
+        };
+    }
+
+    private static IEnumerable<string> Expected(ReportContext context, Recommendation recommendation, Intervention? intervention)
+    {
+        foreach (var effect in recommendation.Effects.Where(e => e.Benefit != 0))
+        {
+            bool fromTrial = effect.Trial is { } trial && trial == effect.Benefit;
+            string text = Figures.Fill(
+                fromTrial ? context.Words.ExpectedFromTrial : context.Words.ExpectedFromAnswers,
+                context.Say.After(effect.Condition, effect.ScoreAfter));
+            var found = fromTrial && intervention is not null ? Trial(context, intervention, effect.Condition) : null;
+            if ((found?.Certainty ?? LeastCertain(context, intervention, effect.Condition)) is { } certainty)
+                text += $" ({Figures.Fill(context.Words.Certainty, context.Say.Certainty(certainty))})";
+            if (found?.Population is { Length: > 0 } population)
+                text += " · " + Figures.Fill(context.Words.StudiedIn, CleanText.Of(population));
+            yield return text;
+        }
+    }
+
+    /// <summary>The trial effect that counts: the highest certainty, then the smallest, then the first written.</summary>
+    private static TrialEffect? Trial(ReportContext context, Intervention intervention, string condition) =>
+        intervention.Effects.Where(e => e.Condition == condition && !e.Informational)
+            .OrderByDescending(e => e.Certainty).ThenBy(e => Math.Abs(context.Model.Weigh(e.Effect, e.Certainty))).FirstOrDefault();
+
+    /// <summary>The least certain of the links with a condition that an intervention works on.</summary>
+    private static Certainty? LeastCertain(ReportContext context, Intervention? intervention, string condition)
+    {
+        var factors = intervention?.Changes.Select(c => c.Factor).ToHashSet(StringComparer.Ordinal);
+        var certainties = context.Assessment.Condition(condition)?.Contributions
+            .Where(c => c is { Counted: true, Factor: not null, Value: not null, Role: RuleRole.Driver } && factors?.Contains(c.Factor!) == true)
+            .Select(c => c.Certainty).ToList();
+        return certainties is { Count: > 0 } ? certainties.Min() : null;
+    }
+
+    private static string Facts(ReportContext context, Intervention intervention)
+    {
+        var words = context.Words;
+        var facts = new List<string>
+        {
+            Figures.Fill(words.Effort, context.Say.Level(intervention.Effort)),
+            Figures.Fill(words.Cost, context.Say.Level(intervention.Cost)),
+        };
+        if (intervention.Weeks is { } weeks && weeks.High > 0)
+        {
+            string low = context.Figures.Number(weeks.Low), high = context.Figures.Number(weeks.High);
+            facts.Add(Figures.Fill(words.Weeks, low == high ? low : Figures.Fill(words.Range, low, high)));
+        }
+
+        if (context.Names.Of(intervention, "dose", intervention.Dose) is { Length: > 0 } dose)
+            facts.Add(intervention.Category == ChangeSection.MedicalCategory ? dose : Figures.Fill(words.Dose, dose));
+        return string.Join(" · ", facts);
+    }
+
+    private static ImmutableArray<string> Notes(ReportContext context, Recommendation recommendation)
+    {
+        var words = context.Words;
+        var notes = new List<string>();
+        foreach (string code in recommendation.Notices)
+            notes.Add(code == "no-clear-effect" ? words.NoClearEffect : CleanText.Of(code));
+        if (NoClaimCategories.Contains(recommendation.Category))
+            notes.Add(words.NoHealthClaim);
+        foreach (var finding in recommendation.Safety.Where(s => s.Kind == SafetyKind.Caution).OrderBy(s => s.State))
+            notes.Add(Figures.Fill(finding.State == SafetyState.True ? words.Caution : words.CautionIf, CleanText.Of(finding.Message)));
+        return [.. notes];
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>The sources of one entry in a line: the first by name, the others by number.</summary>
+internal static class SourceText
+{
+    private const int MostNamed = 2;
+
+    public static string Of(ImmutableArray<ReportSource> sources, Func<ReportSource, string> named, Func<ReportSource, string> numbered) =>
+        string.Join(", ", sources.Select((s, i) => i < MostNamed ? named(s) : numbered(s)));
+}

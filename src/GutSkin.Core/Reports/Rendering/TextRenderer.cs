@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>A report as plain text.</summary>
+internal sealed class TextRenderer
+{
+    private readonly TextLines lines = new();
+
+    public static string Render(Report report)
+    {
+        var renderer = new TextRenderer();
+        renderer.lines.Add(report.Title.ToUpperInvariant());
+        renderer.lines.Add(report.Lead);
+        foreach (var section in report.Sections)
+            renderer.Add(section);
+        return renderer.lines.ToString();
+    }
+
+    private void Add(ReportSection section)
+    {
+        lines.Gap();
+        lines.Add(section.Title.ToUpperInvariant());
+        lines.Add(new string('-', Math.Min(section.Title.Length, TextLines.Width)));
+        foreach (var block in section.Blocks)
+            Add(block);
+    }
+
+    private void Add(ReportBlock block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                lines.Gap();
+                lines.Add(heading.IsMinor ? heading.Text + ":" : heading.Text, heading.IsMinor ? "  " : "");
+                break;
+            case ParagraphBlock paragraph:
+                lines.Add(paragraph.Text);
+                break;
+            case ListBlock list:
+                foreach (string line in list.Lines)
+                    lines.Add(line, "- ");
+                break;
+            case CalloutBlock callout:
+                Add(callout);
+                break;
+            case ItemsBlock items:
+                foreach (var item in items.Items)
+                    Add(item);
+                break;
+            case TableBlock table:
+                Add(table);
+                break;
+            case PictureBlock picture:
+                TextPicture.Add(lines, picture);
+                break;
+            case FlowBlock flow:
+                Add(flow.Table);
+                break;
+            case SourcesBlock sources:
+                foreach (var source in sources.Sources)
+                    lines.Add(source.Citation, $"[{Figures.Count(source.Number)}] ");
+                break;
+            case FactsBlock facts:
+                foreach (var (label, value) in facts.Facts)
+                    lines.Add($"{label}: {value}");
+                break;
+            default:
+                throw new InvalidOperationException("A block without a form.");
+        }
+    }
+
+    private void Add(CalloutBlock callout)
+    {
+        string mark = callout.Tone switch
+        {
+            ReportTone.Urgent => "!! ",
+            ReportTone.Soon or ReportTone.Open => "!  ",
+            _ => "",
+        };
+        lines.Add(callout.Tone == ReportTone.Urgent ? callout.Title.ToUpperInvariant() : callout.Title, mark);
+        foreach (string line in callout.Lines)
+            lines.Add(line, mark);
+        if (callout.Sources.Length > 0)
+            lines.Add(Sources(callout.Sources), mark);
+    }
+
+    private void Add(ReportItem item)
+    {
+        string indent = new(' ', 8);
+        string first = item.Figure is { } figure ? figure.PadLeft(6) + "  " : "  - ";
+        if (item.Figure is null)
+            indent = new(' ', 4);
+        lines.Add(item.Title, first, indent);
+        foreach (string line in item.Lines)
+            lines.Add(line, indent);
+        foreach (string note in item.Notes)
+            lines.Add(note, indent + "* ");
+        if (item.Sources.Length > 0)
+            lines.Add(Sources(item.Sources), indent);
+    }
+
+    private void Add(TableBlock table)
+    {
+        lines.Gap();
+        lines.Add(table.Caption);
+        foreach (var row in table.Rows)
+        {
+            lines.Add(row[0], "  - ");
+            for (int i = 1; i < row.Length; i++)
+                lines.Add($"{table.Headers[i]}: {row[i]}", "      ");
+        }
+    }
+
+    private static string Sources(ImmutableArray<ReportSource> sources) => SourceText.Of(sources, s => $"{s.Short} [{Figures.Count(s.Number)}]", s => $"[{Figures.Count(s.Number)}]");
+}
