@@ -18,7 +18,7 @@ public static class RuleSetComposer
     /// <param name="documents">A base and its overlays.</param>
     /// <returns>The composed rule set, or everything that is wrong with the documents, each fault with its place.</returns>
     public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents) =>
-        Compose(documents, static _ => "");
+        Compose(documents, RuleSetHash.Sha256);
 
     internal static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, Func<RuleSet, string> hash)
     {
