@@ -7,11 +7,14 @@ internal sealed class BrokenParts
     private readonly SortedSet<int> holders = [];
     private readonly HashSet<(int Holder, string Name)> absent = [];
 
+    /// <summary>Whether nothing is faulty.</summary>
+    public bool IsEmpty => values.Count == 0 && holders.Count == 0;
+
     /// <summary>A value is faulty, with all that is in it.</summary>
-    public void Add(JsonNode value) => values.Add(value.Index);
+    public void Add(JsonTreeNode value) => values.Add(value.Index);
 
     /// <summary>A property is faulty, or missing, or meant by another name.</summary>
-    public void Add(JsonNode holder, string property)
+    public void Add(JsonTreeNode holder, string property)
     {
         if (holder.Property(property) is { } value)
         {
@@ -24,20 +27,15 @@ internal sealed class BrokenParts
     }
 
     /// <summary>Whether there is a fault at, above or below a value.</summary>
-    public bool Touches(JsonNode value)
-    {
-        if (values.Count == 0 && holders.Count == 0)
-            return false;
-        return HasAbove(value) || HasWithin(values, value) || HasWithin(holders, value);
-    }
+    public bool Touches(JsonTreeNode value) => HasAbove(value) || HasWithin(values, value) || HasWithin(holders, value);
 
     /// <summary>Whether a property that is not there is so through a fault already reported.</summary>
-    public bool Misses(JsonNode holder, string property) => absent.Contains((holder.Index, property)) || HasAbove(holder);
+    public bool Misses(JsonTreeNode holder, string property) => absent.Contains((holder.Index, property)) || HasAbove(holder);
 
-    private static bool HasWithin(SortedSet<int> set, JsonNode value) =>
+    private static bool HasWithin(SortedSet<int> set, JsonTreeNode value) =>
         set.Count > 0 && set.GetViewBetween(value.Index, value.End - 1).Count > 0;
 
-    private bool HasAbove(JsonNode value)
+    private bool HasAbove(JsonTreeNode value)
     {
         for (int row = value.Index; row >= 0; row = value.Tree.Row(row).Parent)
         {

@@ -17,7 +17,7 @@ internal static class CanonicalJson
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void Append(StringBuilder text, JsonNode node)
+    private static void Append(StringBuilder text, JsonTreeNode node)
     {
         switch (node.Kind)
         {
@@ -39,9 +39,9 @@ internal static class CanonicalJson
         }
     }
 
-    private static void AppendObject(StringBuilder text, JsonNode node)
+    private static void AppendObject(StringBuilder text, JsonTreeNode node)
     {
-        var properties = new List<(string Name, JsonNode Value)>();
+        var properties = new List<(string Name, JsonTreeNode Value)>();
         foreach (var child in node.Children)
             properties.Add((child.Name, child));
         properties.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
@@ -58,7 +58,7 @@ internal static class CanonicalJson
         text.Append('}');
     }
 
-    private static void AppendArray(StringBuilder text, JsonNode node)
+    private static void AppendArray(StringBuilder text, JsonTreeNode node)
     {
         text.Append('[');
         bool first = true;

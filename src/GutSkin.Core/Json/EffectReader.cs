@@ -7,7 +7,7 @@ internal static class EffectReader
     public static Effect None { get; } = new() { Measure = EffectMeasure.LogOdds, Value = 0 };
 
     /// <summary>Reads an effect of its own.</summary>
-    public static Effect Read(JsonReading reading, JsonNode node) => Read(ObjectReader.Open(reading, node, ObjectShapes.Effect));
+    public static Effect Read(JsonReading reading, JsonTreeNode node) => Read(ObjectReader.Open(reading, node, ObjectShapes.Effect));
 
     /// <summary>Reads the effect that stands in an object.</summary>
     public static Effect Read(ObjectReader json)

@@ -3,7 +3,7 @@ namespace GutSkin.Core;
 /// <summary>Reads a factor.</summary>
 internal static class FactorReader
 {
-    public static Factor Read(JsonReading reading, JsonNode node)
+    public static Factor Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Factor);
         var kind = json.Keyword("kind", Keywords.FactorKind);
@@ -33,7 +33,7 @@ internal static class FactorReader
             node);
     }
 
-    private static FactorReference Reference(JsonReading reading, JsonNode node)
+    private static FactorReference Reference(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Reference);
         return reading.Place(
@@ -48,7 +48,7 @@ internal static class FactorReader
             node);
     }
 
-    private static MeasurementError MeasurementError(JsonReading reading, JsonNode node)
+    private static MeasurementError MeasurementError(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.MeasurementError);
         if (json.IsOpen && json.Has("sd") == json.Has("cv"))
@@ -63,7 +63,7 @@ internal static class FactorReader
         return reading.Place(new MeasurementError { StandardDeviation = json.Number("sd"), CoefficientOfVariation = json.Number("cv") }, node);
     }
 
-    private static UnitConversion Conversion(JsonReading reading, JsonNode node)
+    private static UnitConversion Conversion(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Conversion);
         return reading.Place(

@@ -12,7 +12,7 @@ internal static class GateReader
     public static Gate Nothing => new AllGate { Operands = [] };
 
     /// <summary>Reads a gate.</summary>
-    public static Gate Read(JsonReading reading, JsonNode node)
+    public static Gate Read(JsonReading reading, JsonTreeNode node)
     {
         if (HasMoreObjects(node, JsonDialect.MaxGateNodes))
         {
@@ -23,7 +23,7 @@ internal static class GateReader
         return ReadNode(reading, node);
     }
 
-    private static Gate ReadNode(JsonReading reading, JsonNode node)
+    private static Gate ReadNode(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Gate);
         if (!json.IsOpen)
@@ -90,7 +90,7 @@ internal static class GateReader
     }
 
     /// <summary>Whether there are more than so many objects in a value: each node of a gate is one.</summary>
-    private static bool HasMoreObjects(JsonNode node, int most)
+    private static bool HasMoreObjects(JsonTreeNode node, int most)
     {
         for (int row = node.Index, end = node.End; row < end; row++)
         {

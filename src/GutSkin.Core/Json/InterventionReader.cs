@@ -3,7 +3,7 @@ namespace GutSkin.Core;
 /// <summary>Reads an intervention with its changes and trial effects.</summary>
 internal static class InterventionReader
 {
-    public static Intervention Read(JsonReading reading, JsonNode node)
+    public static Intervention Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Intervention);
         return reading.Place(
@@ -27,7 +27,7 @@ internal static class InterventionReader
             node);
     }
 
-    private static FactorChange Change(JsonReading reading, JsonNode node)
+    private static FactorChange Change(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Change);
         int forms = (json.Has("atMost") ? 1 : 0) + (json.Has("atLeast") ? 1 : 0) + (json.Has("set") ? 1 : 0);
@@ -54,7 +54,7 @@ internal static class InterventionReader
             node);
     }
 
-    private static TrialEffect TrialEffect(JsonReading reading, JsonNode node)
+    private static TrialEffect TrialEffect(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.TrialEffect);
         return reading.Place(

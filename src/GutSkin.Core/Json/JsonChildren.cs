@@ -15,7 +15,7 @@ internal struct JsonChildren
         end = tree.Row(container).End;
     }
 
-    public readonly JsonNode Current => new(tree, current);
+    public readonly JsonTreeNode Current => new(tree, current);
 
     public readonly JsonChildren GetEnumerator() => this;
 

@@ -15,6 +15,9 @@ internal sealed record JsonDialect
     /// <summary>The most nodes a gate may have.</summary>
     public const int MaxGateNodes = 1_000;
 
+    /// <summary>The most faults that are listed of one document.</summary>
+    public const int MaxFaults = 10_000;
+
     /// <summary>Plain JSON, for profiles.</summary>
     public static JsonDialect Strict { get; } = new();
 

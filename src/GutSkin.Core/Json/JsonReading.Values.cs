@@ -13,11 +13,11 @@ internal sealed partial class JsonReading
     private const int MaxVersionLength = 256;
 
     /// <summary>Reports a value of the wrong type; the message never shows the value.</summary>
-    public void ReportType(JsonNode node, string expected) =>
+    public void ReportType(JsonTreeNode node, string expected) =>
         Report(DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} must be {expected}.");
 
     /// <summary>A string.</summary>
-    public string? String(JsonNode node, string expected = "a string")
+    public string? String(JsonTreeNode node, string expected = "a string")
     {
         if (node.Kind == JsonKind.String)
             return node.Text;
@@ -26,7 +26,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>A finite number.</summary>
-    public double? Number(JsonNode node, string expected = "a number")
+    public double? Number(JsonTreeNode node, string expected = "a number")
     {
         if (node.Kind != JsonKind.Number)
         {
@@ -42,7 +42,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>A whole number in a range; 3.0 is one.</summary>
-    public long? Whole(JsonNode node, double min = -MaxWhole, double max = MaxWhole)
+    public long? Whole(JsonTreeNode node, double min = -MaxWhole, double max = MaxWhole)
     {
         if (Number(node, "a whole number") is not { } value)
             return null;
@@ -62,7 +62,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>An amount of money.</summary>
-    public decimal? Amount(JsonNode node)
+    public decimal? Amount(JsonTreeNode node)
     {
         if (Number(node) is null)
             return null;
@@ -73,7 +73,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>True or false.</summary>
-    public bool? Boolean(JsonNode node)
+    public bool? Boolean(JsonTreeNode node)
     {
         if (node.Kind is JsonKind.True or JsonKind.False)
             return node.Kind == JsonKind.True;
@@ -82,7 +82,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>A number, yes or no, or a choice.</summary>
-    public FactorValue? Value(JsonNode node)
+    public FactorValue? Value(JsonTreeNode node)
     {
         switch (node.Kind)
         {
@@ -99,7 +99,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>Two numbers.</summary>
-    public Interval? Pair(JsonNode node, string expected = "a pair of numbers")
+    public Interval? Pair(JsonTreeNode node, string expected = "a pair of numbers")
     {
         if (node.Kind != JsonKind.Array || node.Count() != 2)
         {
@@ -112,7 +112,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>A day; a time behind it is ignored.</summary>
-    public DateOnly? Date(JsonNode node)
+    public DateOnly? Date(JsonTreeNode node)
     {
         if (String(node, "a date, written YYYY-MM-DD") is not { } text)
             return null;
@@ -128,7 +128,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>A word of a table.</summary>
-    public T? Keyword<T>(JsonNode node, KeywordTable<T> table)
+    public T? Keyword<T>(JsonTreeNode node, KeywordTable<T> table)
         where T : struct, Enum
     {
         if (String(node) is not { } word)
@@ -140,14 +140,14 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>Reports a word that is not one of those allowed.</summary>
-    public void ReportKeyword(JsonNode node, string word, ImmutableArray<string> words) => Report(
+    public void ReportKeyword(JsonTreeNode node, string word, ImmutableArray<string> words) => Report(
         DiagnosticCodes.UnknownKeyword,
         node,
         $"{Quoting.Quote(word)} is not one of the words allowed here.",
-        HintFor(word, words) ?? $"Allowed: {string.Join(", ", words)}.");
+        Ids.HintFor(word, words) ?? $"Allowed: {string.Join(", ", words)}.");
 
     /// <summary>The id of an entry: kept as it is also where it is not kebab-case, so that what names it still finds it.</summary>
-    public string? EntryId(JsonNode node)
+    public string? EntryId(JsonTreeNode node)
     {
         if (String(node) is not { } id)
             return null;
@@ -157,7 +157,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>A version.</summary>
-    public string? Version(JsonNode node)
+    public string? Version(JsonTreeNode node)
     {
         if (String(node) is not { } version)
             return null;
@@ -167,7 +167,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>A range of versions.</summary>
-    public string? VersionRange(JsonNode node)
+    public string? VersionRange(JsonTreeNode node)
     {
         if (String(node) is not { } range)
             return null;
@@ -177,10 +177,10 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>Strings; one that is none is kept as an empty one, so that the others keep their positions.</summary>
-    public ImmutableArray<string> Strings(JsonNode node) => List(node, static (reading, item) => reading.String(item) ?? "", "an array of strings");
+    public ImmutableArray<string> Strings(JsonTreeNode node) => List(node, static (reading, item) => reading.String(item) ?? "", "an array of strings");
 
     /// <summary>An array, element by element.</summary>
-    public ImmutableArray<T> List<T>(JsonNode node, Func<JsonReading, JsonNode, T> read, string expected = "an array")
+    public ImmutableArray<T> List<T>(JsonTreeNode node, Func<JsonReading, JsonTreeNode, T> read, string expected = "an array")
     {
         if (node.Kind != JsonKind.Array)
         {
@@ -198,7 +198,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>An object whose names are data; of a name that stands twice the first counts.</summary>
-    public ImmutableSortedDictionary<string, T> Map<T>(JsonNode node, Func<JsonReading, JsonNode, T?> read, string expected = "an object")
+    public ImmutableSortedDictionary<string, T> Map<T>(JsonTreeNode node, Func<JsonReading, JsonTreeNode, T?> read, string expected = "an object")
         where T : class
     {
         var map = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
@@ -216,7 +216,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>Whether a node is an object with not too many parts.</summary>
-    public bool CanHold(JsonNode node, string expected)
+    public bool CanHold(JsonTreeNode node, string expected)
     {
         if (node.Kind == JsonKind.Object)
             return !IsTooLarge(node, node.Count());
@@ -224,7 +224,7 @@ internal sealed partial class JsonReading
         return false;
     }
 
-    private bool IsTooLarge(JsonNode node, int count)
+    private bool IsTooLarge(JsonTreeNode node, int count)
     {
         if (count <= JsonDialect.MaxEntries)
             return false;

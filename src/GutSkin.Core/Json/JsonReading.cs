@@ -5,9 +5,6 @@ namespace GutSkin.Core;
 /// <summary>One document being read: its tree, what was found wrong so far, and which entry was read where.</summary>
 internal sealed partial class JsonReading
 {
-    // A hint costs a search; who makes more mistakes than this has read the first ones.
-    private const int MaxHints = 1_000;
-
     private readonly List<Finding> findings = [];
     private readonly BrokenParts broken = new();
     private readonly Dictionary<object, int> entries = new(ReferenceEqualityComparer.Instance);
@@ -25,8 +22,11 @@ internal sealed partial class JsonReading
     /// <summary>The document.</summary>
     public JsonTree Tree { get; }
 
+    /// <summary>Whether so much is wrong that no more is listed.</summary>
+    public bool IsFull => findings.Count > JsonDialect.MaxFaults;
+
     /// <summary>Notes where an entry was read.</summary>
-    public T Place<T>(T entry, JsonNode node)
+    public T Place<T>(T entry, JsonTreeNode node)
         where T : class
     {
         entries[entry] = node.Index;
@@ -34,38 +34,32 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>Notes which elements of an array were kept, where some were dropped.</summary>
-    public void Keep(JsonNode array, List<int> elements) => kept[array.Index] = [.. elements];
+    public void Keep(JsonTreeNode array, List<int> elements) => kept[array.Index] = [.. elements];
 
     /// <summary>Reports a faulty value.</summary>
-    public void Report(string code, JsonNode node, string message, string? hint = null)
-    {
-        broken.Add(node);
-        findings.Add(new Finding(code, node.Index, node.Start, message, hint));
-    }
+    public void Report(string code, JsonTreeNode node, string message, string? hint = null) => Add(code, node, node.Start, message, hint, breaks: true);
 
     /// <summary>Reports a fault at a property's name.</summary>
-    public void ReportName(string code, JsonNode node, string message, string? hint = null)
-    {
-        broken.Add(node);
-        findings.Add(new Finding(code, node.Index, node.NameStart, message, hint));
-    }
+    public void ReportName(string code, JsonTreeNode node, string message, string? hint = null) =>
+        Add(code, node, node.NameStart, message, hint, breaks: true);
 
     /// <summary>Reports a fault of an object as such, at its brace, which breaks only some of its properties.</summary>
-    public void ReportForm(string code, JsonNode node, string message, string? hint, params ReadOnlySpan<string> properties)
+    public void ReportForm(string code, JsonTreeNode node, string message, string? hint, params ReadOnlySpan<string> properties)
     {
+        Add(code, node, node.Start, message, hint, breaks: false);
         foreach (string property in properties)
-            broken.Add(node, property);
-        findings.Add(new Finding(code, node.Index, node.Start, message, hint));
+            MarkMissing(node, property);
     }
 
     /// <summary>Notes that a property is missing because of a fault reported elsewhere.</summary>
-    public void MarkMissing(JsonNode holder, string property) => broken.Add(holder, property);
-
-    /// <summary>The nearest of the allowed words as a hint.</summary>
-    public string? HintFor(string word, IEnumerable<string> allowed) => findings.Count < MaxHints ? Ids.HintFor(word, allowed) : null;
+    public void MarkMissing(JsonTreeNode holder, string property)
+    {
+        if (!IsFull)
+            broken.Add(holder, property);
+    }
 
     /// <summary>The places of the entries below a part of the document.</summary>
-    public JsonSourceMap SourceOf(JsonNode root) => new(root, file, entries, kept, broken);
+    public JsonSourceMap SourceOf(JsonTreeNode root) => new(root, file, entries, kept, broken);
 
     /// <summary>What is wrong, in the order of the document.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()
@@ -73,6 +67,23 @@ internal sealed partial class JsonReading
         if (Tree.Fault is { } fault)
             return [Make(fault.Code, fault.Offset, Tree.FaultPath, fault.Message, null)];
         return [.. findings.OrderBy(f => f.Offset).Select(f => Make(f.Code, f.Offset, Tree.PathOf(f.Node), f.Message, f.Hint))];
+    }
+
+    private void Add(string code, JsonTreeNode node, int offset, string message, string? hint, bool breaks)
+    {
+        if (IsFull)
+            return;
+        if (findings.Count == JsonDialect.MaxFaults)
+        {
+            // So many mistakes no hand makes. The memory is kept for others, and nothing more is said of this document.
+            findings.Add(new Finding(DiagnosticCodes.TooManyFaults, node.Index, offset, "There are more than 10,000 faults; the others are left out.", null));
+            broken.Add(Tree.Root);
+            return;
+        }
+
+        findings.Add(new Finding(code, node.Index, offset, message, hint));
+        if (breaks)
+            broken.Add(node);
     }
 
     private Diagnostic Make(string code, int offset, string path, string message, string? hint)

@@ -2,7 +2,7 @@ namespace GutSkin.Core;
 
 /// <summary>Where the parts of a document that was read stand in its text.</summary>
 internal sealed class JsonSourceMap(
-    JsonNode root, string? file, Dictionary<object, int> entries, Dictionary<int, int[]> kept, BrokenParts broken) : SourceMap
+    JsonTreeNode root, string? file, Dictionary<object, int> entries, Dictionary<int, int[]> kept, BrokenParts broken) : SourceMap
 {
     /// <summary>As the last step of a path: the property's name instead of its value.</summary>
     public const string NameOf = "@name";
@@ -22,13 +22,15 @@ internal sealed class JsonSourceMap(
     /// <inheritdoc/>
     public override bool IsBroken(object? entry, ReadOnlySpan<object> path)
     {
+        if (broken.IsEmpty)
+            return false;
         if (path.Length > 0 && path[^1] is NameOf)
             path = path[..^1];
         var node = Walk(entry, path, out object? missing);
         return missing is null ? broken.Touches(node) : missing != entry && broken.Misses(node, missing as string ?? "");
     }
 
-    private JsonNode Walk(object? entry, ReadOnlySpan<object> path, out object? missing)
+    private JsonTreeNode Walk(object? entry, ReadOnlySpan<object> path, out object? missing)
     {
         var node = root;
         missing = null;
@@ -40,7 +42,7 @@ internal sealed class JsonSourceMap(
                 return root;
             }
 
-            node = new JsonNode(root.Tree, row);
+            node = new JsonTreeNode(root.Tree, row);
         }
 
         foreach (object step in path)

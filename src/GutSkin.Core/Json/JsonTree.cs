@@ -30,7 +30,7 @@ internal sealed class JsonTree
     public string FaultPath { get; }
 
     /// <summary>The document itself; only where there is no fault.</summary>
-    public JsonNode Root => new(this, 0);
+    public JsonTreeNode Root => new(this, 0);
 
     /// <summary>A value's row.</summary>
     public ref readonly JsonRow Row(int index) => ref rows[index];
@@ -46,6 +46,13 @@ internal sealed class JsonTree
     {
         ref readonly var row = ref rows[index];
         return row.NameLength <= 0 ? "" : Decode(row.NameOrIndex, row.NameLength, row.NameEscaped);
+    }
+
+    /// <summary>Whether a property has that name.</summary>
+    public bool IsNamed(int index, string name)
+    {
+        var raw = RawNameOf(index, out bool escaped);
+        return escaped || !Ascii.IsValid(name) ? NameOf(index) == name : Ascii.Equals(raw, name);
     }
 
     /// <summary>A value's bytes; for a string without its quotes and with its escapes.</summary>

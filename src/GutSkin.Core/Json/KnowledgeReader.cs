@@ -3,7 +3,7 @@ namespace GutSkin.Core;
 /// <summary>Reads mechanisms, conditions, evidence, screens, considered entries and products.</summary>
 internal static class KnowledgeReader
 {
-    public static Mechanism Mechanism(JsonReading reading, JsonNode node)
+    public static Mechanism Mechanism(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Mechanism);
         return reading.Place(
@@ -17,7 +17,7 @@ internal static class KnowledgeReader
             node);
     }
 
-    public static SkinCondition Condition(JsonReading reading, JsonNode node)
+    public static SkinCondition Condition(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Condition);
         return reading.Place(
@@ -34,7 +34,7 @@ internal static class KnowledgeReader
             node);
     }
 
-    public static Evidence Evidence(JsonReading reading, JsonNode node)
+    public static Evidence Evidence(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Evidence);
         return reading.Place(
@@ -55,7 +55,7 @@ internal static class KnowledgeReader
             node);
     }
 
-    public static Screen Screen(JsonReading reading, JsonNode node)
+    public static Screen Screen(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Screen);
         return reading.Place(
@@ -69,7 +69,7 @@ internal static class KnowledgeReader
             node);
     }
 
-    public static ConsideredEntry Considered(JsonReading reading, JsonNode node)
+    public static ConsideredEntry Considered(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Considered);
         return reading.Place(
@@ -83,7 +83,7 @@ internal static class KnowledgeReader
             node);
     }
 
-    public static Product Product(JsonReading reading, JsonNode node)
+    public static Product Product(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Product);
         return reading.Place(
@@ -100,7 +100,7 @@ internal static class KnowledgeReader
             node);
     }
 
-    private static Price Price(JsonReading reading, JsonNode node)
+    private static Price Price(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Price);
         return reading.Place(

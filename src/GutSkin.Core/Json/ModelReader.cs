@@ -5,7 +5,7 @@ namespace GutSkin.Core;
 /// <summary>Reads the modeling choices.</summary>
 internal static class ModelReader
 {
-    public static ModelOverrides Read(JsonReading reading, JsonNode node)
+    public static ModelOverrides Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Model);
         ImmutableArray<Band>? bands = json.Find("bands") is { } list ? reading.List(list, Band) : null;
@@ -34,7 +34,7 @@ internal static class ModelReader
         return table;
     }
 
-    private static Band Band(JsonReading reading, JsonNode node)
+    private static Band Band(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Band);
         return reading.Place(new Band { Name = json.EntryId("name"), Below = json.Number("below") }, node);

@@ -10,7 +10,7 @@ internal readonly struct ObjectReader
 {
     private readonly int[] rows;
 
-    private ObjectReader(JsonReading reading, JsonNode node, ObjectShape shape, int[] rows)
+    private ObjectReader(JsonReading reading, JsonTreeNode node, ObjectShape shape, int[] rows)
     {
         Reading = reading;
         Node = node;
@@ -22,7 +22,7 @@ internal readonly struct ObjectReader
     public JsonReading Reading { get; }
 
     /// <summary>The object.</summary>
-    public JsonNode Node { get; }
+    public JsonTreeNode Node { get; }
 
     /// <summary>Its kind.</summary>
     public ObjectShape Shape { get; }
@@ -31,7 +31,7 @@ internal readonly struct ObjectReader
     public bool IsOpen => rows.Length > 0;
 
     /// <summary>Matches an object with its shape.</summary>
-    public static ObjectReader Open(JsonReading reading, JsonNode node, ObjectShape shape)
+    public static ObjectReader Open(JsonReading reading, JsonTreeNode node, ObjectShape shape)
     {
         if (!reading.CanHold(node, "an object"))
             return new ObjectReader(reading, node, shape, []);
@@ -72,12 +72,12 @@ internal readonly struct ObjectReader
     public bool Has(string property) => Find(property) is not null;
 
     /// <summary>The value of a property; null where it is absent.</summary>
-    public JsonNode? Find(string property)
+    public JsonTreeNode? Find(string property)
     {
         if (rows.Length == 0)
             return null;
         int row = rows[Shape.Properties.IndexOf(property)];
-        return row == 0 ? null : new JsonNode(Node.Tree, row);
+        return row == 0 ? null : new JsonTreeNode(Node.Tree, row);
     }
 
     public string? String(string property) => Find(property) is { } node ? Reading.String(node) : null;
@@ -112,18 +112,18 @@ internal readonly struct ObjectReader
 
     public ImmutableArray<string> Strings(string property) => Find(property) is { } node ? Reading.Strings(node) : [];
 
-    public ImmutableArray<T> List<T>(string property, Func<JsonReading, JsonNode, T> read) =>
+    public ImmutableArray<T> List<T>(string property, Func<JsonReading, JsonTreeNode, T> read) =>
         Find(property) is { } node ? Reading.List(node, read) : [];
 
     public ImmutableSortedDictionary<string, string> StringMap(string property) =>
         Find(property) is { } node ? Reading.Map(node, static (reading, item) => reading.String(item)) : Texts.NoCodes;
 
     /// <summary>A property that is an object of its own; null where it is absent.</summary>
-    public T? Part<T>(string property, Func<JsonReading, JsonNode, T?> read)
+    public T? Part<T>(string property, Func<JsonReading, JsonTreeNode, T?> read)
         where T : class =>
         Find(property) is { } node ? read(Reading, node) : null;
 
-    private static void ReportUnknown(JsonReading reading, JsonNode node, JsonNode child, ObjectShape shape)
+    private static void ReportUnknown(JsonReading reading, JsonTreeNode node, JsonTreeNode child, ObjectShape shape)
     {
         string name = child.Name;
         if (name.StartsWith("x-", StringComparison.Ordinal))
@@ -132,7 +132,7 @@ internal readonly struct ObjectReader
             DiagnosticCodes.UnknownProperty,
             child,
             $"A {shape.Name} has no property {Quoting.Quote(name)}.",
-            reading.HintFor(name, shape.Properties));
+            Ids.HintFor(name, shape.Properties));
 
         // What was probably meant is not missing: only misspelled.
         if (Ids.Nearest(name, shape.Properties) is { } meant && node.Property(meant) is null)

@@ -6,7 +6,7 @@ namespace GutSkin.Core;
 /// <summary>Reads a profile, knowing nothing of any rule set.</summary>
 internal static class ProfileReader
 {
-    public static PersonProfile Read(JsonReading reading, JsonNode node)
+    public static PersonProfile Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Profile);
         json.String("$schema");
@@ -25,15 +25,15 @@ internal static class ProfileReader
         return reading.Place(profile, node);
     }
 
-    private static ImmutableArray<string> Concerns(JsonReading reading, JsonNode node) =>
+    private static ImmutableArray<string> Concerns(JsonReading reading, JsonTreeNode node) =>
         Distinct(reading, node, static (reading, item) => reading.String(item), static concern => concern, keepLast: false);
 
-    private static ImmutableArray<ScreenAnswer> Screened(JsonReading reading, JsonNode node, DateOnly? asOf) =>
+    private static ImmutableArray<ScreenAnswer> Screened(JsonReading reading, JsonTreeNode node, DateOnly? asOf) =>
         Distinct(reading, node, (reading, item) => Screen(reading, item, asOf), static answer => answer.Screen, keepLast: true);
 
     /// <summary>The elements of an array, each id once; what is faulty is left out.</summary>
     private static ImmutableArray<T> Distinct<T>(
-        JsonReading reading, JsonNode node, Func<JsonReading, JsonNode, T?> read, Func<T, string> idOf, bool keepLast)
+        JsonReading reading, JsonTreeNode node, Func<JsonReading, JsonTreeNode, T?> read, Func<T, string> idOf, bool keepLast)
         where T : class
     {
         var all = reading.List(node, read);
@@ -54,7 +54,7 @@ internal static class ProfileReader
         return [.. elements.Select(i => all[i]!)];
     }
 
-    private static ScreenAnswer? Screen(JsonReading reading, JsonNode node, DateOnly? asOf)
+    private static ScreenAnswer? Screen(JsonReading reading, JsonTreeNode node, DateOnly? asOf)
     {
         if (node.Kind == JsonKind.String)
             return reading.Place(new ScreenAnswer(node.Text), node);
@@ -69,7 +69,7 @@ internal static class ProfileReader
         return json.String("id") is { } id ? reading.Place(new ScreenAnswer(id, on), node) : null;
     }
 
-    private static Dictionary<string, Observation> Observations(JsonReading reading, JsonNode node, DateOnly? asOf)
+    private static Dictionary<string, Observation> Observations(JsonReading reading, JsonTreeNode node, DateOnly? asOf)
     {
         var observations = new Dictionary<string, Observation>(StringComparer.Ordinal);
         if (!reading.CanHold(node, "an object of observations"))
@@ -83,7 +83,7 @@ internal static class ProfileReader
         return observations;
     }
 
-    private static Observation? Observation(JsonReading reading, JsonNode node, DateOnly? asOf)
+    private static Observation? Observation(JsonReading reading, JsonTreeNode node, DateOnly? asOf)
     {
         if (node.Kind == JsonKind.Array)
         {

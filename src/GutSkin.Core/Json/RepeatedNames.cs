@@ -11,12 +11,12 @@ internal static class RepeatedNames
     {
         var tree = reading.Tree;
         Span<int> few = stackalloc int[Few];
-        for (int row = 0; row < tree.Count; row++)
+        for (int row = 0; row < tree.Count && !reading.IsFull; row++)
         {
             if (tree.Row(row).Kind != JsonKind.Object)
                 continue;
             int count = 0;
-            foreach (var child in new JsonNode(tree, row).Children)
+            foreach (var child in new JsonTreeNode(tree, row).Children)
             {
                 if (count == Few)
                 {
@@ -28,7 +28,7 @@ internal static class RepeatedNames
             }
 
             if (count > Few)
-                ReportMany(reading, new JsonNode(tree, row));
+                ReportMany(reading, new JsonTreeNode(tree, row));
             else
                 ReportFew(reading, few[..count]);
         }
@@ -42,24 +42,26 @@ internal static class RepeatedNames
             {
                 if (SameName(reading.Tree, children[i], children[j]))
                 {
-                    ReportOne(reading, new JsonNode(reading.Tree, children[i]));
+                    ReportOne(reading, new JsonTreeNode(reading.Tree, children[i]));
                     break;
                 }
             }
         }
     }
 
-    private static void ReportMany(JsonReading reading, JsonNode node)
+    private static void ReportMany(JsonReading reading, JsonTreeNode node)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var child in node.Children)
         {
+            if (reading.IsFull)
+                return;
             if (!seen.Add(child.Name))
                 ReportOne(reading, child);
         }
     }
 
-    private static void ReportOne(JsonReading reading, JsonNode node) =>
+    private static void ReportOne(JsonReading reading, JsonTreeNode node) =>
         reading.ReportName(DiagnosticCodes.RepeatedProperty, node, $"The property {Quoting.Quote(node.Name)} stands here a second time.");
 
     private static bool SameName(JsonTree tree, int a, int b)

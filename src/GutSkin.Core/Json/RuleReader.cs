@@ -5,7 +5,7 @@ namespace GutSkin.Core;
 /// <summary>Reads scoring rules and safety rules.</summary>
 internal static class RuleReader
 {
-    public static ScoringRule Scoring(JsonReading reading, JsonNode node)
+    public static ScoringRule Scoring(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Rule);
         return reading.Place(
@@ -35,7 +35,7 @@ internal static class RuleReader
             node);
     }
 
-    public static SafetyRule Safety(JsonReading reading, JsonNode node)
+    public static SafetyRule Safety(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Safety);
         var kind = json.Keyword("kind", Keywords.SafetyKind);
@@ -58,7 +58,7 @@ internal static class RuleReader
             node);
     }
 
-    private static Curve? Curve(JsonReading reading, JsonNode node)
+    private static Curve? Curve(JsonReading reading, JsonTreeNode node)
     {
         if (node.Kind != JsonKind.Array)
         {
@@ -70,7 +70,7 @@ internal static class RuleReader
         return reading.Place(new Curve([.. knots.Select(k => new Knot(k.Low, k.High))]), node);
     }
 
-    private static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonNode node)
+    private static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonTreeNode node)
     {
         if (!reading.CanHold(node, "an object of burdens"))
             return null;

@@ -44,12 +44,12 @@ internal static class RuleSetReader
     }
 
     /// <summary>The entries of a section; what is no object is left out.</summary>
-    private static ImmutableArray<T> Section<T>(ObjectReader json, string name, Func<JsonReading, JsonNode, T> read)
+    private static ImmutableArray<T> Section<T>(ObjectReader json, string name, Func<JsonReading, JsonTreeNode, T> read)
         where T : class
     {
         return [.. json.List(name, ReadEntry).OfType<T>()];
 
-        T? ReadEntry(JsonReading reading, JsonNode node)
+        T? ReadEntry(JsonReading reading, JsonTreeNode node)
         {
             if (node.Kind == JsonKind.Object)
                 return read(reading, node);
@@ -58,7 +58,7 @@ internal static class RuleSetReader
         }
     }
 
-    private static RuleSetDependency Dependency(JsonReading reading, JsonNode node)
+    private static RuleSetDependency Dependency(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Dependency);
         return reading.Place(
@@ -70,7 +70,7 @@ internal static class RuleSetReader
             node);
     }
 
-    private static RuleSetRemovals Removals(JsonReading reading, JsonNode node)
+    private static RuleSetRemovals Removals(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Removals);
         return reading.Place(
@@ -89,10 +89,10 @@ internal static class RuleSetReader
             node);
     }
 
-    private static ImmutableSortedDictionary<string, Texts> TextsByCulture(JsonReading reading, JsonNode node) =>
+    private static ImmutableSortedDictionary<string, Texts> TextsByCulture(JsonReading reading, JsonTreeNode node) =>
         reading.Map(node, TextsOfCulture, "an object of cultures");
 
-    private static Texts TextsOfCulture(JsonReading reading, JsonNode node) => reading.Place(
+    private static Texts TextsOfCulture(JsonReading reading, JsonTreeNode node) => reading.Place(
         new Texts(reading.Map(
             node,
             static (reading, section) => reading.Map(

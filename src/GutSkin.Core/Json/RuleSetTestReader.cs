@@ -8,7 +8,7 @@ internal static class RuleSetTestReader
     private static readonly ImmutableSortedDictionary<string, ScoreExpectation> NoScores =
         ImmutableSortedDictionary.Create<string, ScoreExpectation>(StringComparer.Ordinal);
 
-    public static RuleSetTest Read(JsonReading reading, JsonNode node)
+    public static RuleSetTest Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Test);
         var test = new RuleSetTest
@@ -32,16 +32,16 @@ internal static class RuleSetTestReader
         return reading.Place(test, node);
     }
 
-    private static ImmutableSortedDictionary<string, ScoreExpectation> Scores(JsonReading reading, JsonNode node) =>
+    private static ImmutableSortedDictionary<string, ScoreExpectation> Scores(JsonReading reading, JsonTreeNode node) =>
         reading.Map(node, Score, "an object of expected scores");
 
-    private static ScoreExpectation Score(JsonReading reading, JsonNode node)
+    private static ScoreExpectation Score(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.ScoreExpectation);
         return reading.Place(new ScoreExpectation { AtLeast = json.Number("atLeast"), AtMost = json.Number("atMost") }, node);
     }
 
-    private static string? Triage(JsonReading reading, JsonNode node)
+    private static string? Triage(JsonReading reading, JsonTreeNode node)
     {
         if (reading.String(node) is { } word && !Keywords.Triage.Contains(word))
             reading.ReportKeyword(node, word, Keywords.Triage);

@@ -10,6 +10,7 @@ internal static class DiagnosticCodes
     public const string TooDeep = "GS0003";
     public const string TooManyEntries = "GS0004";
     public const string GateTooLarge = "GS0005";
+    public const string TooManyFaults = "GS0006";
 
     public const string UnknownProperty = "GS0101";
     public const string MissingProperty = "GS0102";
@@ -94,6 +95,7 @@ internal static class DiagnosticCodes
         Error(TooDeep, "The document is nested deeper than 64 levels", "Flatten it."),
         Error(TooManyEntries, "A section has more than 100,000 entries", "Split it into several rule sets."),
         Error(GateTooLarge, "A gate has more than 1,000 nodes", "Split the rule."),
+        Error(TooManyFaults, "The form of a document has more than 10,000 faults", "Mend those listed; the others come to light then."),
         Error(UnknownProperty, "A property that the format does not have", "Mend the name, or begin it with x- if it is a note of your own."),
         Error(MissingProperty, "A required property is missing", "Add it."),
         Error(WrongType, "A value of the wrong type", "Write the type that the message names."),

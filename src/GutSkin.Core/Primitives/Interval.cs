@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GutSkin.Core;
 
 /// <summary>A closed interval of two finite numbers.</summary>
@@ -6,6 +8,7 @@ namespace GutSkin.Core;
 public readonly record struct Interval(double Low, double High)
 {
     /// <summary>The width, High − Low.</summary>
+    [JsonIgnore]
     public double Width => High - Low;
 
     /// <summary>Whether <paramref name="value"/> lies in the interval, ends included.</summary>

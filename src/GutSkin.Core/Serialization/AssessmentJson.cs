@@ -1,17 +1,25 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace GutSkin.Core;
 
 /// <summary>Assessments as JSON, in the format <c>gutskin.assessment/1</c>: the same assessment gives the same bytes everywhere.</summary>
 public static class AssessmentJson
 {
+    /// <summary>Letters of all scripts stand as they are; only what could end a script or an attribute is escaped.</summary>
+    private static readonly AssessmentJsonContext Context = new(new JsonSerializerOptions(AssessmentJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
     /// <summary>Writes an assessment.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>Indented JSON with line feeds, ending in one.</returns>
     public static string ToJson(this Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        return JsonSerializer.Serialize(assessment, AssessmentJsonContext.Readable.Assessment) + "\n";
+        return JsonSerializer.Serialize(assessment, Context.Assessment) + "\n";
     }
 
     /// <summary>Writes an assessment as UTF-8 without a byte-order mark.</summary>
@@ -27,7 +35,7 @@ public static class AssessmentJson
     {
         try
         {
-            var assessment = JsonSerializer.Deserialize(WithoutByteOrderMark(utf8), AssessmentJsonContext.Readable.Assessment);
+            var assessment = JsonSerializer.Deserialize(WithoutByteOrderMark(utf8), Context.Assessment);
             return assessment is not null && assessment.Schema == Assessment.SchemaName
                 ? new ReadResult<Assessment>(assessment, [])
                 : Fail(file, null, "This is not a document of the format gutskin.assessment/1.");

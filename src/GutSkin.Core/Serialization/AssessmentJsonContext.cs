@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace GutSkin.Core;
 
@@ -28,11 +25,4 @@ namespace GutSkin.Core;
         typeof(KebabEnumConverter<Urgency>),
     ])]
 [JsonSerializable(typeof(Assessment))]
-internal sealed partial class AssessmentJsonContext : JsonSerializerContext
-{
-    /// <summary>Writes letters of all scripts as they are, and escapes only what could end a script or an attribute.</summary>
-    public static AssessmentJsonContext Readable { get; } = new(new JsonSerializerOptions(new AssessmentJsonContext().Options)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
-}
+internal sealed partial class AssessmentJsonContext : JsonSerializerContext;

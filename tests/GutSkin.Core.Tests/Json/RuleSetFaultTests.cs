@@ -89,7 +89,7 @@ public class RuleSetFaultTests
 
     [Theory]
     [InlineData("{\"version\": \"1.0.0\", \"title\": \"t\"}", "GS0102", 1)]
-    [InlineData("{\"id\": \"a\", \"version\": \"1.0\", \"title\": \"t\"}", "GS0108", 23)]
+    [InlineData("{\"id\": \"a\", \"version\": \"1.0\", \"title\": \"t\"}", "GS0108", 24)]
     [InlineData("{\"id\": \"A\", \"version\": \"1.0.0\", \"title\": \"t\"}", "GS0107", 8)]
     [InlineData("[]", "GS0103", 1)]
     [InlineData("3", "GS0103", 1)]
@@ -132,6 +132,16 @@ public class RuleSetFaultTests
         (found.Code, found.Line, found.Column, found.Path).Should().Be(("GS0004", 2, 15, "$.mechanisms"));
         string observations = "{\"observations\": {" + string.Join(',', Enumerable.Range(0, 100_001).Select(i => $"\"a{i}\": 1")) + "}}";
         ProfileJson.Read(observations).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS0004");
+    }
+
+    [Fact]
+    public void TheListOfFaultsHasALimit()
+    {
+        var document = RuleSetJson.Read(FullRuleSet.With("\"authors\": [" + string.Join(',', Enumerable.Repeat("1", 10_001)) + "]"));
+        document.Diagnostics.Should().HaveCount(10_001);
+        document.Diagnostics[^1].Code.Should().Be("GS0006");
+        document.Diagnostics[^2].Code.Should().Be("GS0103");
+        document.RuleSet!.Source!.IsBroken(null, ["title"]).Should().BeTrue("nothing more is said of it");
     }
 
     [Fact]

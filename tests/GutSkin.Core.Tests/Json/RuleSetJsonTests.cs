@@ -65,7 +65,7 @@ public class RuleSetJsonTests
         string text = RuleSetJson.Write(Full);
         var again = RuleSetJson.Read(text);
         again.Diagnostics.Should().BeEmpty();
-        again.RuleSet.Should().BeEquivalentTo(Full, o => o.Excluding(m => m.Path.EndsWith("Source", StringComparison.Ordinal)));
+        again.RuleSet.Should().BeEquivalentTo(Full, o => o.ComparingByValue<FactorValue>().Excluding(m => m.Path.EndsWith("Source", StringComparison.Ordinal)));
         RuleSetJson.Write(again.RuleSet!).Should().Be(text);
     }
 

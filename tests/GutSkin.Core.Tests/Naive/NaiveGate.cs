@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
-
 namespace GutSkin.Core.Tests.Naive;
+
+using System.Text.Json.Nodes;
 
 internal enum Truth
 {

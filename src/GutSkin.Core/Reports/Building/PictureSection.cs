@@ -62,16 +62,23 @@ internal static class PictureSection
     {
         Name = Phrases.Name(condition),
         Figure = context.Say.Standing(condition),
-        Detail = Figures.Fill(
-            context.Words.RowDetail,
-            context.Figures.Index(condition.Interval),
-            context.Figures.Index(condition.Uncertainty),
-            context.Figures.Completeness(condition.Completeness)),
+        Detail = Detail(context, condition),
         Score = condition.Score,
         Interval = condition.Interval,
         Uncertainty = condition.Uncertainty,
         Ceiling = condition.Ceiling,
     };
+
+    private static string Detail(ReportContext context, ConditionScore condition)
+    {
+        var words = context.Words;
+        string open = condition.Interval.Width > 0
+            ? Figures.Fill(words.RowOpen, context.Figures.Index(condition.Interval))
+            : words.RowFixed;
+        string studies = Figures.Fill(words.RowStudies, context.Figures.Index(condition.Uncertainty));
+        string answered = Figures.Fill(words.RowAnswered, context.Figures.Completeness(condition.Completeness));
+        return $"{open} · {studies} · {answered}";
+    }
 
     private static TableBlock Table(ReportContext context, ImmutableArray<ConditionScore> conditions)
     {

@@ -6,6 +6,8 @@ namespace GutSkin.Core;
 /// <summary>Numbers sources in the order in which a report mentions them.</summary>
 internal sealed class SourceList(Names names)
 {
+    private const int LongestTitle = 32;
+
     private readonly Dictionary<string, ReportSource> byId = new(StringComparer.Ordinal);
     private readonly List<ReportSource> list = [];
 
@@ -32,7 +34,7 @@ internal sealed class SourceList(Names names)
     private static string Short(Evidence evidence)
     {
         if (evidence.Authors is not { Length: > 0 } authors)
-            return evidence.Id;
+            return evidence.Title.Length <= LongestTitle ? evidence.Title : evidence.Title[..LongestTitle].TrimEnd() + "…";
         string first = authors.Split([',', ';', '('], 2)[0].Replace(" et al.", "", StringComparison.Ordinal).Replace(" et al", "", StringComparison.Ordinal).Trim();
         int space = first.LastIndexOf(' ');
         if (space > 0 && first.Length - space <= 5 && first.AsSpan(space + 1).IndexOfAnyExceptInRange('A', 'Z') < 0)

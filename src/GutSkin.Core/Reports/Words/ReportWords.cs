@@ -56,7 +56,10 @@ internal sealed partial record ReportWords
     public required string OpenAnswers { get; init; }
     public required string StudiesLeave { get; init; }
     public required string Answered { get; init; }
-    public required string RowDetail { get; init; }
+    public required string RowOpen { get; init; }
+    public required string RowFixed { get; init; }
+    public required string RowStudies { get; init; }
+    public required string RowAnswered { get; init; }
 
     public required string Weights { get; init; }
     public required string WeightsLead { get; init; }
@@ -160,6 +163,7 @@ internal sealed partial record ReportWords
     public required string GainSome { get; init; }
     public required string GainLittle { get; init; }
     public required string MoreQuestions { get; init; }
+    public required string MoreQuestionsOne { get; init; }
 
     public required string NoSources { get; init; }
     public required string Limits { get; init; }

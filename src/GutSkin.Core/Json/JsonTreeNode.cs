@@ -3,7 +3,7 @@ namespace GutSkin.Core;
 /// <summary>A value in a <see cref="JsonTree"/>.</summary>
 /// <param name="Tree">The tree.</param>
 /// <param name="Index">The row of the value.</param>
-internal readonly record struct JsonNode(JsonTree Tree, int Index)
+internal readonly record struct JsonTreeNode(JsonTree Tree, int Index)
 {
     public JsonKind Kind => Row.Kind;
 
@@ -42,13 +42,13 @@ internal readonly record struct JsonNode(JsonTree Tree, int Index)
     }
 
     /// <summary>The first property of that name.</summary>
-    public JsonNode? Property(string name)
+    public JsonTreeNode? Property(string name)
     {
         if (Kind == JsonKind.Object)
         {
             foreach (var child in Children)
             {
-                if (child.Name == name)
+                if (Tree.IsNamed(child.Index, name))
                     return child;
             }
         }
@@ -57,7 +57,7 @@ internal readonly record struct JsonNode(JsonTree Tree, int Index)
     }
 
     /// <summary>An element of an array.</summary>
-    public JsonNode? Element(int index)
+    public JsonTreeNode? Element(int index)
     {
         if (Kind == JsonKind.Array)
         {

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// Scores profiles against one rule set. Pure and synchronous: no clock, no culture, no randomness, no I/O. Immutable and
+/// safe for any number of threads; register it as a singleton.
+/// </summary>
+public interface IScoringService
+{
+    /// <summary>The rule set in force.</summary>
+    ResolvedRuleSet RuleSet { get; }
+
+    /// <summary>Everything that is wrong with a profile for this rule set.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">How the assessment would be made; null = the defaults.</param>
+    /// <returns>The diagnostics; empty where the profile can be assessed.</returns>
+    ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null);
+
+    /// <summary>Assesses a profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">How; null = the defaults.</param>
+    /// <returns>The assessment.</returns>
+    /// <exception cref="InvalidInputException">The profile has errors; it carries all of them.</exception>
+    Assessment Assess(PersonProfile profile, AssessmentOptions? options = null);
+
+    /// <summary>Assesses a profile, or says everything that is wrong with it.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">How; null = the defaults.</param>
+    /// <returns>The assessment, or the diagnostics.</returns>
+    ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null);
+
+    /// <summary>Says what an id means, and what it does in an assessment: why, and why not.</summary>
+    /// <param name="assessment">An assessment by this rule set.</param>
+    /// <param name="id">The id of a rule, factor, intervention, safety rule, condition, mechanism or evidence entry.</param>
+    /// <returns>The explanation; null where nothing has that id.</returns>
+    Explanation? Explain(Assessment assessment, string id);
+
+    /// <summary>Says what changes to answers would do to the scores, all applied at once. Markers keep what they say: changing a sign does not change its cause.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="changes">New answers by factor id, in the factors' own units. A factor that is missing so far is set too.</param>
+    /// <returns>What would change.</returns>
+    /// <exception cref="InvalidInputException">The profile or a change has errors.</exception>
+    WhatIfResult WhatIf(PersonProfile profile, IReadOnlyDictionary<string, FactorValue> changes);
+}

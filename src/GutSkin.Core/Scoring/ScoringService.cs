@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>The scoring service: one immutable rule set, compiled once.</summary>
+public sealed class ScoringService : IScoringService
+{
+    private static readonly Lazy<ScoringService> DefaultService = new(() => new ScoringService(BuiltInRuleSet.Resolved));
+
+    private readonly CompiledRuleSet compiled;
+    private readonly ProfileLookup lookup;
+
+    /// <summary>Makes a service of a rule set. Its intended use and disclaimer are part of every result.</summary>
+    /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
+    public ScoringService(ResolvedRuleSet ruleSet)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        RuleSet = ruleSet;
+        compiled = new CompiledRuleSet(ruleSet);
+        lookup = ProfileLookup.Of(ruleSet.RuleSet);
+    }
+
+    /// <summary>The service over the built-in rule set <c>gutskin.evidence</c>, made when first asked for.</summary>
+    public static ScoringService Default => DefaultService.Value;
+
+    /// <inheritdoc/>
+    public ResolvedRuleSet RuleSet { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null) =>
+        Check(profile, options ?? AssessmentOptions.Default, out _);
+
+    /// <inheritdoc/>
+    public Assessment Assess(PersonProfile profile, AssessmentOptions? options = null) =>
+        TryAssess(profile, options).GetValueOrThrow();
+
+    /// <inheritdoc/>
+    public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null)
+    {
+        options ??= AssessmentOptions.Default;
+        var diagnostics = Check(profile, options, out var ignored);
+        if (diagnostics.Length > 0)
+            return new ReadResult<Assessment>(null, diagnostics);
+        var bound = ProfileBinder.Bind(profile, compiled);
+        return new ReadResult<Assessment>(AssessmentBuilder.Build(compiled, bound, options, ignored), []);
+    }
+
+    /// <inheritdoc/>
+    public Explanation? Explain(Assessment assessment, string id)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(id);
+        return new Explainer(RuleSet, assessment).Explain(id);
+    }
+
+    /// <inheritdoc/>
+    public WhatIfResult WhatIf(PersonProfile profile, IReadOnlyDictionary<string, FactorValue> changes)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(changes);
+        var before = Assess(profile);
+        var changed = profile.ToBuilder();
+        foreach (var (factor, value) in changes)
+            changed.With(factor, value);
+        var faults = Check(changed.Build());
+        if (faults.Length > 0)
+            throw new InvalidInputException(faults);
+
+        var bound = ProfileBinder.Bind(profile, compiled);
+        var slots = changes
+            .Select(c => (Slot: compiled.Slots.IndexOf(c.Key), Value: c.Value))
+            .Select(c => (c.Slot, Slots.Encode(c.Value, compiled.Slots.Factors[c.Slot])))
+            .ToArray();
+        var pass = new Pass(compiled, bound);
+        var after = new double[compiled.Conditions.Length];
+        pass.LogOddsAfter(slots, after);
+        return new WhatIfResult
+        {
+            Before = before,
+            Conditions =
+            [
+                .. before.Conditions.Select(condition => new WhatIfCondition
+                {
+                    Condition = condition.Id,
+                    ScoreBefore = condition.Score,
+                    ScoreAfter = DeterministicMath.Index(after[compiled.ConditionIndex[condition.Id]]),
+                    LogOdds = condition.LogOdds - after[compiled.ConditionIndex[condition.Id]],
+                }),
+            ],
+        };
+    }
+
+    private ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions options, out IReadOnlyList<string> ignored)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var faults = new List<Diagnostic>();
+        var unknown = new List<string>();
+        ProfileChecker.Check(profile, lookup, options.IgnoreUnknownFactors, faults, unknown);
+        ignored = unknown;
+        return [.. faults];
+    }
+}
