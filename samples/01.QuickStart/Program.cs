@@ -18,23 +18,49 @@ Assessment assessment = ScoringService.Default.Assess(profile);
 Console.WriteLine(assessment.ToText());
 
 Console.WriteLine("""
-
-    Nothing was recommended yet: nobody has asked whether anything urgent is going on, and unknown is never taken as safe.
-    Now the screens are answered with "none of these", and milk and sugar are known too.
+    LET THE LIBRARY ASK
+    Little was recommended so far: what has not been asked is never taken as safe. So its questions are answered one by one
+    until no safety question is open.
 
     """);
 
-var later = profile.ToBuilder()
-    .Screened(Screens.Emergency)
-    .Screened(Screens.UrgentSkin)
-    .Screened(Screens.MoodAndFood)
-    .Screened(Screens.WarningSigns)
-    .Screened(Screens.SkinSigns)
-    .Screened(Screens.Acne)
-    .Screened(Screens.DietChange)
-    .Screened(Screens.Allergies)
-    .With(Factors.Person.Age, 19)
-    .With(Factors.Diet.Milk, 3)
-    .With(Factors.Diet.SugaryDrinks, 9)
-    .Build();
-Console.WriteLine(ScoringService.Default.Assess(later).ToText());
+var known = new Dictionary<string, FactorValue>
+{
+    [Factors.Person.Age.Id] = FactorValue.Number(19),
+    [Factors.Person.Sex.Id] = FactorValue.Choice("female"),
+    [Factors.Skin.BodySurfaceArea.Id] = FactorValue.Number(4),
+    [Factors.Diet.Milk.Id] = FactorValue.Number(3),
+};
+profile = profile.ToBuilder().With(Factors.Diet.Milk, 3).Build();
+assessment = ScoringService.Default.Assess(profile);
+while (assessment.NextQuestions.FirstOrDefault(q => q.Reason == QuestionReason.Safety) is { } question)
+{
+    var person = profile.ToBuilder();
+    if (question.Screen is { } screen)
+        person.Screened(screen);
+    else if (known.TryGetValue(question.Factor!, out var answer))
+        person.With(question.Factor!, answer);
+    else
+        person.Declined(question.Factor!);
+    string said = question.Screen is not null ? "none of these" : known.ContainsKey(question.Factor!) ? "answered" : "prefers not to say";
+    Console.WriteLine($"  {question.Question}  ({said})");
+    profile = person.Build();
+    assessment = ScoringService.Default.Assess(profile);
+}
+
+var acne = assessment.Condition(SkinConditions.AcneVulgaris)!;
+Console.WriteLine($"""
+
+    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval.Low:0} to {acne.Interval.High:0}.
+    Recommended now, with what the index could become:
+    """);
+foreach (var recommendation in assessment.Recommendations.Where(r => r.Status == RecommendationStatus.Recommended && r.Category != Intervention.ReferralCategory))
+    Console.WriteLine($"  {recommendation.Name}: {acne.Score:0.0} -> {recommendation.Effects[0].ScoreAfter:0.0}");
+
+Console.WriteLine($"""
+
+    Why not a probiotic? The library answers that too:
+    {ScoringService.Default.Explain(assessment, Interventions.ProbioticMultiStrain)}
+
+    {assessment.Disclaimer}
+    """);

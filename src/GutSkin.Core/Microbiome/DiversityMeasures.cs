@@ -122,8 +122,9 @@ public static class DiversityMeasures
     /// <returns>S or more; null where a count is not whole.</returns>
     public static double? Chao1(ReadOnlySpan<double> counts)
     {
+        int observed = ObservedRichness(counts);
         var (once, twice) = Rare(counts);
-        return AreCounts(counts) ? ObservedRichness(counts) + (once * (once - 1) / (2 * (twice + 1))) : null;
+        return AreCounts(counts) ? observed + (once * (once - 1) / (2 * (twice + 1))) : null;
     }
 
     /// <summary>Chao1 richness, classic: S + F₁²/(2F₂); without kinds seen twice S + F₁(F₁−1)/2. Chao 1984.</summary>
@@ -131,10 +132,11 @@ public static class DiversityMeasures
     /// <returns>S or more; null where a count is not whole.</returns>
     public static double? Chao1Classic(ReadOnlySpan<double> counts)
     {
+        int observed = ObservedRichness(counts);
         if (!AreCounts(counts))
             return null;
         var (once, twice) = Rare(counts);
-        return ObservedRichness(counts) + (twice > 0 ? once * once / (2 * twice) : once * (once - 1) / 2);
+        return observed + (twice > 0 ? once * once / (2 * twice) : once * (once - 1) / 2);
     }
 
     /// <summary>Good's coverage 1 − F₁/N: the part of the community that was seen. Good 1953, Biometrika 40:237.</summary>

@@ -23,6 +23,7 @@ internal static class LintCases
         ["repeated property"] = [("\"smd\": 0.2", "\"smd\": 0.2, «GS0105»\"smd\": 0.3")],
         ["id that is not kebab-case"] = [("\"id\": \"acne.soap\"", "\"id\": «GS0107»\"Acne.Soap\"")],
         ["version that is not one"] = [("\"version\": \"1.2.0\"", "\"version\": «GS0108»\"1.2\"")],
+        ["date that is none"] = [("\"currency\": \"GBP\"", "\"currency\": \"GBP\", \"asOf\": «GS0110»\"2021-02-30\"")],
         ["gate without comparison"] = [("{ \"factor\": \"person.age\", \"atLeast\": 1 }", "«GS0317»{ \"factor\": \"person.age\" }")],
         ["effect without measure"] = [("{ \"smd\": 0.2 }", "«GS0318»{ }")],
         ["change of two forms"] = [("{ \"factor\": \"diet.milk\", \"atMost\": 0.5 }", "«GS0323»{ \"factor\": \"diet.milk\", \"atMost\": 0.5, \"atLeast\": 0 }")],

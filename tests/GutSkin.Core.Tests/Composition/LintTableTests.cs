@@ -23,6 +23,11 @@ public class LintTableTests
         ShouldDiagnose(marked.SelectMany(m => m.Expected), [LintBase.Json, .. marked.Select(m => m.Text)]);
     }
 
+    [Theory]
+    [MemberData(nameof(WholeCases.Codes), MemberType = typeof(WholeCases))]
+    public void AFaultOfTheWholeIsTheOnlyOne(string code) =>
+        LintCases.Compose(WholeCases.All[code]()).Diagnostics.Select(d => d.Code).Should().Equal(code);
+
     [Fact]
     public void ManyFaultsAreReportedAtOnce()
     {

@@ -17,6 +17,7 @@ internal static class OverlayCases
         ],
         ["extends what is missing"] = [Head + "\"extends\": [ { \"id\": «GS0402»\"test.bass\" } ], \"remove\": { \"rules\": [\"not-known-here\"] } }"],
         ["extends a version that is not there"] = [Head + "\"extends\": [ { \"id\": \"test.base\", \"version\": «GS0403»\"^2.0.0\" } ] }"],
+        ["extends a range that is none"] = [Head + "\"extends\": [ { \"id\": \"test.base\", \"version\": «GS0109»\"2 or so\" } ] }"],
         ["given twice"] = ["{ \"id\": «GS0201»\"test.base\", \"version\": \"1.0.0\", \"title\": \"O\" }"],
         ["removes what is not there"] = [Head + "\"remove\": { \"rules\": [\"acne.milk\", «GS0204»\"acne.mylk\"] } }"],
 

@@ -39,7 +39,7 @@ internal static class SafetyCheck
             string target = rule.Interventions[i];
             if (!target.EndsWith('*'))
             {
-                if (!entry.Context.State.Versions.ContainsKey(target))
+                if (!entry.Context.StandsFor(target))
                     entry.Require(Section.Interventions, target, ["interventions", i]);
             }
             else if (entry.InForce && !entry.Context.Unreliable.Contains(Section.Interventions)

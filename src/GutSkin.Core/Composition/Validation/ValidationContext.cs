@@ -56,6 +56,15 @@ internal sealed class ValidationContext
     /// <summary>Ids that a mistyped one was taken to mean, so that they do not count as unused.</summary>
     public HashSet<(Section Section, string Id)> Meant { get; } = [];
 
+    /// <summary>
+    /// Whether an id stands for an intervention that is or was there: one of a document, or, in a rule set that was composed
+    /// before, one that an intervention stands in for and a safety rule still names.
+    /// </summary>
+    public bool StandsFor(string id) =>
+        State.Versions.ContainsKey(id)
+        || (State.Versions.Values.SelectMany(v => v).Any(v => v.Entry.SameSafetyAs.Contains(id))
+            && State.Safety.Entries.Any(s => s.Entry.Interventions.Any(target => SafetyRule.Targets(target, id))));
+
     private static bool HasUnreadIds(DocumentScope document, Section section)
     {
         if (document.RuleSet.Source is null)
