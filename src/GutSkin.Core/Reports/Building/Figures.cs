@@ -22,8 +22,12 @@ internal sealed class Figures(ReportWords words, ScoringModel model)
         return Own(rounded.ToString("0", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Two ends of an index.</summary>
-    public string Index(Interval interval) => Fill(words.Range, Index(interval.Low), Index(interval.High));
+    /// <summary>Two ends of an index; one number where they read the same.</summary>
+    public string Index(Interval interval)
+    {
+        string low = Index(interval.Low), high = Index(interval.High);
+        return low == high ? low : Fill(words.Range, low, high);
+    }
 
     /// <summary>A fraction in whole percent; what is less than one is called so.</summary>
     public string Percent(double fraction)

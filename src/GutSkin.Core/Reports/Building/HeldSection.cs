@@ -20,7 +20,7 @@ internal static class HeldSection
         AddUnnamed(blocks, context);
         var pointless = named.Where(r => r.Status == RecommendationStatus.NoExpectedBenefit).Select(r => CleanText.Of(r.Name)).ToList();
         if (pointless.Count > 0)
-            blocks.Add(new ParagraphBlock(Figures.Fill(words.NoBenefit, string.Join(", ", pointless)), IsNote: true));
+            blocks.Add(new ParagraphBlock(Figures.Fill(words.NoBenefit, string.Join(" · ", pointless)), IsNote: true));
         if (blocks.Count == 0)
             blocks.Add(new ParagraphBlock(words.HeldNothing));
         return new ReportSection("held", words.Held, blocks.ToImmutable());
@@ -32,7 +32,7 @@ internal static class HeldSection
     {
         var items = held.Select(r => (Name: CleanText.Of(r.Name), Reasons: reasonsOf(r)))
             .GroupBy(h => string.Join('\n', h.Reasons), StringComparer.Ordinal)
-            .Select(g => new ReportItem { Title = string.Join(", ", g.Select(h => h.Name)), Lines = g.First().Reasons })
+            .Select(g => new ReportItem { Title = string.Join(" · ", g.Select(h => h.Name)), Lines = g.First().Reasons })
             .ToImmutableArray();
         if (items.Length == 0)
             return;
@@ -51,7 +51,7 @@ internal static class HeldSection
         var words = context.Words;
         string asked = recommendation.Ask.Length == 0
             ? words.HeldDeclined
-            : Figures.Fill(words.HeldUntil, string.Join(", ", recommendation.Ask.Select(context.Names.OfAsk)));
+            : Figures.Fill(words.HeldUntil, string.Join("; ", recommendation.Ask.Select(context.Names.OfAsk)));
         return [asked, .. Why(recommendation, SafetyState.Unknown).Select(m => Figures.Fill(words.HeldIf, m))];
     }
 

@@ -51,7 +51,9 @@ internal sealed class Phrases(ReportContext context)
             default:
                 string number = context.Figures.Number(value.AsNumber);
                 string unit = CleanText.Of(Words.Units.Say(context.Names.Factor(factor)?.Unit, value.AsNumber == 1));
-                return unit.Length == 0 ? number : $"{number} {unit}";
+                return unit.Length == 0 ? number
+                    : unit[0] == '%' ? Figures.Fill(Words.Percent, number) + unit[1..]
+                    : $"{number} {unit}";
         }
     }
 
@@ -70,6 +72,6 @@ internal sealed class Phrases(ReportContext context)
     /// <summary>Joins the first few names and counts the rest.</summary>
     public string Some(IReadOnlyList<string> names, int most) =>
         names.Count <= most
-            ? string.Join(", ", names)
-            : $"{string.Join(", ", names.Take(most))} {Figures.Fill(Words.AndMore, Figures.Count(names.Count - most))}";
+            ? string.Join("; ", names)
+            : $"{string.Join("; ", names.Take(most))} {Figures.Fill(Words.AndMore, Figures.Count(names.Count - most))}";
 }

@@ -51,7 +51,7 @@ internal static class PictureSection
         foreach (var band in context.Model.Bands)
         {
             double to = Math.Min(band.Below ?? 100, 100);
-            bands.Add(new PictureBand(context.Say.Band(band.Name), from, to));
+            bands.Add(new PictureBand($"{context.Say.Band(band.Name)} {Figures.Fill(context.Words.From, context.Figures.Number(from))}", from, to));
             from = to;
         }
 
@@ -62,16 +62,24 @@ internal static class PictureSection
     {
         Name = Phrases.Name(condition),
         Figure = context.Say.Standing(condition),
-        Detail = Figures.Fill(
-            context.Words.RowDetail,
-            context.Figures.Index(condition.Interval),
-            context.Figures.Index(condition.Uncertainty),
-            context.Figures.Completeness(condition.Completeness)),
+        ShortFigure = $"{context.Figures.Index(condition.Score)}/{context.Figures.Index(condition.Ceiling)} · {context.Say.Band(condition.Band)}",
+        Detail = Detail(context, condition),
         Score = condition.Score,
         Interval = condition.Interval,
         Uncertainty = condition.Uncertainty,
         Ceiling = condition.Ceiling,
     };
+
+    private static string Detail(ReportContext context, ConditionScore condition)
+    {
+        var words = context.Words;
+        string open = condition.Interval.Width > 0
+            ? Figures.Fill(words.RowOpen, context.Figures.Index(condition.Interval))
+            : words.RowFixed;
+        string studies = Figures.Fill(words.RowStudies, context.Figures.Index(condition.Uncertainty));
+        string answered = Figures.Fill(words.RowAnswered, context.Figures.Completeness(condition.Completeness));
+        return $"{open} · {studies} · {answered}";
+    }
 
     private static TableBlock Table(ReportContext context, ImmutableArray<ConditionScore> conditions)
     {

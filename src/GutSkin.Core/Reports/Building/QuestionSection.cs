@@ -24,7 +24,11 @@ internal static class QuestionSection
         {
             blocks.Add(new ListBlock([.. questions.Take(Most).Select(q => Line(words, q))]));
             if (questions.Length > Most)
-                blocks.Add(new ParagraphBlock(Figures.Fill(words.MoreQuestions, Figures.Count(questions.Length - Most)), IsNote: true));
+            {
+                blocks.Add(new ParagraphBlock(
+                    questions.Length == Most + 1 ? words.MoreQuestionsOne : Figures.Fill(words.MoreQuestions, Figures.Count(questions.Length - Most)),
+                    IsNote: true));
+            }
         }
 
         return new ReportSection("narrow", words.Narrow, blocks.ToImmutable());

@@ -40,7 +40,7 @@ internal static class SafetySection
         var lines = flags.Select(f => CleanText.Of(f.Message)).Distinct(StringComparer.Ordinal).ToList();
         var refer = flags.SelectMany(f => f.Refer).Distinct(StringComparer.Ordinal).Select(context.Say.Intervention).ToList();
         if (refer.Count > 0)
-            lines.Add(Figures.Fill(words.WhomToSee, string.Join(", ", refer)));
+            lines.Add(Figures.Fill(words.WhomToSee, string.Join("; ", refer)));
         string title = urgency switch
         {
             Urgency.Urgent => words.Urgent,

@@ -5,6 +5,8 @@ namespace GutSkin.Core;
 /// <summary>One suggestion in words: what to expect, effort, cost, time, amount, certainty, and what to read first.</summary>
 internal static class SuggestionItem
 {
+    private const int MostSources = 4;
+
     private static readonly ImmutableArray<string> NoClaimCategories = ["probiotic", "prebiotic", "synbiotic"];
 
     public static ReportItem Of(ReportContext context, Recommendation recommendation, bool inFull)
@@ -14,8 +16,8 @@ internal static class SuggestionItem
         if (inFull && intervention is not null && context.Names.Of(intervention, "summary", intervention.Summary) is { Length: > 0 } summary)
             lines.Add(summary);
         lines.AddRange(Expected(context, recommendation, intervention));
-        if (intervention is { IsReferral: false } && Facts(context, intervention) is { Length: > 0 } facts)
-            lines.Add(facts);
+        if (intervention is { IsReferral: false })
+            lines.Add(Facts(context, intervention, inFull));
         var trials = recommendation.Effects.Where(e => e.Trial is not null && intervention is not null)
             .Select(e => Trial(context, intervention!, e.Condition)).OfType<TrialEffect>();
         return new ReportItem
@@ -23,25 +25,28 @@ internal static class SuggestionItem
             Title = CleanText.Of(recommendation.Name),
             Lines = [.. lines],
             Notes = Notes(context, recommendation),
-            Sources = context.Sources.Cite([.. trials.SelectMany(t => t.Evidence), .. recommendation.Evidence]),
+            Sources = context.Sources.Cite([.. trials.SelectMany(t => t.Evidence).Concat(recommendation.Evidence).Distinct(StringComparer.Ordinal).Take(MostSources)]),
         };
     }
 
-    private static IEnumerable<string> Expected(ReportContext context, Recommendation recommendation, Intervention? intervention)
+    /// <summary>What to expect of each concern, those with the same ground in one line.</summary>
+    private static IEnumerable<string> Expected(ReportContext context, Recommendation recommendation, Intervention? intervention) =>
+        recommendation.Effects.Where(e => e.Benefit != 0)
+            .Select(e => (Text: context.Say.After(e.Condition, e.ScoreAfter), Ground: Ground(context, e, intervention)))
+            .GroupBy(e => e.Ground)
+            .Select(g => Figures.Fill(g.Key.Template, string.Join("; ", g.Select(e => e.Text))) + g.Key.Known);
+
+    private static (string Template, string Known) Ground(ReportContext context, RecommendationEffect effect, Intervention? intervention)
     {
-        foreach (var effect in recommendation.Effects.Where(e => e.Benefit != 0))
-        {
-            bool fromTrial = effect.Trial is { } trial && trial == effect.Benefit;
-            string text = Figures.Fill(
-                fromTrial ? context.Words.ExpectedFromTrial : context.Words.ExpectedFromAnswers,
-                context.Say.After(effect.Condition, effect.ScoreAfter));
-            var found = fromTrial && intervention is not null ? Trial(context, intervention, effect.Condition) : null;
-            if ((found?.Certainty ?? LeastCertain(context, intervention, effect.Condition)) is { } certainty)
-                text += $" ({Figures.Fill(context.Words.Certainty, context.Say.Certainty(certainty))})";
-            if (found?.Population is { Length: > 0 } population)
-                text += " · " + Figures.Fill(context.Words.StudiedIn, CleanText.Of(population));
-            yield return text;
-        }
+        var words = context.Words;
+        bool fromTrial = effect.Trial is { } trial && trial == effect.Benefit;
+        var found = fromTrial && intervention is not null ? Trial(context, intervention, effect.Condition) : null;
+        string known = "";
+        if ((found?.Certainty ?? LeastCertain(context, intervention, effect.Condition)) is { } certainty)
+            known += $" · {Figures.Fill(words.Certainty, context.Say.Certainty(certainty))}";
+        if (found?.Population is { Length: > 0 } population)
+            known += $" · {Figures.Fill(words.StudiedIn, CleanText.Of(population))}";
+        return (fromTrial ? words.ExpectedFromTrial : words.ExpectedFromAnswers, known);
     }
 
     /// <summary>The trial effect that counts: the highest certainty, then the smallest, then the first written.</summary>
@@ -59,7 +64,7 @@ internal static class SuggestionItem
         return certainties is { Count: > 0 } ? certainties.Min() : null;
     }
 
-    private static string Facts(ReportContext context, Intervention intervention)
+    private static string Facts(ReportContext context, Intervention intervention, bool inFull)
     {
         var words = context.Words;
         var facts = new List<string>
@@ -73,8 +78,9 @@ internal static class SuggestionItem
             facts.Add(Figures.Fill(words.Weeks, low == high ? low : Figures.Fill(words.Range, low, high)));
         }
 
-        if (context.Names.Of(intervention, "dose", intervention.Dose) is { Length: > 0 } dose)
-            facts.Add(intervention.Category == ChangeSection.MedicalCategory ? dose : Figures.Fill(words.Dose, dose));
+        bool medical = intervention.Category == ChangeSection.MedicalCategory;
+        if ((inFull || medical) && context.Names.Of(intervention, "dose", intervention.Dose) is { Length: > 0 } dose)
+            facts.Add(medical ? dose : Figures.Fill(words.Dose, dose));
         return string.Join(" · ", facts);
     }
 

@@ -21,5 +21,6 @@ internal static class WeightLoss
 
     private static bool IsAbout(ReportContext context, string id) =>
         id.Contains(InName, StringComparison.Ordinal)
-        || context.Names.Intervention(id)?.Changes.Any(c => c.AtMost is not null && c.Factor.StartsWith(BodyGroup, StringComparison.Ordinal)) == true;
+        || context.Names.Intervention(id) is { Changes.Length: > 0 } intervention
+            && intervention.Changes.All(c => c.AtMost is not null && c.Factor.StartsWith(BodyGroup, StringComparison.Ordinal));
 }

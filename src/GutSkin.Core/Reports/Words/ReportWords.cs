@@ -13,7 +13,7 @@ internal sealed partial record ReportWords
     public required string DecimalMark { get; init; }
     public required string Percent { get; init; }
     public required string Range { get; init; }
-    public required string And { get; init; }
+    public required string From { get; init; }
     public required string AndMore { get; init; }
     public required string Yes { get; init; }
     public required string No { get; init; }
@@ -56,7 +56,10 @@ internal sealed partial record ReportWords
     public required string OpenAnswers { get; init; }
     public required string StudiesLeave { get; init; }
     public required string Answered { get; init; }
-    public required string RowDetail { get; init; }
+    public required string RowOpen { get; init; }
+    public required string RowFixed { get; init; }
+    public required string RowStudies { get; init; }
+    public required string RowAnswered { get; init; }
 
     public required string Weights { get; init; }
     public required string WeightsLead { get; init; }
@@ -98,7 +101,6 @@ internal sealed partial record ReportWords
     public required string Mechanisms { get; init; }
     public required string Conditions { get; init; }
     public required string Condition { get; init; }
-    public required string Shares { get; init; }
     public required string UnknownWay { get; init; }
     public required string OtherGroup { get; init; }
 
@@ -145,7 +147,6 @@ internal sealed partial record ReportWords
     public required string HeldUntil { get; init; }
     public required string HeldDeclined { get; init; }
     public required string HeldIf { get; init; }
-    public required string HeldItems { get; init; }
     public required string HeldLevers { get; init; }
     public required string HeldUnnamed { get; init; }
     public required string HeldUnnamedOne { get; init; }
@@ -160,6 +161,7 @@ internal sealed partial record ReportWords
     public required string GainSome { get; init; }
     public required string GainLittle { get; init; }
     public required string MoreQuestions { get; init; }
+    public required string MoreQuestionsOne { get; init; }
 
     public required string NoSources { get; init; }
     public required string Limits { get; init; }
