@@ -10,7 +10,7 @@ public sealed class AssessmentTests(WebSite site) : IClassFixture<WebSite>
     private readonly HttpClient client = site.Client();
 
     public static TheoryData<string> Profiles =>
-        [.. Directory.GetFiles(Repository.Path("samples", "profiles"), "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+        [.. Directory.GetFiles(Repository.Path("samples", "profiles"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Profiles))]

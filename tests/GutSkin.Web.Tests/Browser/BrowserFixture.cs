@@ -46,7 +46,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
 /// <summary>The tests that share the browser.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+public sealed class SharedBrowser : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "browser";
 }

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace GutSkin.Web.Tests.Browser;
 
 /// <summary>What every class of browser tests needs.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public abstract class BrowserTests(BrowserFixture fixture, ITestOutputHelper output)
 {
     /// <summary>Runs a visit; without a browser it says that it was skipped.</summary>
