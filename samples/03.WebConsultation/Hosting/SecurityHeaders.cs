@@ -5,14 +5,15 @@ using GutSkin.Core;
 namespace GutSkin.Samples.WebConsultation;
 
 /// <summary>
-/// Response headers. The policy allows the page's own files and nothing inline, except the style of the library's report, which
-/// the page shows in a sandboxed frame that inherits this policy: that one is allowed by its hash.
+/// Response headers. The policy allows the page's own files and nothing inline, except for the library's report, which the page
+/// shows in a sandboxed frame that inherits this policy: its style is allowed by its hash, and its bars have their widths in
+/// <c>style</c> attributes. The page itself has neither, and no script is allowed but the page's files.
 /// </summary>
 internal sealed class SecurityHeaders(IScoringService scoring)
 {
     private readonly string policy =
         "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
-        + $"style-src 'self' {ReportStyleHashes(scoring)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + $"style-src 'self' {ReportStyleHashes(scoring)}; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public void Apply(HttpContext context)
     {

@@ -138,8 +138,7 @@ public sealed class ConsultationTests(BrowserFixture fixture, ITestOutputHelper 
         string scores = await visit.Page.InnerTextAsync("#scores");
         string file = await visit.Download("#download-json");
 
-        await visit.Page.ReloadAsync();
-        await visit.Page.WaitForSelectorAsync("html[data-ready=true]");
+        await visit.Reload();
         (await visit.Question()).Should().Be("concerns", "nothing is stored");
         await visit.LoadProfile(file);
 

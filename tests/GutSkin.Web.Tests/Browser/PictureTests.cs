@@ -14,7 +14,7 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
     {
         await visit.Choose(SkinConditions.AcneVulgaris);
         var person = People.Adolescent;
-        for (int i = 0; i < 60 && await visit.Question() != "lifestyle.perceived-stress" && await visit.Question() != "enough"; i++)
+        while (await visit.Question() is not ("diet.glycemic-load" or "enough"))
             await visit.Answer(person);
         await visit.Page.ClickAsync("#card .why summary");
     });
@@ -59,6 +59,7 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
     public Task Of_the_report(string name, string language, int width, bool dark) => Picture(name, new Visitor(language, width, 1150, dark), async visit =>
     {
         var profile = ProfileJson.Read(Repository.Profile("adolescent-acne")).GetValueOrThrow();
+        await visit.Page.GotoAsync("about:blank");
         await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile, new AssessmentOptions { Culture = language }).ToHtml());
     });
 

@@ -65,8 +65,9 @@ public sealed class PlaygroundTests(BrowserFixture fixture, ITestOutputHelper ou
         await visit.Open("playground");
         for (int i = 0; i < 8; i++)
             await visit.Page.FillAsync(Editor, new string('[', i + 1));
-        await visit.Page.FillAsync(Editor, "{ \"id\": \"a.b\", \"version\": \"1.0.0\", \"title\": \"the last\" }");
-        await visit.Page.WaitForFunctionAsync("document.getElementById('lint-summary').dataset.checked === String(document.querySelector('#playground textarea').value.length)");
+        const string Last = "{ \"id\": \"a.b\", \"version\": \"1.0.0\", \"title\": \"the last\" }";
+        await visit.Page.FillAsync(Editor, Last);
+        await visit.Page.WaitForSelectorAsync($"#lint-summary[data-checked='{Last.Length}']");
         (await visit.Page.InnerTextAsync(".findings")).Should().NotContain("GS0001");
     });
 }

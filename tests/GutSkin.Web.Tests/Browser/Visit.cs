@@ -10,6 +10,7 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly List<string> troubles = [];
     private readonly IBrowserContext context;
+    private int loaded;
 
     private Visit(IBrowserContext context, IPage page, Uri site)
     {
@@ -54,6 +55,14 @@ internal sealed class Visit : IAsyncDisposable
         await visit.Page.GotoAsync(site.ToString());
         await visit.Page.WaitForSelectorAsync("html[data-ready=true]");
         return visit;
+    }
+
+    /// <summary>Loads the page again: what was there is gone.</summary>
+    public async Task Reload()
+    {
+        await Page.ReloadAsync();
+        await Page.WaitForSelectorAsync("html[data-ready=true]");
+        loaded = 0;
     }
 
     public async Task Choose(params string[] concerns)
@@ -123,8 +132,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Loads a profile and waits for its scores.</summary>
     public async Task LoadProfile(string profile)
     {
+        loaded++;
         await Load(profile);
-        await Page.WaitForSelectorAsync("#scores .score");
+        await Page.WaitForSelectorAsync($"#files[data-loaded='{loaded}']", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
     }
 
     public async ValueTask DisposeAsync()

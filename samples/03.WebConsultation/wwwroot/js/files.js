@@ -12,7 +12,7 @@ const largest = 1024 * 1024;
 export function showFiles(section, { refresh }) {
   const error = el('div', { role: 'alert' });
   const input = el('input', { type: 'file', accept: 'application/json,.json', class: 'visually-hidden', id: 'load', tabindex: -1, 'aria-hidden': 'true' });
-  input.addEventListener('change', () => load(input, error, refresh));
+  input.addEventListener('change', () => load(section, input, error, refresh));
   const empty = !state.assessment;
   replace(section,
     el('h2', { id: 'files-title' }, text('filesTitle')),
@@ -42,7 +42,7 @@ function download(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-async function load(input, error, refresh) {
+async function load(section, input, error, refresh) {
   const file = input.files[0];
   input.value = '';
   if (!file) return;
@@ -51,6 +51,7 @@ async function load(input, error, refresh) {
     await api.assess(profile);
     continueWith(profile);
     await refresh({ focus: true });
+    section.dataset.loaded = Number(section.dataset.loaded ?? 0) + 1;
     announce(text('loaded', { n: answered() }));
   } catch (fault) {
     const reasons = fault instanceof api.ApiError ? [fault.message, ...fault.diagnostics.slice(0, 20).map((d) => d.message)] : [text('notAFile')];
