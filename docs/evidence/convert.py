@@ -4,7 +4,7 @@
     python3 docs/evidence/convert.py KNOWLEDGE [DATA]
 
 KNOWLEDGE is the folder with associations.json, interventions.json, safety.json and the others;
-DATA defaults to src/GutSkin.Core/Data next to this script. The output depends on nothing else:
+DATA defaults to src/GutSkin.Core/Data of this checkout (the products overlay goes to samples/rules, or beside DATA). The output depends on nothing else:
 a second run writes the same bytes. Every figure comes from the rows; words, gates and judgments
 from the tables beside this script. The report goes to the screen and to docs/evidence/mapping.md."""
 import json
@@ -18,10 +18,11 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import gates  # noqa: E402
 import make_tests  # noqa: E402
-from tables import considered, evidence, factors, interventions, rules, safety, states  # noqa: E402
+from tables import considered, de_factors, de_rest, de_safety, evidence, factors, interventions, rules, safety, states  # noqa: E402
 from tables import gates as rule_gates  # noqa: E402
 
 REVIEWED = "2026-11-20"
+DISCLAIMER = "This is general information from published studies; this is not a diagnosis and does not replace one. The index from 0 to 100 is no probability. If you are worried, or something gets worse, see a doctor; in an emergency call your local emergency number."
 SHORT = {
     "acne-vulgaris": "acne", "rosacea": "rosacea", "atopic-dermatitis": "eczema", "psoriasis": "psoriasis",
     "seborrheic-dermatitis": "seborrheic", "hidradenitis-suppurativa": "hidradenitis", "chronic-urticaria": "urticaria",
@@ -44,8 +45,8 @@ def load(folder, name):
 US = [(r"None of the excerpts I saw states it", "No page seen states it"), (r" \(first author not shown in what I saw\)", ""), (r"I did not see them in a paper", "they were not seen in a paper"),
       (r"the 8 g was not on the pages I saw, it follows", "the 8 g follows"), (r" \(find_string[^)]*\)", ""), (r"\bverified by me\b", "verified"),
       (r"\bfibre", "fiber"), (r"\bFibre", "Fiber"), (r"glycaemi", "glycemi"), (r"Glycaemi", "Glycemi"), (r"oeliac", "eliac"),
-      (r"aecal", "ecal"), (r"\b([Yy])oghurt", r"\1ogurt"), (r"([Mm])oisturis", r"\1oisturiz"), (r"aemia", "emia"), (r"aemic", "emic"),
-      (r"iarrhoea", "iarrhea"), (r"anaesth", "anesth"), (r"([Pp])aediatr", r"\1ediatr"), (r"([Hh])aemo", r"\1emo"), (r"([Oo])esophag", r"esophag"),
+      (r"\b([Ff])aecal\b", r"\1ecal"), (r"\b([Ff])aeces\b", r"\1eces"), (r"centimetre", "centimeter"), (r"\b([Yy])oghurt", r"\1ogurt"), (r"([Mm])oisturis", r"\1oisturiz"), (r"aemia", "emia"), (r"aemic", "emic"),
+      (r"iarrhoea", "iarrhea"), (r"anaesth", "anesth"), (r"([Pp])aediatr", r"\1ediatr"), (r"\b([Hh])aemo(?!philus)", r"\1emo"), (r"([Oo])esophag", r"esophag"),
       (r"oestrogen", "estrogen"), (r"behaviour", "behavior"), (r"colour", "color"), (r"([Tt])umour", r"\1umor"), (r"odour", "odor"), (r"favour", "favor"),
       (r"programme", "program"), (r"([Cc])entre", r"\1enter"), (r"\blitre", "liter"), (r"randomis", "randomiz"), (r"([Gg])eneralis", r"\1eneraliz"),
       (r"localis", "localiz"), (r"([Ss])tandardis", r"\1tandardiz"), (r"sensitis", "sensitiz"), (r"colonis", "coloniz"), (r"hospitalis", "hospitaliz"),
@@ -685,6 +686,102 @@ def convert_screens(rows):
 
 # ------------------------------------------------------------------ checks
 
+def german(sections):
+    """Everything a person reads, in German. What is missing is an error here, so that it cannot go missing in silence."""
+    missing = []
+
+    def pick(table, id_, where):
+        if id_ not in table:
+            missing.append(f"German: {where} {id_}")
+            return None
+        return table[id_]
+
+    texts = {"factors": {}, "conditions": {}, "mechanisms": {}, "interventions": {}, "safety": {}, "screens": {}, "rules": {}, "bands": {}}
+    for f in sections["factors"]:
+        t = pick(de_factors.FACTORS, f["id"], "factor")
+        if t:
+            texts["factors"][f["id"]] = {"name": t[0], "question": t[1]}
+    for kind, table in (("conditions", de_rest.CONDITIONS), ("mechanisms", de_rest.MECHANISMS)):
+        for x in sections[kind]:
+            t = pick(table, x["id"], kind)
+            if t:
+                texts[kind][x["id"]] = {"name": t[0], "description": t[1]}
+    for i in sections["interventions"]:
+        t = pick(de_rest.INTERVENTIONS, i["id"], "intervention")
+        if t:
+            texts["interventions"][i["id"]] = clean({"name": t[0], "summary": t[1], "dose": t[2]})
+            if ("dose" in i) != (t[2] is not None):
+                missing.append(f"German: dose of {i['id']}")
+    for s in sections["safety"]:
+        t = pick(de_safety.MESSAGES, s["id"], "safety")
+        if t:
+            texts["safety"][s["id"]] = {"message": t}
+    for s in sections["screens"]:
+        t = pick(de_rest.SCREENS, s["id"], "screen")
+        if t:
+            texts["screens"][s["id"]] = {"title": t}
+    for r in sections["rules"]:
+        name = de_rest.SHORT_NAMES.get(r["factor"]) or de_factors.FACTORS[r["factor"]][0]
+        texts["rules"][r["id"]] = {"title": de_rest.TITLES.get(r["id"], f"{name} und {de_rest.TITLE_END[r['condition']]}")}
+    texts["bands"] = {k: {"name": v} for k, v in de_rest.BANDS.items()}
+    texts["ruleSet"] = {"gutskin.evidence": {"title": de_rest.TITLE, "disclaimer": de_rest.DISCLAIMER}}
+    report["texts.de.json"] = [(kind, len(sections.get(kind, [])) if kind not in ("bands", "ruleSet") else len(texts[kind]), len(texts[kind]), "German") for kind in texts]
+    return texts, missing
+
+
+ALLERGENS = ["milk", "egg", "soy", "fish", "shellfish", "peanut", "nuts", "wheat-or-barley"]
+
+
+def convert_products(rows, evidence_rows, safety_rows, sections):
+    """The overlay with the products of 2021, their makers' pages, and the two cautions that cite them."""
+    by_id = {e["id"]: e for e in evidence_rows}
+    sources = []
+    for id_ in sorted(BRAND_EVIDENCE):
+        e = by_id[id_]
+        sources.append(clean({"id": id_, "authors": e["firstAuthor"], "title": e["title"], "journal": e["journal"], "year": e["year"], "design": e["design"],
+                              "finding": us(e["finding"]), "x-certainty": e["certainty"], "x-seenAt": seen_at(e["seenAt"]), "x-secondHand": True if e["secondHand"] else None}))
+    cautions = []
+    for row in safety_rows:
+        if set(row["evidence"]) & BRAND_EVIDENCE:
+            core = next(s for s in sections["safety"] if s["id"] == row["id"])
+            entry = {k: v for k, v in core.items() if k != "x-certainty"}
+            entry["evidence"] = unique(row["evidence"], core["evidence"])
+            entry["x-note"] = "As in the built-in set, with the makers' pages as sources."
+            cautions.append(entry)
+    cited = {e for c in cautions for e in c["evidence"]}
+    for e in sources:
+        if e["id"] not in cited:
+            e["x-lint"] = {"GS1004": "the page that a product was described on"}
+    products = []
+    for p in rows:
+        known = p["allergens"] is not None
+        present = [a for a in ALLERGENS if not (a == "milk" and p.get("dairyFree") and p.get("dairyFreeVerified"))]
+        products.append(clean({
+            "id": p["id"], "brand": p["brand"], "name": p["name"], "intervention": p["interventions"][0],
+            "price": {"amount": p["priceGbp"], "currency": "GBP", "asOf": p["priceAsOf"]},
+            "allergens": present, "strains": p["strains"],
+            "x-allergens": ("Barley extract; no dairy base. " if known else "") + "What was not verified counts as present: read the label and ask the maker.",
+            "x-dose": us(p["dose"]), "x-note": us(p.get("note") or p.get("strainsNote")), "x-sources": p["sources"],
+        }))
+    screened = [s["id"] for s in sections["screens"]]
+    overlay = {
+        "$schema": "gutskin-ruleset-1.schema.json", "id": "gutskin.products-2021", "version": "1.0.0", "title": "Four products of a 2021 article, with their prices of June 2021",
+        "license": "MIT", "authors": ["The GutSkin.Core authors"], "extends": [{"id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0"}],
+        "intendedUse": "wellness-information",
+        "disclaimer": "Products are listed as named in an article of June 2021, with the prices of that day, and are no recommendation; brand and price enter no ranking. " + DISCLAIMER,
+        "evidence": sources, "safety": cautions, "products": products,
+        "texts": {"de": {"ruleSet": {"gutskin.products-2021": {"title": de_rest.PRODUCTS_TITLE, "disclaimer": de_rest.PRODUCTS_DISCLAIMER + de_rest.DISCLAIMER}}}},
+        "tests": [{"name": "a milk allergy blocks what the products serve",
+                   "profile": {"screened": screened, "observations": {"person.age": 30, "person.allergy.milk": True, "person.sex": "female"}},
+                   "expect": {"triage": "none", "blocked": ["probiotic.multi-strain", "synbiotic"]}},
+                  {"name": "celiac disease is a caution for a barley drink, not a red flag",
+                   "profile": {"screened": screened, "observations": {"gut.celiac": True, "person.age": 30, "person.sex": "female"}},
+                   "expect": {"triage": "none"}}],
+    }
+    report["products-2021.json"] = [("products", len(rows), len(products), "in samples/rules; unverified allergens count as present"), ("sources that name a brand", len(BRAND_EVIDENCE), len(sources), "")]
+    return overlay
+
+
 def mark_lint(sections):
     """Warnings that are right on purpose carry their reason in the data."""
     changed = {c["factor"] for i in sections["interventions"] for c in i.get("changes", [])}
@@ -876,8 +973,7 @@ def check_gates(rows, associations, sections, factor_rows):
 
 
 def unused(sections):
-    text_of = lambda *names: json.dumps([sections[n] for n in names])
-    blob = text_of("rules", "interventions", "safety", "screens", "considered")
+    blob = json.dumps([sections["rules"], sections["safety"], sections["screens"], sections["considered"], [i.get("changes") for i in sections["interventions"]]])
     f = [x["id"] for x in sections["factors"] if f'"{x["id"]}"' not in blob]
     uses = Counter()
     for name in ("rules", "interventions", "safety", "considered", "mechanisms", "factors", "conditions"):
@@ -947,20 +1043,28 @@ def main(argv):
     report["tests.json"] = [("tests", 0, len(tests), "one for every scored rule, safety rule and intervention; expectations by model.py")]
     head = {
         "$schema": "gutskin-ruleset-1.schema.json", "id": "gutskin.evidence", "version": "1.0.0",
-        "title": "Published evidence on the gut-skin axis", "license": "MIT", "authors": ["GutSkin.Core contributors"],
+        "title": "Published evidence on the gut-skin axis", "license": "MIT", "authors": ["The GutSkin.Core authors"],
         "intendedUse": "wellness-information",
-        "disclaimer": "This is general information from published studies; this is not a diagnosis and does not replace one. The index from 0 to 100 is no probability. If you are worried, or something gets worse, see a doctor; in an emergency call your local emergency number.",
+        "disclaimer": DISCLAIMER,
     }
     target.mkdir(parents=True, exist_ok=True)
     files = {"ruleset.json": head}
     for name in ("mechanisms", "conditions", "factors", "evidence", "interventions", "safety", "screens", "considered"):
         files[f"{name}.json"] = {name: sections[name]}
     files["tests.json"] = {"tests": tests}
+    texts, missing = german(sections)
+    errors += missing
+    files["texts.de.json"] = {"texts": {"de": texts}}
     for condition, items in by_condition.items():
         files[f"rules.{condition}.json"] = {"rules": items}
     for name, data in files.items():
         (target / name).write_text(dump(data), encoding="utf-8")
-    write_report(HERE / "mapping.md", sections)
+    overlay = convert_products(load(source, "products"), load(source, "evidence"), safety_rows, sections)
+    samples = HERE.parent.parent / "samples" / "rules" if len(argv) == 2 else target.parent / (target.name + "-samples")
+    samples.mkdir(parents=True, exist_ok=True)
+    (samples / "products-2021.json").write_text(dump(overlay), encoding="utf-8")
+    if len(argv) == 2:
+        write_report(HERE / "mapping.md", sections)
     for e in errors:
         print("ERROR", e)
     return 1 if errors else 0

@@ -1,1 +1,66 @@
-return 0;
+using GutSkin.Core;
+
+Console.WriteLine("""
+    Someone has acne, eats little fiber, has little vitamin D, much stress, and washes with harsh products.
+    Ten lines describe that, and one call assesses it.
+
+    """);
+
+var profile = PersonProfile.Create()
+    .ConcernedAbout(SkinConditions.AcneVulgaris)
+    .With(Factors.Diet.Fiber, 12)                          // in the factor's own unit, g/d
+    .With(Factors.Lab.VitaminD, Quantity.Of(18, "ng/mL"))  // converted; a unit of another kind is a clear error
+    .With(Factors.Lifestyle.PerceivedStress, 27)
+    .With(Factors.Skincare.HarshProducts, true)            // a bool for a number does not compile
+    .Build();
+
+Assessment assessment = ScoringService.Default.Assess(profile);
+Console.WriteLine(assessment.ToText());
+
+Console.WriteLine("""
+    LET THE LIBRARY ASK
+    Little was recommended so far: what has not been asked is never taken as safe. So its questions are answered one by one
+    until no safety question is open.
+
+    """);
+
+var known = new Dictionary<string, FactorValue>
+{
+    [Factors.Person.Age.Id] = FactorValue.Number(19),
+    [Factors.Person.Sex.Id] = FactorValue.Choice("female"),
+    [Factors.Skin.BodySurfaceArea.Id] = FactorValue.Number(4),
+    [Factors.Diet.Milk.Id] = FactorValue.Number(3),
+};
+profile = profile.ToBuilder().With(Factors.Diet.Milk, 3).Build();
+assessment = ScoringService.Default.Assess(profile);
+while (assessment.NextQuestions.FirstOrDefault(q => q.Reason == QuestionReason.Safety) is { } question)
+{
+    var person = profile.ToBuilder();
+    if (question.Screen is { } screen)
+        person.Screened(screen);
+    else if (known.TryGetValue(question.Factor!, out var answer))
+        person.With(question.Factor!, answer);
+    else
+        person.Declined(question.Factor!);
+    string said = question.Screen is not null ? "none of these" : known.ContainsKey(question.Factor!) ? "answered" : "prefers not to say";
+    Console.WriteLine($"  {question.Question}  ({said})");
+    profile = person.Build();
+    assessment = ScoringService.Default.Assess(profile);
+}
+
+var acne = assessment.Condition(SkinConditions.AcneVulgaris)!;
+Console.WriteLine($"""
+
+    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval.Low:0} to {acne.Interval.High:0}.
+    Recommended now, with what the index could become:
+    """);
+foreach (var recommendation in assessment.Recommendations.Where(r => r.Status == RecommendationStatus.Recommended && r.Category != Intervention.ReferralCategory))
+    Console.WriteLine($"  {recommendation.Name}: {acne.Score:0.0} -> {recommendation.Effects[0].ScoreAfter:0.0}");
+
+Console.WriteLine($"""
+
+    Why not a probiotic? The library answers that too:
+    {ScoringService.Default.Explain(assessment, Interventions.ProbioticMultiStrain)}
+
+    {assessment.Disclaimer}
+    """);

@@ -1,1 +1,3 @@
-return 0;
+using GutSkin.Tool;
+
+return CommandLine.Run(args);

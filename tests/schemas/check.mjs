@@ -32,7 +32,10 @@ for (const kind of kinds) {
   check(`${kind} schema has its id`, schemas[kind].$id === `gutskin-${kind}-1.schema.json` ? null : `$id is ${schemas[kind].$id}`);
 }
 
-const words = (errors) => errors.map((e) => `${e.instancePath || "/"} ${e.keyword} ${e.message}`).join("; ");
+const words = (errors) => {
+  const first = errors.slice(0, 5).map((e) => `${e.instancePath || "/"} ${e.keyword} ${e.message}`).join("; ");
+  return errors.length > 5 ? `${first}; and ${errors.length - 5} more` : first;
+};
 const run = (kind, document) => (validate[kind](document) ? null : words(validate[kind].errors));
 
 // Every part has a description, and its examples are valid against it.
@@ -89,7 +92,13 @@ for (const name of Object.keys(reasons)) check(`bad/${name}`, "reasons.json name
 
 for (const pair of process.argv.slice(2)) {
   const [kind, file] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
-  check(`output ${pair}`, validate[kind] ? run(kind, read(file)) : "is not KIND=FILE");
+  let problem = null;
+  try {
+    problem = validate[kind] ? run(kind, read(file)) : "is not KIND=FILE";
+  } catch (error) {
+    problem = error.message;
+  }
+  check(`output ${pair}`, problem);
 }
 
 console.log(`${passed} passed, ${failed} failed`);

@@ -22,7 +22,7 @@ QUESTIONS = {
 "diet.alcohol": "How much alcohol do you drink on an average day, in grams? (14 UK units a week are about 16 g a day)",
 "diet.sodium": "How many grams of sodium do you eat a day, from a food diary or a test?",
 "lifestyle.physical-activity": "How active are you in a week, in MET-minutes? (minutes of moderate activity times 4, vigorous times 8, walking times 3.3)",
-"body.bmi": "What is your body mass index (weight in kilograms divided by height in meters, twice)?",
+"body.bmi": "What is your body mass index (weight in kilograms divided by the square of height in meters)?",
 "lab.ttg-iga": "Have you had a positive celiac (tTG) blood test?",
 "lab.h-pylori": "Have you had a positive test for Helicobacter pylori that no antibiotics have followed since?",
 "gut.celiac": "Has a doctor told you that you have celiac disease?",
@@ -30,7 +30,7 @@ QUESTIONS = {
 "skincare.emollient-use": "Do you use a moisturizer on the affected skin most days?",
 "skin.tewl": "What water loss value did your skin meter show on the inner forearm?",
 "medication.warfarin": "Warfarin or another vitamin K blocker?",
-"medication.anticoagulant": "Another blood thinner or anti-clotting medicine (apixaban, daily aspirin, clopidogrel, warfarin)?",
+"medication.anticoagulant": "Any blood thinner or anti-clotting medicine (warfarin, apixaban, daily aspirin, clopidogrel)?",
 "medication.completed-acne-courses": "How many full courses of acne medicine (about 12 weeks each) have you finished without success?",
 "symptom.sudden-severe-scaling": "Scaling of the face or scalp that came suddenly, is severe, or does not respond to anything?",
 "person.sex": "What sex was recorded at your birth?",
@@ -82,5 +82,5 @@ MORE_EVIDENCE = {
 }
 # Warnings that are right on purpose, by code: factor -> reason.
 CONTEXT = "asked for context by hosts and later rules; no row of the knowledge base scores it"
-NOT_READ = {f: CONTEXT for f in ("diet.sugary-drinks", "diet.pattern", "gut.stool-frequency", "skin.type", "skin.phototype", "symptom.itch")}
+NOT_READ = {f: CONTEXT for f in ("diet.sugary-drinks", "diet.pattern", "gut.stool-frequency", "skin.type", "skin.phototype", "symptom.itch", "diet.whole-grain")}
 NO_LEVER = "no intervention of the knowledge base changes it; nothing is suggested without a source"

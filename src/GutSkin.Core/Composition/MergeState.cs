@@ -34,6 +34,9 @@ internal sealed class MergeState
     public ImmutableSortedDictionary<string, Texts> Texts { get; set; } =
         ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
 
+    /// <summary>Entries that were not put in, through a fault: they use what they mention all the same.</summary>
+    public List<object> Refused { get; } = [];
+
     /// <summary>Everything ever taken out, in order; an id may have come back since.</summary>
     public List<Removal> Removals { get; } = [];
 

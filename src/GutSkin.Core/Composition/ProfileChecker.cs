@@ -19,19 +19,8 @@ internal static class ProfileChecker
     {
         List<ProfileFault>? faults = null;
         Find(profile, lookup, ref faults);
-        if (faults is null)
-            return;
-        if (ignoreUnknownFactors)
-        {
-            ignored?.AddRange(faults.Where(f => f.Code == DiagnosticCodes.UnknownFactor).Select(f => f.Id).Order(StringComparer.Ordinal));
-            faults.RemoveAll(f => f.Code == DiagnosticCodes.UnknownFactor);
-        }
-
-        into.AddRange(faults
-            .Select(f => Place(profile, f))
-            .OrderBy(d => d.Line ?? 0)
-            .ThenBy(d => d.Column ?? 0)
-            .ThenBy(d => d.Path, StringComparer.Ordinal));
+        if (faults is not null)
+            Report(profile, faults, ignoreUnknownFactors, into, ignored);
     }
 
     /// <summary>Finds what is wrong; the list is made with the first fault.</summary>
@@ -71,6 +60,22 @@ internal static class ProfileChecker
                     ref faults, DiagnosticCodes.DateAfterAsOf, id, $"The answer to {Quoting.Quote(id)} is dated after the day the profile speaks for.",
                     null, "observations", id, "on");
         }
+    }
+
+    private static void Report(
+        PersonProfile profile, List<ProfileFault> faults, bool ignoreUnknownFactors, List<Diagnostic> into, List<string>? ignored)
+    {
+        if (ignoreUnknownFactors)
+        {
+            ignored?.AddRange(faults.Where(f => f.Code == DiagnosticCodes.UnknownFactor).Select(f => f.Id).Order(StringComparer.Ordinal));
+            faults.RemoveAll(f => f.Code == DiagnosticCodes.UnknownFactor);
+        }
+
+        into.AddRange(faults
+            .Select(f => Place(profile, f))
+            .OrderBy(d => d.Line ?? 0)
+            .ThenBy(d => d.Column ?? 0)
+            .ThenBy(d => d.Path, StringComparer.Ordinal));
     }
 
     private static void CheckValue(Factor factor, FactorValue value, string? unit, ref List<ProfileFault>? faults)

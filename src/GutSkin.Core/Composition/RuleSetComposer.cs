@@ -17,10 +17,7 @@ public static class RuleSetComposer
     /// <summary>Composes documents.</summary>
     /// <param name="documents">A base and its overlays.</param>
     /// <returns>The composed rule set, or everything that is wrong with the documents, each fault with its place.</returns>
-    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents) =>
-        Compose(documents, RuleSetHash.Sha256);
-
-    internal static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, Func<RuleSet, string> hash)
+    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
         if (documents.Count == 0)
@@ -47,8 +44,14 @@ public static class RuleSetComposer
         if (bag.HasErrors)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
 
-        var applied = order.Scopes.Select(s => new ResolvedDocument(s.RuleSet.Id, s.RuleSet.Version, hash(s.RuleSet)));
-        var resolved = new ResolvedRuleSet(ruleSet, hash(ruleSet), [.. applied]);
+        var applied = order.Scopes.Select(s => new ResolvedDocument(s.RuleSet.Id, s.RuleSet.Version, RuleSetHash.Sha256(s.RuleSet))).ToImmutableArray();
+        string sha256 = SaysTheSame(ruleSet, order.Scopes) ? applied[0].Sha256 : RuleSetHash.Sha256(ruleSet);
+        var resolved = new ResolvedRuleSet(ruleSet, sha256, applied);
         return new ReadResult<ResolvedRuleSet>(resolved, bag.InOrder());
     }
+
+    /// <summary>Whether composing changed nothing, so that the hash need not be taken twice.</summary>
+    private static bool SaysTheSame(RuleSet composed, List<DocumentScope> documents) =>
+        documents is [{ RuleSet: { Extends.IsEmpty: true } only }]
+        && composed.Interventions.Zip(only.Interventions).All(i => i.First.SameSafetyAs.Length == i.Second.SameSafetyAs.Length);
 }

@@ -44,7 +44,7 @@ internal sealed class RuleSetMerger(bool incomplete)
             State.Texts = State.Texts.SetItem(culture, State.Texts.TryGetValue(culture, out var before) ? before.MergedWith(texts) : texts);
     }
 
-    private static void Put<T>(
+    private void Put<T>(
         DocumentScope document, Section section, IReadOnlyList<T> entries, MergedSection<T> into, Func<T, string> idOf, Func<EntryScope, T, bool> allows)
         where T : class
     {
@@ -55,10 +55,13 @@ internal sealed class RuleSetMerger(bool incomplete)
             if (id.Length == 0)
                 continue;
             var scope = document.Entry(section, id, entry);
-            if (!seen.Add(id))
+            bool isFirst = seen.Add(id);
+            if (!isFirst)
                 scope.Report(DiagnosticCodes.DuplicateId, $"The {section.Noun()} '{id}' is there twice.", null, "id");
-            else if (allows(scope, entry))
+            if (isFirst && allows(scope, entry))
                 into.Put(entry, document);
+            else
+                State.Refused.Add(entry);
         }
     }
 

@@ -34,8 +34,8 @@ internal static class FactorKinds
 
     public static void ReportChoice(EntryCheck entry, Factor factor, string choice, ReadOnlySpan<object> path)
     {
-        // A factor without choices is reported itself.
-        if (!factor.Choices.IsEmpty)
+        // A factor without choices, or with unreadable ones, is reported itself.
+        if (!factor.Choices.IsEmpty && !entry.Context.UnreadChoices.Contains(factor))
             entry.Report(
                 DiagnosticCodes.UnknownChoice, $"The factor '{factor.Id}' has no choice '{choice}'.", ChoiceHint(factor, choice), path);
     }

@@ -37,7 +37,7 @@ internal static class GateCheck
 
         if (!entry.TryGetFactor(gate.Factor, out var factor))
             return false;
-        bool fits = true;
+        bool fits = !(factor.Min > factor.Max) && !entry.Context.UnreadChoices.Contains(factor);
         foreach (string ordering in Orderings(gate))
         {
             if (factor.IsNumeric)

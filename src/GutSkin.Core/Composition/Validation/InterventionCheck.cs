@@ -23,7 +23,7 @@ internal static class InterventionCheck
         for (int i = 0; i < intervention.SameSafetyAs.Length; i++)
         {
             string id = intervention.SameSafetyAs[i];
-            if (!entry.Context.State.Versions.ContainsKey(id))
+            if (!entry.Context.StandsFor(id))
                 entry.Require(Section.Interventions, id, ["sameSafetyAs", i]);
         }
     }

@@ -39,12 +39,11 @@ internal static class SafetyCheck
             string target = rule.Interventions[i];
             if (!target.EndsWith('*'))
             {
-                if (!entry.Context.State.Versions.ContainsKey(target))
+                if (!entry.Context.StandsFor(target))
                     entry.Require(Section.Interventions, target, ["interventions", i]);
             }
             else if (entry.InForce && !entry.Context.Unreliable.Contains(Section.Interventions)
-                && !entry.Context.Resolved.Interventions.Any(x =>
-                    SafetyRule.Targets(target, x.Id) || x.SameSafetyAs.Any(same => SafetyRule.Targets(target, same))))
+                && !entry.Context.State.Versions.Keys.Any(id => SafetyRule.Targets(target, id)))
             {
                 entry.Report(DiagnosticCodes.PrefixMatchesNothing, $"The prefix '{target}' matches no intervention.", null, "interventions", i);
             }

@@ -33,6 +33,13 @@ internal static class TestCheck
             entry.Require(Section.Interventions, test.Blocked[i], ["expect", "blocked", i]);
     }
 
+    /// <summary>Whether a fault is the test's own, not that of the factor it speaks of.</summary>
+    private static bool IsSure(EntryCheck entry, ProfileFault fault) =>
+        fault.Code == DiagnosticCodes.DateAfterAsOf
+        || (entry.TryGetFactor(fault.Id, out var factor)
+            && !(fault.Code == DiagnosticCodes.ValueOutOfBounds && factor.Min > factor.Max)
+            && !(fault.Code == DiagnosticCodes.UnknownChoice && (factor.Choices.IsEmpty || entry.Context.UnreadChoices.Contains(factor))));
+
     private static void CheckProfile(EntryCheck entry, PersonProfile profile, ProfileLookup lookup)
     {
         List<ProfileFault>? faults = null;
@@ -49,7 +56,7 @@ internal static class TestCheck
             object[] path = ["profile", .. fault.Path];
             if (target != Section.Document)
                 entry.Require(target, fault.Id, path, code);
-            else if (entry.TryGetFactor(fault.Id, out _))
+            else if (IsSure(entry, fault))
                 entry.Report(code, fault.Message, fault.Hint, path);
         }
     }

@@ -14,17 +14,17 @@ internal sealed class UsageCheck
         used.UnionWith(context.Meant);
         changed.UnionWith(context.Meant.Where(m => m.Section == Section.Factors).Select(m => m.Id));
         scored.UnionWith(context.Meant.Where(m => m.Section == Section.Conditions).Select(m => m.Id));
-        var ruleSet = context.Resolved;
         foreach (var section in SectionNames.WithIds.Append(Section.Considered))
         {
-            foreach (var (_, entry) in ValidationContext.Entries(ruleSet, section))
-                References.Visit(entry, (target, id, _) => used.Add((target, id)));
+            foreach (var (_, entry) in ValidationContext.Entries(context.Resolved, section))
+                Use(entry);
         }
 
-        changed.UnionWith(ruleSet.Interventions.SelectMany(i => i.Changes).Select(c => c.Factor));
-        scored.UnionWith(ruleSet.Rules.Where(r => r.IsScored).Select(r => r.Condition));
+        foreach (object entry in state.Refused)
+            Use(entry);
     }
 
+    /// <summary>Reports it.</summary>
     public void Check()
     {
         foreach (var (factor, document) in state.Factors.Entries)
@@ -50,5 +50,14 @@ internal sealed class UsageCheck
                 document.Entry(Section.Conditions, condition.Id, condition).Report(
                     DiagnosticCodes.ConditionWithoutRule, $"No scored rule aims at '{condition.Id}': its index is always 0.", null, "id");
         }
+    }
+
+    private void Use(object entry)
+    {
+        References.Visit(entry, (target, id, _) => used.Add((target, id)));
+        if (entry is Intervention intervention)
+            changed.UnionWith(intervention.Changes.Select(c => c.Factor));
+        else if (entry is ScoringRule { IsScored: true } rule)
+            scored.Add(rule.Condition);
     }
 }

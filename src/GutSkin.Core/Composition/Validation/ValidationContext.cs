@@ -13,8 +13,10 @@ internal sealed class ValidationContext
             foreach (var factor in document.RuleSet.Factors)
             {
                 var scope = document.Entry(Section.Factors, factor.Id, factor);
-                if (scope.IsBroken("kind") || scope.IsBroken("choices"))
+                if (scope.IsBroken("kind"))
                     UnreadFactors.Add(factor);
+                if (scope.IsBroken("choices"))
+                    UnreadChoices.Add(factor);
             }
 
             foreach (var intervention in document.RuleSet.Interventions)
@@ -42,14 +44,26 @@ internal sealed class ValidationContext
     /// <summary>Sections in which an id, or a whole document, could not be read, so that an unknown id says nothing.</summary>
     public HashSet<Section> Unreliable { get; } = [];
 
-    /// <summary>Factors whose kind or choices could not be read, so that nothing can be said of what fits them.</summary>
+    /// <summary>Factors whose kind could not be read, so that nothing can be said of what fits them.</summary>
     public HashSet<Factor> UnreadFactors { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Factors whose choices could not be read.</summary>
+    public HashSet<Factor> UnreadChoices { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Interventions whose category could not be read.</summary>
     public HashSet<Intervention> UnreadCategories { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Ids that a mistyped one was taken to mean, so that they do not count as unused.</summary>
     public HashSet<(Section Section, string Id)> Meant { get; } = [];
+
+    /// <summary>
+    /// Whether an id stands for an intervention that is or was there: one of a document, or, in a rule set that was composed
+    /// before, one that an intervention stands in for and a safety rule still names.
+    /// </summary>
+    public bool StandsFor(string id) =>
+        State.Versions.ContainsKey(id)
+        || (State.Versions.Values.SelectMany(v => v).Any(v => v.Entry.SameSafetyAs.Contains(id))
+            && State.Safety.Entries.Any(s => s.Entry.Interventions.Any(target => SafetyRule.Targets(target, id))));
 
     private static bool HasUnreadIds(DocumentScope document, Section section)
     {

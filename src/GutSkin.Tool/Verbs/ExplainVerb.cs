@@ -1,0 +1,51 @@
+using System.CommandLine;
+using GutSkin.Core;
+
+namespace GutSkin.Tool;
+
+/// <summary><c>gutskin explain ID</c>: what an entry says, who uses it, its sources; with a profile also what it does there.</summary>
+internal static class ExplainVerb
+{
+    public static Command Command()
+    {
+        var id = new Argument<string?>("ID") { Description = "The id of a rule, factor, intervention, safety rule, condition, mechanism or evidence entry.", Arity = ArgumentArity.ZeroOrOne };
+        var rules = new RuleOptions();
+        var profile = new Option<string?>("--profile") { Description = "Explain it for this profile; without one, for a person of whom nothing is known.", HelpName = "PROFILE" };
+        var command = new Command("explain", "Says what an entry means, who uses it, and on what sources it rests.") { id };
+        rules.AddTo(command);
+        command.Options.Add(profile);
+        command.SetAction(parsed =>
+        {
+            var (entry, files) = rules.Split(parsed, parsed.GetValue(id));
+            if (string.IsNullOrEmpty(entry))
+                throw ToolFailure.Usage("an ID is needed; try 'gutskin explain --help'");
+            var composed = rules.Compose(parsed, files);
+            var person = parsed.GetValue(profile) is { } path
+                ? ProfileJson.Read(InputFile.Read(path), InputFile.NameOf(path))
+                : null;
+            if (!composed.Success || person is { Success: false })
+                return DiagnosticReport.Reject([.. composed.Diagnostics, .. person?.Diagnostics ?? []]);
+
+            var service = new ScoringService(composed.Value);
+            var assessed = service.TryAssess(person?.Value ?? PersonProfile.Create().Build());
+            if (!assessed.Success)
+                return DiagnosticReport.Reject(assessed.Diagnostics);
+            if (service.Explain(assessed.Value, entry) is not { } explanation)
+                throw new ToolFailure(ExitCode.InputErrors, $"nothing in {composed.Value.RuleSet.Id} has the id '{entry}'");
+            Std.WriteResult(ToText(explanation, composed.Value.RuleSet));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string ToText(Explanation explanation, RuleSet set)
+    {
+        var sources = explanation.Evidence.Select(e => set.Evidence.FirstOrDefault(s => s.Id == e)).OfType<Evidence>().ToList();
+        return string.Join('\n',
+        [
+            explanation.ToString(),
+            .. sources.Count == 0 ? [] : (string[])["", "sources"],
+            .. sources.Select(s => $"  {s.Id}  {s.Title}{(s.Doi is { } doi ? $" doi:{doi}" : s.Pmid is { } pmid ? $" PMID {pmid}" : "")}"),
+        ]);
+    }
+}

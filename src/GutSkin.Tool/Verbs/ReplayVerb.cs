@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text.Json;
+using GutSkin.Core;
+
+namespace GutSkin.Tool;
+
+/// <summary><c>gutskin replay ASSESSMENT --profile PROFILE</c>: scores again and says whether the same comes out.</summary>
+internal static class ReplayVerb
+{
+    public static Command Command()
+    {
+        var stored = new Argument<string>("ASSESSMENT") { Description = "The assessment to check, as JSON." };
+        var profile = new Option<string>("--profile") { Description = "The profile it was made of.", HelpName = "PROFILE", Required = true };
+        var rules = new RuleOptions();
+        var assessing = new AssessmentChoices();
+        var command = new Command("replay", "Scores again and says 'identical', or the first difference.") { stored, profile };
+        rules.AddTo(command);
+        assessing.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(stored), profilePath = parsed.GetRequiredValue(profile);
+            byte[] text = InputFile.Read(path);
+            var before = AssessmentJson.Read(text, InputFile.NameOf(path));
+            var composed = rules.Compose(parsed, rules.Split(parsed, path).Files);
+            var person = ProfileJson.Read(InputFile.Read(profilePath), InputFile.NameOf(profilePath));
+            if (!before.Success || !composed.Success || !person.Success)
+                return DiagnosticReport.Reject([.. before.Diagnostics, .. composed.Diagnostics, .. person.Diagnostics]);
+            var after = new ScoringService(composed.Value).TryAssess(person.Value, assessing.Of(parsed));
+            if (!after.Success)
+                return DiagnosticReport.Reject(after.Diagnostics);
+
+            using var old = JsonDocument.Parse(WithoutByteOrderMark(text));
+            using var now = JsonDocument.Parse(after.Value.ToUtf8Json());
+            string? difference = Difference(old.RootElement, now.RootElement, "$");
+            Std.WriteResult(difference is null ? "identical" : $"the first difference is at {difference}");
+            return difference is null ? ExitCode.Done : ExitCode.InputErrors;
+        });
+        return command;
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] utf8) =>
+        utf8.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? utf8.AsMemory(3) : utf8;
+
+    /// <summary>The path of the first difference, without the values: they may be a person's. Numbers are compared as doubles.</summary>
+    private static string? Difference(JsonElement a, JsonElement b, string path)
+    {
+        if (a.ValueKind != b.ValueKind)
+            return path;
+        switch (a.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in a.EnumerateObject())
+                {
+                    string inner = $"{path}.{property.Name}";
+                    if (!b.TryGetProperty(property.Name, out var other))
+                        return inner;
+                    if (Difference(property.Value, other, inner) is { } found)
+                        return found;
+                }
+
+                foreach (var property in b.EnumerateObject())
+                {
+                    if (!a.TryGetProperty(property.Name, out _))
+                        return $"{path}.{property.Name}";
+                }
+
+                return null;
+            case JsonValueKind.Array:
+                for (int i = 0; i < Math.Min(a.GetArrayLength(), b.GetArrayLength()); i++)
+                {
+                    if (Difference(a[i], b[i], $"{path}[{i}]") is { } found)
+                        return found;
+                }
+
+                return a.GetArrayLength() == b.GetArrayLength() ? null : $"{path}[{Math.Min(a.GetArrayLength(), b.GetArrayLength())}]";
+            case JsonValueKind.Number:
+                return a.GetDouble().Equals(b.GetDouble()) ? null : path;
+            case JsonValueKind.String:
+                return a.GetString() == b.GetString() ? null : path;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using GutSkin.Core;
+
+namespace GutSkin.Tool;
+
+/// <summary><c>gutskin schema ruleset|profile|assessment</c>: prints a JSON Schema.</summary>
+internal static class SchemaVerb
+{
+    public static Command Command()
+    {
+        var document = new Argument<string>("DOCUMENT") { Description = "ruleset, profile or assessment" };
+        document.AcceptOnlyFromAmong("ruleset", "profile", "assessment");
+        var command = new Command("schema", "Prints the JSON Schema (draft 2020-12) of a document.") { document };
+        command.SetAction(parsed =>
+        {
+            Std.WriteResult(parsed.GetRequiredValue(document) switch
+            {
+                "ruleset" => JsonSchemas.RuleSet,
+                "profile" => JsonSchemas.Profile,
+                _ => JsonSchemas.Assessment,
+            });
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
