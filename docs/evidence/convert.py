@@ -766,7 +766,7 @@ def convert_products(rows, evidence_rows, safety_rows, sections):
     screened = [s["id"] for s in sections["screens"]]
     overlay = {
         "$schema": "gutskin-ruleset-1.schema.json", "id": "gutskin.products-2021", "version": "1.0.0", "title": "Four products of a 2021 article, with their prices of June 2021",
-        "license": "MIT", "authors": ["GutSkin.Core contributors"], "extends": [{"id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0"}],
+        "license": "MIT", "authors": ["The GutSkin.Core authors"], "extends": [{"id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0"}],
         "intendedUse": "wellness-information",
         "disclaimer": "Products are listed as named in an article of June 2021, with the prices of that day, and are no recommendation; brand and price enter no ranking. " + DISCLAIMER,
         "evidence": sources, "safety": cautions, "products": products,
@@ -1043,7 +1043,7 @@ def main(argv):
     report["tests.json"] = [("tests", 0, len(tests), "one for every scored rule, safety rule and intervention; expectations by model.py")]
     head = {
         "$schema": "gutskin-ruleset-1.schema.json", "id": "gutskin.evidence", "version": "1.0.0",
-        "title": "Published evidence on the gut-skin axis", "license": "MIT", "authors": ["GutSkin.Core contributors"],
+        "title": "Published evidence on the gut-skin axis", "license": "MIT", "authors": ["The GutSkin.Core authors"],
         "intendedUse": "wellness-information",
         "disclaimer": DISCLAIMER,
     }

@@ -68,11 +68,15 @@ public class LawTests
     {
         var ruleSet = Cases.RuleSet(seed);
         var service = TwinTests.Service(ruleSet);
-        var assessment = service.Assess(TwinTests.Profile(Cases.Profile(ruleSet, seed)));
-        bool urgentOpen = assessment.Triage.Unresolved.Any(u =>
-            service.RuleSet.RuleSet.Safety.Single(s => s.Id == u.Rule) is { Urgency: Urgency.Urgent } rule
-            && rule.When.Factors().Any(f => service.RuleSet.RuleSet.Factors.Single(x => x.Id == f).Acquisition == Acquisition.Ask)
-            && u.Ask.Length > 0);
+        var profile = TwinTests.Profile(Cases.Profile(ruleSet, seed));
+        var assessment = service.Assess(profile);
+        var rules = new CompiledRuleSet(service.RuleSet);
+        var bound = ProfileBinder.Bind(profile, rules);
+        bool urgentOpen = assessment.Triage.Unresolved
+            .Select(u => service.RuleSet.RuleSet.Safety.Single(s => s.Id == u.Rule))
+            .Where(s => s.Urgency == Urgency.Urgent)
+            .SelectMany(s => s.When.Factors())
+            .Any(f => bound.IsMissing(rules.Slots.IndexOf(f)) && rules.Slots.Factors[rules.Slots.IndexOf(f)].Acquisition == Acquisition.Ask);
         foreach (var r in assessment.Recommendations.Where(r => r.Category != Intervention.ReferralCategory))
         {
             if (r.Status is RecommendationStatus.Recommended or RecommendationStatus.Caution)

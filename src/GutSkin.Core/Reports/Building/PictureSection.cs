@@ -51,7 +51,7 @@ internal static class PictureSection
         foreach (var band in context.Model.Bands)
         {
             double to = Math.Min(band.Below ?? 100, 100);
-            bands.Add(new PictureBand(context.Say.Band(band.Name), from, to));
+            bands.Add(new PictureBand($"{context.Say.Band(band.Name)} {Figures.Fill(context.Words.From, context.Figures.Number(from))}", from, to));
             from = to;
         }
 
@@ -62,6 +62,7 @@ internal static class PictureSection
     {
         Name = Phrases.Name(condition),
         Figure = context.Say.Standing(condition),
+        ShortFigure = $"{context.Figures.Index(condition.Score)}/{context.Figures.Index(condition.Ceiling)} · {context.Say.Band(condition.Band)}",
         Detail = Detail(context, condition),
         Score = condition.Score,
         Interval = condition.Interval,

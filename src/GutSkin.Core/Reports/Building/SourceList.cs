@@ -22,12 +22,21 @@ internal sealed class SourceList(Names names)
         if (byId.TryGetValue(id, out var known))
             return known;
         int number = list.Count + 1;
-        var source = names.Evidence(id) is { } evidence
-            ? new ReportSource(number, CleanText.Of(Short(evidence)), CleanText.Of(Explainer.Citation(evidence)), Link(evidence))
-            : new ReportSource(number, CleanText.Of(id), CleanText.Of(id), null);
+        var source = names.Evidence(id) is { } evidence ? Of(number, evidence) : new ReportSource(number, CleanText.Of(id), CleanText.Of(id), null, null);
         byId.Add(id, source);
         list.Add(source);
         return source;
+    }
+
+    private static ReportSource Of(int number, Evidence evidence)
+    {
+        string? identifier = evidence.Doi is { Length: > 0 } doi ? CleanText.Of("doi:" + doi)
+            : evidence.Pmid is { Length: > 0 } pmid ? CleanText.Of("PMID " + pmid)
+            : null;
+        string citation = CleanText.Of(Explainer.Citation(evidence));
+        if (identifier is not null && citation.EndsWith(identifier, StringComparison.Ordinal))
+            citation = citation[..^identifier.Length].TrimEnd();
+        return new ReportSource(number, CleanText.Of(Short(evidence)), citation, identifier, Link(evidence));
     }
 
     /// <summary>First author and year: Juhl 2018.</summary>

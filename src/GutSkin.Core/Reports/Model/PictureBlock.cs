@@ -27,8 +27,8 @@ internal sealed record PictureBlock : ReportBlock
 /// <summary>What the marks of the picture mean.</summary>
 internal sealed record PictureLegend(string Index, string Interval, string Uncertainty, string Ceiling);
 
-/// <summary>A band of the index; the last has no end.</summary>
-internal sealed record PictureBand(string Name, double From, double To);
+/// <summary>A band of the index, labeled with its name and where it begins.</summary>
+internal sealed record PictureBand(string Label, double From, double To);
 
 /// <summary>Rows that belong together.</summary>
 internal sealed record PictureGroup(string Title, ImmutableArray<PictureRow> Rows);
@@ -41,6 +41,9 @@ internal sealed record PictureRow
 
     /// <summary>Index, ceiling and band in words.</summary>
     public required string Figure { get; init; }
+
+    /// <summary>The same where there is little room: 14/50.</summary>
+    public required string ShortFigure { get; init; }
 
     /// <summary>The intervals and how much is answered, in words.</summary>
     public required string Detail { get; init; }

@@ -59,7 +59,7 @@ internal sealed class TextRenderer
                 break;
             case SourcesBlock sources:
                 foreach (var source in sources.Sources)
-                    lines.Add(source.Citation, $"[{Figures.Count(source.Number)}] ");
+                    lines.Add($"{source.Citation} {source.Identifier}", $"[{Figures.Count(source.Number)}] ");
                 break;
             case FactsBlock facts:
                 foreach (var (label, value) in facts.Facts)

@@ -13,7 +13,7 @@ internal sealed partial record ReportWords
     public required string DecimalMark { get; init; }
     public required string Percent { get; init; }
     public required string Range { get; init; }
-    public required string And { get; init; }
+    public required string From { get; init; }
     public required string AndMore { get; init; }
     public required string Yes { get; init; }
     public required string No { get; init; }
@@ -101,7 +101,6 @@ internal sealed partial record ReportWords
     public required string Mechanisms { get; init; }
     public required string Conditions { get; init; }
     public required string Condition { get; init; }
-    public required string Shares { get; init; }
     public required string UnknownWay { get; init; }
     public required string OtherGroup { get; init; }
 
@@ -144,11 +143,9 @@ internal sealed partial record ReportWords
     public required string HeldNothing { get; init; }
     public required string HeldDeferred { get; init; }
     public required string HeldBlocked { get; init; }
-    public required string HeldNeedsCheck { get; init; }
     public required string HeldUntil { get; init; }
     public required string HeldDeclined { get; init; }
     public required string HeldIf { get; init; }
-    public required string HeldItems { get; init; }
     public required string HeldLevers { get; init; }
     public required string HeldUnnamed { get; init; }
     public required string HeldUnnamedOne { get; init; }

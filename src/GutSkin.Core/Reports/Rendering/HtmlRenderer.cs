@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>A report as one HTML document: no script, nothing from outside, readable on screen and paper.</summary>
+internal sealed class HtmlRenderer
+{
+    private readonly HtmlWriter html = new();
+
+    public static string Render(Report report)
+    {
+        var renderer = new HtmlRenderer();
+        renderer.Add(report);
+        return renderer.html.ToString();
+    }
+
+    private void Add(Report report)
+    {
+        html.Own("<!DOCTYPE html>\n").Open("html", "lang", report.Language).Open("head").Line()
+            .Empty("meta", "charset", "utf-8").Line()
+            .Empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").Line()
+            .Empty("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src 'unsafe-inline'").Line()
+            .Element("title", report.Title).Line()
+            .Open("style").Line().Own(HtmlStyle.Css).Line().Close("style").Line()
+            .Close("head").Line().Open("body").Open("main").Line()
+            .Open("header").Element("h1", report.Title).Element("p", report.Lead, "class", "lead").Close("header").Line();
+        foreach (var section in report.Sections.Where(s => !s.IsClosing))
+            Add(section);
+        html.Open("div", "class", "closing").Line();
+        foreach (var section in report.Sections.Where(s => s.IsClosing))
+            Add(section);
+        html.Close("div").Close("main").Close("body").Close("html").Line();
+    }
+
+    private void Add(ReportSection section)
+    {
+        string heading = section.Id + "-title";
+        html.Open("section", "id", section.Id, "aria-labelledby", heading).Element("h2", section.Title, "id", heading).Line();
+        foreach (var block in section.Blocks)
+        {
+            Add(block);
+            html.Line();
+        }
+
+        html.Close("section").Line();
+    }
+
+    private void Add(ReportBlock block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                html.Element(heading.IsMinor ? "h4" : "h3", heading.Text);
+                break;
+            case ParagraphBlock paragraph:
+                html.Element("p", paragraph.Text, "class", paragraph.IsNote ? "note" : null);
+                break;
+            case ListBlock list:
+                html.Open("ul");
+                foreach (string line in list.Lines)
+                    html.Element("li", line);
+                html.Close("ul");
+                break;
+            case CalloutBlock callout:
+                Add(callout);
+                break;
+            case ItemsBlock items:
+                Add(items);
+                break;
+            case TableBlock table:
+                HtmlTable.Add(html, table, isWide: false);
+                break;
+            case PictureBlock picture:
+                html.Open("div", "class", "pair picture");
+                PictureSvg.Add(html, picture);
+                HtmlTable.Add(html, picture.Table, isWide: true);
+                html.Close("div");
+                break;
+            case FlowBlock flow:
+                html.Open("div", "class", "pair");
+                FlowSvg.Add(html, flow);
+                HtmlTable.Add(html, flow.Table, isWide: false);
+                html.Close("div");
+                break;
+            case SourcesBlock sources:
+                Add(sources);
+                break;
+            case FactsBlock facts:
+                html.Open("dl", "class", "facts");
+                foreach (var (label, value) in facts.Facts)
+                    html.Element("dt", label).Element("dd", value);
+                html.Close("dl");
+                break;
+            default:
+                throw new InvalidOperationException("A block without a form.");
+        }
+    }
+
+    private void Add(CalloutBlock callout)
+    {
+        string tone = callout.Tone switch
+        {
+            ReportTone.Urgent => "urgent",
+            ReportTone.Soon => "soon",
+            ReportTone.Open => "open",
+            _ => "calm",
+        };
+        html.Open("div", "class", "callout " + tone);
+        html.Open("p").Element("strong", callout.Title).Close("p");
+        foreach (string line in callout.Lines)
+            html.Element("p", line);
+        AddSources(callout.Sources);
+        html.Close("div");
+    }
+
+    private void Add(ItemsBlock items)
+    {
+        bool shares = items.Items.Any(i => i.Share is not null);
+        html.Open("ul", "class", shares ? "items shares" : "items");
+        foreach (var item in items.Items)
+        {
+            html.Line().Open("li");
+            if (item.Figure is { } figure)
+            {
+                html.Open("div", "class", "figure").Text(figure);
+                if (item.Share is { } share)
+                {
+                    html.Open("i", "aria-hidden", "true")
+                        .Open("b", "style", $"width:{HtmlWriter.Percent(Math.Clamp(Math.Abs(share), 0, 1) * 100)}").Close("b").Close("i");
+                }
+
+                html.Close("div");
+            }
+
+            html.Open("div").Element("p", item.Title, "class", "title");
+            foreach (string line in item.Lines)
+                html.Element("p", line, "class", "small");
+            foreach (string note in item.Notes)
+                html.Element("p", note, "class", "small first");
+            AddSources(item.Sources);
+            html.Close("div").Close("li");
+        }
+
+        html.Line().Close("ul");
+    }
+
+    private void AddSources(ImmutableArray<ReportSource> sources)
+    {
+        if (sources.Length == 0)
+            return;
+        html.Open("p", "class", "cite");
+        for (int i = 0; i < sources.Length; i++)
+        {
+            var source = sources[i];
+            if (i > 0)
+                html.Text(", ");
+            if (SourceText.IsNamed(i))
+                html.Text(source.Short + " ");
+            html.Element("a", $"[{Figures.Count(source.Number)}]", "href", $"#source-{Figures.Count(source.Number)}");
+        }
+
+        html.Close("p");
+    }
+
+    private void Add(SourcesBlock sources)
+    {
+        html.Open("ol", "class", "sources");
+        foreach (var source in sources.Sources)
+        {
+            string number = Figures.Count(source.Number);
+            html.Line().Open("li", "id", "source-" + number).Text($"[{number}] {source.Citation}");
+            if (source.Identifier is { } identifier)
+            {
+                html.Text(" ");
+                if (source.Link is { } link)
+                    html.Element("a", identifier, "href", link, "rel", "noreferrer");
+                else
+                    html.Text(identifier);
+            }
+
+            html.Close("li");
+        }
+
+        html.Line().Close("ol");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using GutSkin.Core.Tests.Architecture;
+
+namespace GutSkin.Core.Tests.BuiltIn;
+
+/// <summary>The rows of the knowledge base that the built-in rule set was made from.</summary>
+internal static class Rows
+{
+    public static JsonElement[] Associations { get; } = Read("associations");
+
+    public static JsonElement[] Safety { get; } = Read("safety");
+
+    public static JsonElement[] Interventions { get; } = Read("interventions");
+
+    public static JsonElement[] Sources { get; } = Read("evidence");
+
+    public static JsonElement[] Factors { get; } = Read("factors");
+
+    public static JsonElement[] Screens { get; } = Read("screens");
+
+    public static string Text(this JsonElement row, string name) => row.GetProperty(name).GetString()!;
+
+    public static string? OptionalText(this JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    public static string[] Texts(this JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(e => e.GetString()!)] : [];
+
+    public static double? Number(this JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+
+    public static bool Flag(this JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    public static bool IsScored(this JsonElement association) => association.Text("use") is "score" or "score-low";
+
+    private static JsonElement[] Read(string name)
+    {
+        string path = Repository.Path("tests", "GutSkin.Core.Tests", "Evidence", "rows", name + ".json");
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        return [.. document.RootElement.Clone().EnumerateArray()];
+    }
+}

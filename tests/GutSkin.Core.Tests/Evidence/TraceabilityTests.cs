@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Xunit.Abstractions;
+
+namespace GutSkin.Core.Tests.BuiltIn;
+
+/// <summary>Every number of the built-in rule set is the number of its row.</summary>
+public class TraceabilityTests(ITestOutputHelper output)
+{
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+
+    /// <summary>Rules that stand for no row of their own, with the reason.</summary>
+    private static readonly Dictionary<string, string> Added = new(StringComparer.Ordinal)
+    {
+        ["psoriasis.alcohol-women"] = "the row of alcohol and psoriasis names a smaller ratio for women",
+    };
+
+    [Fact]
+    public void EveryScoredRowIsARuleWithExactlyItsFigures()
+    {
+        foreach (var row in Rows.Associations.Where(r => r.IsScored()))
+        {
+            var rule = RuleOf(row, informational: false);
+            var ratio = row.GetProperty("ratio");
+            rule.Effect.Value.Should().Be(ratio.Number("value"), "{0} carries the ratio of its row", rule.Id);
+            rule.Effect.Measure.Should().BeOneOf(EffectMeasure.OddsRatio, EffectMeasure.RiskRatio, EffectMeasure.HazardRatio);
+            (double?, double?) interval = (rule.Effect.Ci95?.Low, rule.Effect.Ci95?.High);
+            interval.Should().Be((ratio.Number("ciLow"), ratio.Number("ciHigh")), "{0} carries the interval of its row", rule.Id);
+            Word(rule.Certainty).Should().Be(row.Text("certainty"), "{0} carries the certainty of its row", rule.Id);
+            (rule.Effect.Basis == EffectBasis.Judgement).Should()
+                .Be(ratio.Text("basis").StartsWith("judgement", StringComparison.Ordinal), "{0} says whether it is a judgment", rule.Id);
+        }
+    }
+
+    [Fact]
+    public void EveryScoredRowKeepsItsCurve()
+    {
+        foreach (var row in Rows.Associations.Where(r => r.IsScored()))
+        {
+            var rule = RuleOf(row, informational: false);
+            var knots = row.GetProperty("curve").EnumerateArray().Select(k => (X: k[0].GetDouble(), Burden: k[1].GetDouble())).ToArray();
+            if (rule.Curve is { } curve)
+            {
+                curve.Knots.Select(k => (k.X, k.Burden)).Should().Equal(knots, "{0} has the curve of its row", rule.Id);
+            }
+            else
+            {
+                string burdened = knots[^1].Burden > knots[0].Burden ? "true" : "false";
+                rule.Levels.Should().ContainSingle().Which.Should().Be(new KeyValuePair<string, double>(burdened, 1), "{0} is a yes/no factor", rule.Id);
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryRowKeepsItsSourcesMechanismsAndRole()
+    {
+        foreach (var row in Rows.Associations.Where(r => r.IsScored() || r.Text("use") == "informational"))
+        {
+            var rule = RuleOf(row, informational: !row.IsScored());
+            rule.Evidence.Should().Equal(row.Texts("evidence"), "{0} cites its row's sources", rule.Id);
+            rule.ContradictedBy.Should().Equal(row.Texts("contradictedBy"), "{0} names what speaks against it", rule.Id);
+            rule.Mechanisms.Should().Equal(row.Texts("mechanisms"));
+            bool marker = row.Flag("reversed") || row.Flag("marker") || row.Flag("definingMeasure");
+            rule.Role.Should().Be(marker ? RuleRole.Marker : RuleRole.Driver, "{0} is {1}", rule.Id, marker ? "a marker" : "a driver");
+        }
+    }
+
+    [Fact]
+    public void EveryCitationIsTheRowsCitation()
+    {
+        var rows = Rows.Sources.ToDictionary(r => r.Text("id"), StringComparer.Ordinal);
+        foreach (var source in Set.Evidence)
+        {
+            if (!rows.TryGetValue(source.Id, out var row))
+                continue;
+            source.Doi.Should().Be(row.OptionalText("doi"), "{0}", source.Id);
+            source.Pmid.Should().Be(row.OptionalText("pmid"), "{0}", source.Id);
+            source.Year.Should().Be((int?)row.Number("year"), "{0}", source.Id);
+        }
+    }
+
+    [Fact]
+    public void EveryInterventionScoresOnlyWhatItsRowScores()
+    {
+        foreach (var row in Rows.Interventions)
+        {
+            var intervention = Set.Interventions.Single(i => i.Id == row.Text("id"));
+            var targets = row.GetProperty("targets").EnumerateArray().ToArray();
+            intervention.Effects.Should().HaveCount(targets.Length, "{0} shows every target", intervention.Id);
+            for (int i = 0; i < targets.Length; i++)
+            {
+                var effect = intervention.Effects[i];
+                effect.Condition.Should().Be(targets[i].Text("condition"));
+                if (!effect.Informational)
+                    targets[i].Flag("scored").Should().BeTrue("{0} scores only the target marked for it", intervention.Id);
+            }
+
+            intervention.Effects.Where(e => !e.Informational).Select(e => e.Condition).Should().OnlyHaveUniqueItems();
+        }
+    }
+
+    [Fact]
+    public void NothingIsLeftBehind()
+    {
+        var rows = Rows.Associations.GroupBy(r => r.Text("use")).ToDictionary(g => g.Key, g => g.Count());
+        int scored = Set.Rules.Count(r => !r.Informational && !Added.ContainsKey(r.Id));
+        int shown = Set.Rules.Count(r => r.Informational);
+        int referring = Rows.Associations.Count(r => r.Text("use") == "refer");
+        var brands = new[] { "aurelia-topical", "symprove-gf-blog", "symprove-nutraingredients-2010", "symprove-storage", "symprove-uc-express-2015" };
+        var table = new (string What, int In, int Out)[]
+        {
+            ("score, score-low -> scored rules", rows["score"] + rows["score-low"], scored),
+            ("informational -> informational rules", rows["informational"], shown),
+            ("considered -> considered entries", rows["considered"], Set.Considered.Length),
+            ("interventions", Rows.Interventions.Length, Rows.Interventions.Count(r => Set.Interventions.Any(i => i.Id == r.Text("id")))),
+            ("safety rows", Rows.Safety.Length, Rows.Safety.Count(r => Set.Safety.Any(s => s.Id == r.Text("id")))),
+            ("refer rows -> red flags", referring, Set.Safety.Count(s => s.Id.StartsWith("rf-eczema-c", StringComparison.Ordinal)
+                || (s.Id.StartsWith("rf-hidradenitis-", StringComparison.Ordinal) && s.Urgency == Urgency.Routine))),
+            ("factors", Rows.Factors.Length, Rows.Factors.Count(r => Set.Factors.Any(f => f.Id == r.Text("id")))),
+            ("screens", Rows.Screens.Length, Set.Screens.Length),
+            ("sources without a brand", Rows.Sources.Length - brands.Length, Rows.Sources.Count(r => Set.Evidence.Any(e => e.Id == r.Text("id")))),
+        };
+        foreach (var (what, n, m) in table)
+            output.WriteLine($"{what,-40} {n,4} in {m,4} out");
+        table.Should().OnlyContain(t => t.In == t.Out);
+        Set.Screens.Select(s => s.Id).Should().Equal(Rows.Screens.Select(s => s.Text("id")), "screens are asked in their order");
+    }
+
+    private static ScoringRule RuleOf(JsonElement row, bool informational) =>
+        Set.Rules.Single(r => r.Condition == row.Text("condition") && r.Factor == row.Text("factor") && r.Informational == informational && !Added.ContainsKey(r.Id));
+
+    private static string Word(Certainty certainty) => certainty == Certainty.VeryLow ? "very-low" : certainty.ToString().ToLowerInvariant();
+}
