@@ -30,7 +30,8 @@ internal static class JsonTreeParser
     /// <summary>Reads a text.</summary>
     public static JsonTree Parse(string text, JsonDialect dialect)
     {
-        if (Encoding.UTF8.GetByteCount(text) > dialect.Bytes)
+        // No character takes less than a byte, and counting the bytes of a huge text could overflow.
+        if (text.Length > dialect.Bytes || Encoding.UTF8.GetByteCount(text) > dialect.Bytes)
             return TooLarge();
         byte[] bytes = new byte[Encoding.UTF8.GetByteCount(text)];
         var status = System.Text.Unicode.Utf8.FromUtf16(text, bytes, out _, out int written, replaceInvalidSequences: false);

@@ -95,14 +95,14 @@ internal static class ProfileReader
             return reading.Value(node) is { } plain ? new Observation(plain, null, null, null, declined: false) : null;
         var json = ObjectReader.Open(reading, node, ObjectShapes.Observation);
         bool declined = json.Flag("declined");
-        var value = json.Value("value");
-        string? unit = json.String("unit"), source = json.String("source");
+        string? source = json.String("source");
         var on = DateUpTo(json, asOf);
         if (!declined)
         {
             if (!json.Has("value"))
                 json.ReportMissing("value");
-            return value is null ? null : new Observation(value, unit, on, source, declined: false);
+            string? unit = json.String("unit");
+            return json.Value("value") is { } value ? new Observation(value, unit, on, source, declined: false) : null;
         }
 
         foreach (string property in (ReadOnlySpan<string>)["value", "unit"])

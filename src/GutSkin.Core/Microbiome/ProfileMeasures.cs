@@ -70,7 +70,7 @@ public sealed record ProfileMeasures
         var level = options.Rank ?? profile.Level;
         var parts = options.Rank is { } rank && rank != profile.Level ? profile.AtRank(rank) : profile.Features;
         double[] amounts = [.. parts.Select(p => p.Value)];
-        bool counts = profile.Unit == AbundanceUnit.Reads && DiversityMeasures.AreCounts(amounts);
+        bool counts = profile.Unit == AbundanceUnit.Reads && DiversityMeasures.AreCounts(amounts) && DiversityMeasures.AreCounts([amounts.Sum()]);
         bool rarefied = false;
         if (counts && options.RarefyTo is { } depth && Rarefaction.Subsample([.. amounts.Select(a => (long)a)], depth, options.Seed) is { } drawn)
             (amounts, rarefied) = ([.. drawn.Select(d => (double)d)], true);

@@ -12,7 +12,7 @@ internal static class AssessVerb
         var rules = new RuleOptions();
         var choices = new AssessmentChoices();
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        format.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command("assess", "Assesses one profile.") { profile };
         rules.AddTo(command);
@@ -33,9 +33,17 @@ internal static class AssessVerb
             if (!assessed.Success)
                 return DiagnosticReport.Reject(assessed.Diagnostics);
 
-            OutputFile.Write(parsed.GetValue(output), parsed.GetValue(format) == "json" ? assessed.Value.ToJson() : assessed.Value.ToText());
+            OutputFile.Write(parsed.GetValue(output), Write(assessed.Value, parsed.GetValue(format)));
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string Write(Assessment assessment, string? format) => format switch
+    {
+        "json" => assessment.ToJson(),
+        "markdown" => assessment.ToMarkdown(),
+        "html" => assessment.ToHtml(),
+        _ => assessment.ToText(),
+    };
 }

@@ -73,6 +73,7 @@ internal static class LintCases
         ["interval of a ratio at 0"] = [("\"ci95\": [0.7, 0.9]", "\"ci95\": [«GS0303»0, 0.9]")],
         ["interval misses"] = [("\"ci95\": [0.7, 0.9]", "\"ci95\": «GS0304»[0.7, 0.75]")],
         ["interval reversed"] = [("\"ci95\": [1.15, 1.36]", "\"ci95\": «GS0304»[1.36, 1.15]")],
+        ["interval of an estimate that cannot be read"] = [("\"oddsRatio\": 1.25", "\"oddsRatio\": «GS0106»1e999")],
         ["mixed signs"] = [("[[0, 0], [9, 1]], \"overlap\": \"diet\",\n      \"effect\": { \"smd\": 0.2 }", "[[0, 0], [9, 1]], \"overlap\": «GS0305»\"diet\",\n      \"effect\": { \"smd\": -0.2 }")],
         ["number compared with a choice"] = [("{ \"factor\": \"person.age\", \"atLeast\": 1 }", "{ \"factor\": \"person.age\", \"equals\": «GS0306»\"old\" }")],
         ["yes/no compared with a number"] = [("\"when\": { \"factor\": \"symptom.fever\", \"equals\": true }", "\"when\": { \"factor\": \"symptom.fever\", \"atLeast\": «GS0306»1 }")],

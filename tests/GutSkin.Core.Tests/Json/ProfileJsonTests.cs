@@ -61,6 +61,8 @@ public class ProfileJsonTests
     [InlineData("{\"observations\": {\"a\": {\"value\": null}}}", "GS0103", 1, 34, "$.observations.a.value")]
     [InlineData("{\"observations\": {\"a\": {\"value\": 1, \"units\": \"g\"}}}", "GS0101", 1, 37, "$.observations.a.units")]
     [InlineData("{\"observations\": {\"a\": {\"declined\": true, \"value\": 1}}}", "GS0326", 1, 52, "$.observations.a.value")]
+    [InlineData("{\"observations\": {\"a\": {\"declined\": true, \"value\": null}}}", "GS0326", 1, 52, "$.observations.a.value")]
+    [InlineData("{\"observations\": {\"a\": {\"declined\": true, \"unit\": \"g\"}}}", "GS0326", 1, 51, "$.observations.a.unit")]
     [InlineData("{\"observations\": {\"a\": {\"declined\": \"yes\", \"value\": 1}}}", "GS0103", 1, 37, "$.observations.a.declined")]
     [InlineData("{\"asOf\": \"2026-01-01\",\n\"observations\": {\"a\": {\"value\": 1, \"on\": \"2026-01-02\"}}}", "GS0506", 2, 42, "$.observations.a.on")]
     public void FaultsStandWhereTheyAre(string text, string code, int line, int column, string path)
@@ -81,6 +83,49 @@ public class ProfileJsonTests
         var diagnostics = ProfileJson.Read(Text).Diagnostics;
         diagnostics.Should().HaveCount(10);
         string.Join('\n', diagnostics).Should().NotContain("secret").And.NotContain("4711");
+    }
+
+    [Fact]
+    public void WhatIsWrittenReadsBackTheSame()
+    {
+        var profile = ProfileJson.Read(Example).GetValueOrThrow();
+        string text = ProfileJson.Write(profile);
+        text.Should().Be("""
+            {
+              "id": "p-1",
+              "asOf": "2026-11-20",
+              "concerns": ["acne-vulgaris", "rosacea"],
+              "screened": ["red-flags", { "id": "allergies", "on": "2026-06-01" }],
+              "observations": {
+                "diet.fiber": 12,
+                "lab.vitamin-d": { "value": 18, "unit": "ng/mL", "on": "2026-09-01", "source": "lab" },
+                "lifestyle.perceived-stress": { "on": "2026-09-02", "source": "person", "declined": true },
+                "person.pregnant": false,
+                "skincare.cleanser": "soap"
+              }
+            }
+
+            """.ReplaceLineEndings("\n"));
+        ProfileJson.Write(ProfileJson.Read(text).GetValueOrThrow()).Should().Be(text);
+        ProfileJson.Write(PersonProfile.Create().Build()).Should().Be("{}\n");
+    }
+
+    [Fact]
+    public void WhatStandsTwiceCountsOnceAndIsFoundWhereItStands()
+    {
+        const string Text = """{ "concerns": ["a", "a", "b"], "screened": ["s", "t", { "id": "s", "on": "2026-01-01" }] }""";
+        var profile = ProfileJson.Read(Text).GetValueOrThrow();
+        profile.Concerns.Should().Equal("a", "b");
+        profile.Screened.Should().Equal(new ScreenAnswer("t"), new ScreenAnswer("s", new DateOnly(2026, 1, 1)));
+        profile.Source!.Locate(null, ["concerns", 1]).Path.Should().Be("$.concerns[2]");
+        profile.Source.Locate(null, ["screened", 1, "id"]).Path.Should().Be("$.screened[2].id");
+    }
+
+    [Fact]
+    public void ANumberThatIsNotFiniteIsNotWritten()
+    {
+        var act = () => ProfileJson.Write(PersonProfile.Create().With("a", double.PositiveInfinity).Build());
+        act.Should().Throw<ArgumentException>().Which.Message.Should().NotContain("Infinity");
     }
 
     [Fact]

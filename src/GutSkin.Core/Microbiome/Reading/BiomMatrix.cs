@@ -134,8 +134,8 @@ internal sealed class BiomMatrix(JsonText json, TableBuilder builder)
             lastRow = (row, line);
         if (sample > lastColumn.Column)
             lastColumn = (sample, line);
-        if (!double.IsFinite(value))
-            bag.Add(MicrobiomeDiagnostics.NotFinite, line, column, "The number is not finite.");
+        if (!double.IsFinite(value) || value > Cells.Largest)
+            bag.Add(MicrobiomeDiagnostics.NotFinite, line, column, "The number is not finite, or far too large.");
         else if (value < 0)
             bag.Add(MicrobiomeDiagnostics.Negative, line, column, "The number is below 0.", "Abundances are 0 or more.");
         else if (value > 0 && !builder.Put(sample, row, value))

@@ -5,6 +5,9 @@ namespace GutSkin.Core.Microbiome;
 /// <summary>Where the cells of a line are: tab separated as they stand, or comma separated with quotes.</summary>
 internal sealed class Cells
 {
+    /// <summary>No abundance is larger; sums of ten million such numbers are still finite.</summary>
+    public const double Largest = 1e290;
+
     private readonly List<(int Start, int Length)> ranges = [];
 
     /// <summary>How many cells the line has.</summary>
@@ -65,9 +68,9 @@ internal sealed class Cells
             return false;
         }
 
-        if (!double.IsFinite(value))
+        if (!double.IsFinite(value) || value > Largest)
         {
-            bag.Add(MicrobiomeDiagnostics.NotFinite, lineNumber, Column(cell), "The number is not finite.");
+            bag.Add(MicrobiomeDiagnostics.NotFinite, lineNumber, Column(cell), "The number is not finite, or far too large.");
             return false;
         }
 

@@ -1,0 +1,128 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GutSkin.Tool.Tests;
+
+/// <summary>What README shows, works: its C# compiles and runs, its commands end well, its JSON is what lint accepts.</summary>
+public sealed partial class ReadmeTests
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly Dictionary<string, string> Projects = new()
+    {
+        ["src/GutSkin.Tool"] = "gutskin.dll",
+        ["samples/01.QuickStart"] = "QuickStart.dll",
+    };
+
+    public static TheoryData<string> CSharpBlocks => new(Blocks("csharp"));
+
+    public static TheoryData<string> Commands => new(Blocks("bash")
+        .SelectMany(b => b.Split('\n'))
+        .Select(l => l.Split(" #")[0].Trim())
+        .Where(l => l.Length > 0 && l != "dotnet test"));
+
+    [Theory]
+    [MemberData(nameof(CSharpBlocks))]
+    public void A_csharp_block_compiles_and_runs(string code)
+    {
+        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        var references = trusted.Split(Path.PathSeparator).Append(typeof(Core.Assessment).Assembly.Location).Distinct()
+            .Select(p => MetadataReference.CreateFromFile(p));
+        var options = new CSharpParseOptions(LanguageVersion.CSharp14);
+        var compilation = CSharpCompilation.Create(
+            "Readme",
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, options), CSharpSyntaxTree.ParseText(code, options)],
+            references,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        using var assembly = new MemoryStream();
+
+        var result = compilation.Emit(assembly);
+
+        result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty();
+        Run(Assembly.Load(assembly.ToArray())).Should().Contain("not a diagnosis");
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_ends_well(string command)
+    {
+        var parts = DotnetRun().Match(command);
+        parts.Success.Should().BeTrue($"'{command}' should be of the form dotnet run --project X -- …");
+        string[] arguments = parts.Groups["arguments"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var outcome = Programs.Run(Projects[parts.Groups["project"].Value], arguments);
+
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        (outcome.Output + outcome.Error).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void The_rule_set_shown_lints()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string json in Blocks("json"))
+        {
+            var outcome = Programs.Gutskin("lint", folder.Write("readme.json", json));
+            outcome.ExitCode.Should().Be(0, outcome.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_quick_start_runs_the_ten_lines_of_readme_and_shows_what_it_promises()
+    {
+        string shown = Blocks("csharp")[0];
+        string tenLines = shown[(shown.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim();
+        Repository.Read("samples/01.QuickStart/Program.cs").Should().StartWith("using GutSkin.Core;").And.Contain(tenLines);
+
+        var outcome = Programs.Run("QuickStart.dll", []);
+
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        outcome.Error.Should().BeEmpty();
+        outcome.Output.Should().Contain("Acne: ").And.Contain("SOURCES").And.Contain("WHAT YOU CAN CHANGE").And.Contain("WHAT WAS HELD BACK")
+            .And.Contain("WHAT WOULD NARROW THE PICTURE").And.Contain("Recommended now").And.Contain("not a diagnosis");
+    }
+
+    [Fact]
+    public void Only_the_disclaimer_speaks_of_a_diagnosis()
+    {
+        Repository.Read("README.md").Split('\n')
+            .Where(l => l.Contains("diagnosis", StringComparison.OrdinalIgnoreCase))
+            .Should().OnlyContain(l => l.Contains("not a diagnosis", StringComparison.Ordinal));
+    }
+
+    private static string Run(Assembly program)
+    {
+        var before = Console.Out;
+        using var output = new StringWriter();
+        Console.SetOut(output);
+        try
+        {
+            program.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        return output.ToString();
+    }
+
+    private static string[] Blocks(string language) =>
+        [.. Fence().Matches(Repository.Read("README.md")).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["code"].Value)];
+
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("^dotnet run --project (?<project>[^ ]+)( -- (?<arguments>.*))?$")]
+    private static partial Regex DotnetRun();
+}
