@@ -38,7 +38,7 @@ internal sealed class PageText(RuleSet set)
             _ => "log odds",
         };
         if (effect is { Measure: EffectMeasure.LogOdds, Value: 0 })
-            return "no figure is published";
+            return "no figure that could be counted";
         string interval = effect.Ci95 is { } ci ? $" ({N(ci.Low)} to {N(ci.High)})" : "";
         string basis = effect.Basis switch { EffectBasis.Derived => ", computed from published figures", EffectBasis.Judgement => ", our judgment: no figure is published", _ => "" };
         return $"{measure} {N(effect.Value)}{interval}{basis}";
