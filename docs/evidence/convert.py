@@ -201,7 +201,7 @@ def convert_factors(rows, screens):
             "choices": f["choices"] if kind == "choice" else None,
             "unit": f["unit"], "min": num(f["min"]), "max": num(f["max"]),
             "reference": reference, "modifiable": True if f["modifiable"] else None,
-            "acquisition": "measure" if f["tier"] == "test-result" else "ask",
+            "acquisition": "measure" if f["tier"] == "test-result" or f["id"] in factors.MEASURED else "ask",
             "maxAgeDays": age, "measurementError": error[0] if error else None,
             "conversions": conversions or None,
             "name": factors.NAMES.get(f["id"], us(f["name"])),
@@ -210,6 +210,8 @@ def convert_factors(rows, screens):
             "x-referenceNote": us(f.get("referenceNote")) if ref else None,
         })
         out.append(entry)
+    for id_, why in factors.MEASURED.items():
+        judged.append((id_, f"acquisition measure: {why}"))
     report["factors.json"] = [("factors", len(rows), len(out), f"{sum('measurementError' in f for f in out)} with a measurement error, {sum('maxAgeDays' in f for f in out)} with an age")]
     return out
 
