@@ -26,14 +26,15 @@ internal static class AssessVerb
                 throw ToolFailure.Usage("a PROFILE is needed; try 'gutskin assess --help'");
 
             var composed = rules.Compose(parsed, files);
-            var person = ProfileJson.Read(InputFile.Read(path), InputFile.NameOf(path));
-            if (!composed.Success || !person.Success)
-                return DiagnosticReport.Reject([.. composed.Diagnostics, .. person.Diagnostics]);
-            var assessed = new ScoringService(composed.Value).TryAssess(person.Value, choices.Of(parsed));
-            if (!assessed.Success)
-                return DiagnosticReport.Reject(assessed.Diagnostics);
+            var text = InputFile.Read(path);
+            if (!composed.Success)
+                return DiagnosticReport.Reject([.. composed.Diagnostics, .. ProfileJson.Read(text, InputFile.NameOf(path)).Diagnostics]);
+            var service = new ScoringService(composed.Value);
+            var person = service.ReadProfile(text, InputFile.NameOf(path), choices.Of(parsed));
+            if (!person.Success)
+                return DiagnosticReport.Reject(person.Diagnostics);
 
-            OutputFile.Write(parsed.GetValue(output), Write(assessed.Value, parsed.GetValue(format)));
+            OutputFile.Write(parsed.GetValue(output), Write(service.Assess(person.Value, choices.Of(parsed)), parsed.GetValue(format)));
             return ExitCode.Done;
         });
         return command;
