@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GutSkin.Core;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -12,10 +13,12 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
     [Fact]
     public Task Of_a_question() => Picture("consultation", new Visitor(Width: 1100, Height: 900), async visit =>
     {
-        await visit.Choose(SkinConditions.AcneVulgaris);
-        var person = People.Adolescent;
-        while (await visit.Question() is not ("diet.glycemic-load" or "enough"))
-            await visit.Answer(person);
+        var profile = JsonNode.Parse(Repository.Profile("adolescent-acne"))!.AsObject();
+        profile.Remove("$schema");
+        profile["screened"] = new JsonArray([.. BuiltInRuleSet.Resolved.RuleSet.Screens.Select(s => JsonValue.Create(s.Id))]);
+        foreach (string factor in (string[])["diet.milk", "diet.free-sugars", "lifestyle.perceived-stress"])
+            profile["observations"]!.AsObject().Remove(factor);
+        await visit.LoadProfile(profile.ToJsonString());
         await visit.Page.ClickAsync("#card .why summary");
     });
 
