@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -7,8 +8,12 @@ namespace GutSkin.Core;
 /// <summary>A JSON text as a tree that knows where each of its parts stands. Positions and paths are computed only when asked for.</summary>
 internal sealed class JsonTree
 {
+    /// <summary>From so many properties on, an object that is searched gets an index of its names.</summary>
+    public const int ManyNames = 64;
+
     private readonly byte[] text;
     private readonly JsonRow[] rows;
+    private readonly ConcurrentDictionary<int, Dictionary<string, int>> indexes = new();
     private TextPositions? positions;
 
     internal JsonTree(byte[] text, JsonRow[] rows, int count, JsonFault? fault, int faultParent)
@@ -34,6 +39,15 @@ internal sealed class JsonTree
 
     /// <summary>A value's row.</summary>
     public ref readonly JsonRow Row(int index) => ref rows[index];
+
+    /// <summary>The properties of an object by name, the first of each: made once, where an object has many and is searched.</summary>
+    public Dictionary<string, int> IndexOf(JsonTreeNode container) => indexes.GetOrAdd(container.Index, _ =>
+    {
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var child in container.Children)
+            byName.TryAdd(NameOf(child.Index), child.Index);
+        return byName;
+    });
 
     /// <summary>The line and column of a byte.</summary>
     public (int Line, int Column) PositionOf(int offset) => (positions ??= new TextPositions(text)).Of(offset);

@@ -46,10 +46,13 @@ internal readonly record struct JsonTreeNode(JsonTree Tree, int Index)
     {
         if (Kind == JsonKind.Object)
         {
+            int seen = 0;
             foreach (var child in Children)
             {
                 if (Tree.IsNamed(child.Index, name))
                     return child;
+                if (++seen == JsonTree.ManyNames)
+                    return Tree.IndexOf(this).TryGetValue(name, out int found) ? new JsonTreeNode(Tree, found) : null;
             }
         }
 
