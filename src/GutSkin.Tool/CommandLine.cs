@@ -53,6 +53,9 @@ internal static class CommandLine
     {
         AssessVerb.Command(),
         LintVerb.Command(),
+        TestVerb.Command(),
+        DiffVerb.Command(),
+        NewVerb.Command(),
         ShowVerb.Command(),
         SchemaVerb.Command(),
         ExplainVerb.Command(),

@@ -13,4 +13,7 @@ internal abstract class SourceMap
 
     /// <summary>Whether the reader has already reported an error at, above or below that part.</summary>
     public abstract bool IsBroken(object? entry, ReadOnlySpan<object> path);
+
+    /// <summary>The notes that say which warnings are right on purpose.</summary>
+    public abstract IEnumerable<SuppressionNote> Suppressions();
 }
