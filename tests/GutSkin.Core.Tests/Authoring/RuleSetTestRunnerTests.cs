@@ -22,10 +22,10 @@ public class RuleSetTestRunnerTests
 
         result.Passed.Should().BeFalse();
         result.File.Should().Be("base.json");
-        result.Line.Should().Be(52);
+        result.Line.Should().Be(47);
         result.Failures.Single().ToString().Should().Be(
             """
-            score of acne: expected 20 to 50, was 5.4259
+            score of acne: expected 20 to 50, was 5.4258
               acne.milk +0.0558 (burden 0.5)
               acne.soap 0, could be 0 to +0.4534: skincare.cleanser is missing
               acne.sugar 0, could be 0 to +0.1814: diet.sugar is missing (not counted: its overlap group counts another)
@@ -34,7 +34,7 @@ public class RuleSetTestRunnerTests
 
     [Fact]
     public void ABandThatFailsNamesBoth() =>
-        Run("\"expect\": { \"band\": { \"acne\": \"much\" } }").ToString().Should().Contain("band of acne: expected 'much', was 'little' (score 5.4259)");
+        Run("\"expect\": { \"band\": { \"acne\": \"much\" } }").ToString().Should().Contain("band of acne: expected 'much', was 'little' (score 5.4258)");
 
     [Fact]
     public void TriageThatFailsNamesTheFlags() =>
@@ -60,7 +60,7 @@ public class RuleSetTestRunnerTests
 
     [Fact]
     public void AScoreJustOutsideShowsEnoughDigits() =>
-        Run("\"expect\": { \"scores\": { \"acne\": { \"atMost\": 5.4259 } } }").ToString().Should().MatchRegex(@"expected at most 5\.4259, was 5\.4259\d+");
+        Run("\"expect\": { \"scores\": { \"acne\": { \"atMost\": 5.4258 } } }").ToString().Should().MatchRegex(@"expected at most 5\.4259, was 5\.4259\d+");
 
     [Fact]
     public void OnlyTheLastDocumentsTestsRun()
