@@ -55,11 +55,12 @@ internal static class CommandLine
         LintVerb.Command(),
         TestVerb.Command(),
         DiffVerb.Command(),
-        NewVerb.Command(),
         ShowVerb.Command(),
         SchemaVerb.Command(),
         ExplainVerb.Command(),
         ReplayVerb.Command(),
+        NewVerb.Command(),
+        MicrobiomeVerb.Command(),
     };
 
     private static int Usage(ParseResult parsed)

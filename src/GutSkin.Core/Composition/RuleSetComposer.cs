@@ -25,7 +25,12 @@ public static class RuleSetComposer
         foreach (var document in documents)
             ArgumentNullException.ThrowIfNull(document, nameof(documents));
 
-        var bag = new DiagnosticBag();
+        return Compose(documents, new DiagnosticBag());
+    }
+
+    /// <summary>Composes documents; the bag keeps what they excuse, too.</summary>
+    internal static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, DiagnosticBag bag)
+    {
         var order = DocumentOrder.Of(documents, bag);
         if (order.Scopes.Count == 0)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
@@ -39,7 +44,9 @@ public static class RuleSetComposer
         }
 
         var state = merger.State;
-        var ruleSet = new MentionRemoval(state, new SafetyInheritance(state).Of).ApplyTo(order.Scopes[^1].RuleSet);
+        var inheritance = new SafetyInheritance(state);
+        MovedTargets.Check(state, inheritance);
+        var ruleSet = new MentionRemoval(state, inheritance.Of).ApplyTo(order.Scopes[^1].RuleSet);
         new RuleSetValidator(order, state, stages).Validate(ruleSet);
         if (bag.HasErrors)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());

@@ -50,6 +50,13 @@ internal sealed class JsonSourceMap(
         return found;
     }
 
+    /// <inheritdoc/>
+    public override string? ReasonFor(object? entry, string code) =>
+        (entry is not null && entries.TryGetValue(entry, out int row) ? ReasonAt(new JsonTreeNode(root.Tree, row), code) : null) ?? ReasonAt(root, code);
+
+    private static string? ReasonAt(JsonTreeNode holder, string code) =>
+        holder.Property(Suppressing)?.Property(code) is { Kind: JsonKind.String } reason && !string.IsNullOrWhiteSpace(reason.Text) ? reason.Text : null;
+
     private List<SuppressionNote> SuppressionsOf(JsonTreeNode holder)
     {
         var found = new List<SuppressionNote>();

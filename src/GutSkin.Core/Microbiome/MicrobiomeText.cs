@@ -44,8 +44,10 @@ internal static class MicrobiomeText
         int found = signature.Taxa.Count(t => t.Share > 0);
         string compared = signature.TaxaReportedWay + signature.TaxaOtherWay == 0 ? ""
             : FormattableString.Invariant($"; against the other profile {signature.TaxaReportedWay} go the reported way, {signature.TaxaOtherWay} the other");
+        string repeated = signature.TaxaReportedTwice == 0 ? ""
+            : FormattableString.Invariant($"; of {signature.TaxaReportedTwice} taxa reported more than once all reports agree on {signature.TaxaAgreed}");
         Line(text, FormattableString.Invariant(
-            $"  {signature.Condition}: {signature.Taxa.Length} taxa in {signature.Studies} studies, {found} found here{compared}; where studies repeat ({signature.TaxaReportedTwice} taxa) all agree on {signature.TaxaAgreed}"));
+            $"  {signature.Condition}: {signature.Taxa.Length} taxa in {signature.Studies} {(signature.Studies == 1 ? "study" : "studies")}, {found} found here{compared}{repeated}"));
     }
 
     private static void Measure(StringBuilder text, string name, double? value) =>

@@ -27,6 +27,22 @@ public sealed class ScoringService : IScoringService
     public ResolvedRuleSet RuleSet { get; }
 
     /// <inheritdoc/>
+    public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null)
+    {
+        var (profile, faults) = ProfileJson.ReadPartly(utf8, file);
+        if (profile is not null)
+        {
+            faults =
+            [
+                .. faults.Concat(Check(profile, options ?? AssessmentOptions.Default, out _))
+                    .OrderBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0),
+            ];
+        }
+
+        return new ReadResult<PersonProfile>(faults.IsEmpty ? profile : null, faults);
+    }
+
+    /// <inheritdoc/>
     public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null) =>
         Check(profile, options ?? AssessmentOptions.Default, out _);
 

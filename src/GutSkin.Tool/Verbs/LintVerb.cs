@@ -57,7 +57,7 @@ internal static class LintVerb
                     break;
             }
 
-            string suppressed = report.Suppressed.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $", {report.Suppressed.Length} suppressed with a reason");
+            string suppressed = report.Suppressed.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $", {report.Suppressed.Length} excused with a reason");
             Std.Error.WriteLine(DiagnosticReport.Summary(diagnostics) + suppressed);
             return DiagnosticReport.HasErrors(diagnostics) ? ExitCode.InputErrors : ExitCode.Done;
         });

@@ -1,109 +1,86 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using GutSkin.Core;
 
 namespace GutSkin.Tool;
 
-/// <summary><c>gutskin new NAME</c>: a starter overlay with one rule and one test, that lints and tests green.</summary>
-internal static partial class NewVerb
+/// <summary><c>gutskin new NAME</c>: a starter overlay with one rule, one test and the schema line, that lints and tests green.</summary>
+internal static class NewVerb
 {
+    private const string SchemaFile = "gutskin-ruleset-1.schema.json";
+
     public static Command Command()
     {
         var name = new Argument<string>("NAME") { Description = "The id of the new rule set, for example clinic.example; the file is NAME.json." };
-        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead; - is standard output.", HelpName = "FILE" };
-        var command = new Command("new", "Writes a starter overlay with one rule and one test, and the JSON Schema beside it.") { name, output };
+        var command = new Command("new", "Writes a starter overlay in the current folder, with the schema beside it.") { name };
         command.SetAction(parsed =>
         {
             string id = parsed.GetRequiredValue(name);
             if (id.EndsWith(".json", StringComparison.Ordinal))
-                id = id[..^5];
-            if (!Kebab().IsMatch(id))
-                throw ToolFailure.Usage($"'{id}' is no id: use lower-case letters, digits and hyphens, in groups parted by dots, for example clinic.example");
-            if (id == BuiltInRuleSet.Id)
-                throw ToolFailure.Usage($"'{id}' is the built-in rule set: choose another name");
-            string path = parsed.GetValue(output) ?? $"{id}.json";
-            if (path != InputFile.StandardInput && File.Exists(path))
-                throw new ToolFailure(ExitCode.InputErrors, $"'{path}' is there already; nothing was written");
-            OutputFile.Write(path, Starter.Replace("{id}", id, StringComparison.Ordinal));
-            if (path == InputFile.StandardInput)
-                return ExitCode.Done;
-            string schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, SchemaName);
-            if (!File.Exists(schema))
-                OutputFile.Write(schema, JsonSchemas.RuleSet);
-            Std.Error.WriteLine($"wrote {path} and {SchemaName}; next: gutskin lint {path} && gutskin test {path}");
+                id = id[..^".json".Length];
+            string file = id + ".json", text = Starter(id);
+            if (RuleSetJson.Read(text).Diagnostics is [var first, ..])
+                throw ToolFailure.Usage(first.Message);
+            if (Path.Exists(file))
+                throw ToolFailure.Outside($"cannot write '{file}': it is there already");
+
+            if (!Path.Exists(SchemaFile))
+                OutputFile.Write(SchemaFile, JsonSchemas.RuleSet);
+            OutputFile.Write(file, text);
+            Std.WriteResult($"{file}: change it, then run 'gutskin lint {file}' and 'gutskin test {file}'");
             return ExitCode.Done;
         });
         return command;
     }
 
-    private const string SchemaName = "gutskin-ruleset-1.schema.json";
-
-    private const string Starter = """
+    private static string Starter(string id) => $$"""
         {
-          // The line that makes an editor complete names and explain them.
-          "$schema": "gutskin-ruleset-1.schema.json",
-          "id": "{id}",
+          // An editor that knows JSON Schema completes and explains everything in this file.
+          "$schema": "{{SchemaFile}}",
+          "id": {{Quoted(id)}},
           "version": "0.1.0",
-          "title": "Rules of {id}",
-
-          // What this builds on. An entry with an id that is there already replaces it whole; a new id adds; "remove" takes out.
+          "title": "Rules of our practice",
           "extends": [{ "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" }],
 
-          // What a person can be asked or measured.
+          // What can be known of a person. This one is an example: replace it.
           "factors": [
             {
-              "id": "{id}.late-meals",
-              "name": "Meals after 9 pm",
-              "kind": "integer",
-              "unit": "/wk",
+              "id": "practice.example-snack",
+              "name": "Example snack",
+              "kind": "number",
+              "unit": "{servings}/d",
               "min": 0,
-              "max": 7,
-              "question": "On how many evenings a week do you eat after 9 pm?"
+              "max": 10,
+              "question": "How many servings of the example snack do you eat on a usual day?"
             }
           ],
 
-          // Where it comes from. Replace this by your source.
-          "evidence": [
-            {
-              "id": "{id}.source",
-              "title": "Replace this by the study that the rule rests on",
-              "design": "expert-opinion",
-              "year": 2026
-            }
-          ],
+          // Where the number comes from.
+          "evidence": [{ "id": "practice-notes", "title": "Replace this with the study you rely on" }],
 
-          // No late meals: burden 0. Seven a week: burden 1, at which the effect counts in full.
+          // From 0 servings (burden 0) to 2 (burden 1) the odds rise to 1.2. Nothing is published, so it is a judgement of very low certainty.
           "rules": [
             {
-              "id": "{id}.acne-late-meals",
+              "id": "practice.example-snack-acne",
               "condition": "acne-vulgaris",
-              "title": "Late meals and acne",
-              "factor": "{id}.late-meals",
-              "curve": [[0, 0], [7, 1]],
+              "title": "Example snack and acne",
+              "factor": "practice.example-snack",
+              "curve": [[0, 0], [2, 1]],
               "effect": { "oddsRatio": 1.2, "basis": "judgement" },
               "certainty": "very-low",
-              "role": "driver",
-              "evidence": ["{id}.source"],
-              "rationale": "A starting point to change: say here in your own words why the rule is as it is."
+              "evidence": ["practice-notes"]
             }
           ],
 
-          // What must hold. Run it with: gutskin test FILE
+          // What must come out. 'gutskin test' runs this.
           "tests": [
             {
-              "name": "late meals every evening count",
-              "profile": { "concerns": ["acne-vulgaris"], "observations": { "{id}.late-meals": 7 } },
-              "expect": { "scores": { "acne-vulgaris": { "atLeast": 4, "atMost": 5 } }, "band": { "acne-vulgaris": "minimal" } }
-            },
-            {
-              "name": "no late meals, nothing counted",
-              "profile": { "concerns": ["acne-vulgaris"], "observations": { "{id}.late-meals": 0 } },
-              "expect": { "scores": { "acne-vulgaris": { "atMost": 0 } } }
+              "name": "two servings count",
+              "profile": { "observations": { "practice.example-snack": 2 } },
+              "expect": { "scores": { "acne-vulgaris": { "atLeast": 4, "atMost": 5 } } }
             }
           ]
         }
         """;
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*$")]
-    private static partial Regex Kebab();
+    private static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text)}\"";
 }

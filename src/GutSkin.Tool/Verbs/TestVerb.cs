@@ -11,14 +11,14 @@ internal static class TestVerb
 {
     public static Command Command()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Rule sets; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Rule sets with tests; - reads standard input; none = the built-in one.", Arity = ArgumentArity.ZeroOrMore };
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var inherited = new Option<bool>("--inherited") { Description = "Run the tests of what the files extend, too." };
         var command = new Command("test", "Runs the tests inside rule sets, each together with what it extends.") { files, format, inherited };
         command.SetAction(parsed =>
         {
-            var documents = RuleSources.Read(parsed.GetRequiredValue(files));
+            var documents = parsed.GetValue(files) is { Length: > 0 } given ? RuleSources.Read(given) : [BuiltInRuleSet.Document];
             var composed = documents.Select(d => RuleSetComposer.Compose(RuleSources.WithWhatItExtends(d, documents))).ToArray();
             if (composed.Any(c => !c.Success))
                 return DiagnosticReport.Reject(composed.SelectMany(c => c.Diagnostics).Distinct());

@@ -60,7 +60,7 @@ public class RuleSetTestRunnerTests
 
     [Fact]
     public void AScoreJustOutsideShowsEnoughDigits() =>
-        Run("\"expect\": { \"scores\": { \"acne\": { \"atMost\": 5.4258 } } }").ToString().Should().MatchRegex(@"expected at most 5\.4259, was 5\.4259\d+");
+        Run("\"expect\": { \"scores\": { \"acne\": { \"atMost\": 5.4258 } } }").ToString().Should().MatchRegex(@"expected at most 5\.4258, was 5\.4258\d+");
 
     [Fact]
     public void OnlyTheLastDocumentsTestsRun()

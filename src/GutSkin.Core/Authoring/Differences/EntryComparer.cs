@@ -35,7 +35,7 @@ internal static class EntryComparer
         {
             if (!isNow.TryGetValue(id, out var other))
             {
-                changes.Add(new EntryChange(section, id, EntryChangeKind.Removed, NameOf(entry)));
+                changes.Add(new EntryChange(section, id, EntryChangeKind.Removed, NameOf(section, entry)));
                 continue;
             }
 
@@ -54,7 +54,7 @@ internal static class EntryComparer
         foreach (var (id, entry) in isNow)
         {
             if (!was.ContainsKey(id))
-                changes.Add(new EntryChange(section, id, EntryChangeKind.Added, NameOf(entry)));
+                changes.Add(new EntryChange(section, id, EntryChangeKind.Added, NameOf(section, entry)));
         }
     }
 
@@ -77,8 +77,10 @@ internal static class EntryComparer
         _ => entry.GetProperty("id").GetString()!,
     };
 
-    private static ImmutableArray<string> NameOf(JsonElement entry)
+    private static ImmutableArray<string> NameOf(string section, JsonElement entry)
     {
+        if (section == "tests")
+            return [];
         foreach (string property in (ReadOnlySpan<string>)["title", "name", "message", "why"])
         {
             if (entry.TryGetProperty(property, out var text) && text.ValueKind == JsonValueKind.String)

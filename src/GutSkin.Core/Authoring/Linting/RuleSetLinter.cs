@@ -16,7 +16,10 @@ public static class RuleSetLinter
     {
         ArgumentNullException.ThrowIfNull(documents);
         options ??= LintOptions.Default;
-        var composed = RuleSetComposer.Compose(documents);
+        if (documents.Count == 0)
+            throw new ArgumentException("There is nothing to lint.", nameof(documents));
+        var composing = new DiagnosticBag();
+        var composed = RuleSetComposer.Compose(documents, composing);
         var linted = documents[^1];
         if (linted.RuleSet is null)
             return new LintReport(composed.Diagnostics, []);
@@ -31,7 +34,8 @@ public static class RuleSetLinter
         var found = composed.Diagnostics
             .Where(d => d.Severity == DiagnosticSeverity.Error || d.File == scope.File)
             .Concat(bag.InOrder());
-        return SuppressionFilter.Apply(found, scope, options);
+        var excused = composing.Excused.Where(e => e.Diagnostic.File == scope.File).Concat(bag.Excused);
+        return SuppressionCheck.Apply(found, [.. excused.Select(e => new SuppressedDiagnostic(e.Diagnostic, e.Reason))], scope, options);
     }
 
     private static void Analyze(AnalysisContext context, LintOptions options)

@@ -6,7 +6,7 @@ namespace GutSkin.Core;
 internal static class ChangeSection
 {
     public const string MedicalCategory = "medical";
-    private const int MostDetailed = 6;
+    private const int MostDetailed = 5;
 
     public static ReportSection Build(ReportContext context)
     {
@@ -37,7 +37,7 @@ internal static class ChangeSection
             [words.ChangeWhat, words.ChangeFromTo, words.ChangeIndex],
             [
                 [words.ChangeNothing, words.AsItIs, nothing],
-                .. context.Assessment.Levers.Where(l => l.Held.Length == 0 && !WeightLoss.Hides(context, l)).Select(l => Row(context, l)),
+                .. context.Assessment.Levers.Where(l => LeverChoice.IsToDo(context, l)).Select(l => Row(context, l)),
             ]);
     }
 
@@ -66,11 +66,13 @@ internal static class ChangeSection
         var daily = possible.Where(r => r.Category != MedicalCategory).ToImmutableArray();
         blocks.Add(new HeadingBlock(words.Suggestions));
         blocks.Add(new ParagraphBlock(daily.Length == 0 ? words.NoSuggestions : words.SuggestionsLead));
-        AddItems(blocks, context, [.. daily.Take(MostDetailed)], inFull: true);
-        if (daily.Length > MostDetailed)
+        // One more than the most is shown in full rather than in short.
+        int detailed = daily.Length <= MostDetailed + 1 ? daily.Length : MostDetailed;
+        AddItems(blocks, context, [.. daily.Take(detailed)], inFull: true);
+        if (daily.Length > detailed)
         {
             blocks.Add(new HeadingBlock(words.MoreSuggestions, IsMinor: true));
-            AddItems(blocks, context, [.. daily.Skip(MostDetailed)], inFull: false);
+            AddItems(blocks, context, [.. daily.Skip(detailed)], inFull: false);
         }
 
         if (medical.Length > 0)
@@ -94,9 +96,20 @@ internal static class ChangeSection
         AddItems(blocks, context, helpers, inFull: false);
     }
 
+    /// <summary>Suggestions of which the same is said stand together.</summary>
+    private static ImmutableArray<ReportItem> Merged(IEnumerable<ReportItem> items) =>
+    [
+        .. items.GroupBy(i => string.Join('\n', [.. i.Lines, "", .. i.Notes]), StringComparer.Ordinal)
+            .Select(g => g.First() with
+            {
+                Title = string.Join(" · ", g.Select(i => i.Title)),
+                Sources = [.. g.SelectMany(i => i.Sources).Distinct().OrderBy(s => s.Number)],
+            }),
+    ];
+
     private static void AddItems(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context, ImmutableArray<Recommendation> recommendations, bool inFull)
     {
         if (recommendations.Length > 0)
-            blocks.Add(new ItemsBlock([.. recommendations.Select(r => SuggestionItem.Of(context, r, inFull))]));
+            blocks.Add(new ItemsBlock(Merged(recommendations.Select(r => SuggestionItem.Of(context, r, inFull)))));
     }
 }

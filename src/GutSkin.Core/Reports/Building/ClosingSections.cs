@@ -13,9 +13,9 @@ internal static class ClosingSections
         return
         [
             new ReportSection("sources", words.Sources, [cited]),
-            new ReportSection("limits", words.Limits, [new ListBlock(Limits(context))]),
-            new ReportSection("disclaimer", words.Disclaimer, [new CalloutBlock(ReportTone.Calm, Disclaimer(context), [])]),
-            new ReportSection("about", words.About, [new FactsBlock(Facts(context))]),
+            new ReportSection("limits", words.Limits, [new ListBlock(Limits(context))]) { IsClosing = true },
+            new ReportSection("disclaimer", words.Disclaimer, [new CalloutBlock(ReportTone.Calm, Disclaimer(context), [])]) { IsClosing = true },
+            new ReportSection("about", words.About, [new FactsBlock(Facts(context))]) { IsClosing = true },
         ];
     }
 

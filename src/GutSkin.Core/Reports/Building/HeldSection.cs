@@ -14,8 +14,11 @@ internal static class HeldSection
         if (deferred > 0)
             blocks.Add(new ParagraphBlock(Figures.Fill(words.HeldDeferred, Figures.Count(deferred))));
         var named = all.Where(r => !WeightLoss.Hides(context, r)).ToImmutableArray();
-        AddGroups(blocks, words.HeldBlocked, named.Where(r => r.Status == RecommendationStatus.Blocked), r => Why(r, SafetyState.True));
-        AddGroups(blocks, words.HeldNeedsCheck, named.Where(r => r.Status == RecommendationStatus.NeedsCheck), r => Open(context, r));
+        AddGroups(blocks,
+        [
+            .. named.Where(r => r.Status == RecommendationStatus.Blocked).Select(r => (r, Blocked(words, r))),
+            .. named.Where(r => r.Status == RecommendationStatus.NeedsCheck).Select(r => (r, Open(context, r))),
+        ]);
         AddLevers(blocks, context);
         AddUnnamed(blocks, context);
         var pointless = named.Where(r => r.Status == RecommendationStatus.NoExpectedBenefit).Select(r => CleanText.Of(r.Name)).ToList();
@@ -27,17 +30,19 @@ internal static class HeldSection
     }
 
     /// <summary>Suggestions with the same reasons stand together.</summary>
-    private static void AddGroups(
-        ImmutableArray<ReportBlock>.Builder blocks, string title, IEnumerable<Recommendation> held, Func<Recommendation, ImmutableArray<string>> reasonsOf)
+    private static void AddGroups(ImmutableArray<ReportBlock>.Builder blocks, ImmutableArray<(Recommendation Held, ImmutableArray<string> Reasons)> all)
     {
-        var items = held.Select(r => (Name: CleanText.Of(r.Name), Reasons: reasonsOf(r)))
-            .GroupBy(h => string.Join('\n', h.Reasons), StringComparer.Ordinal)
-            .Select(g => new ReportItem { Title = string.Join(" · ", g.Select(h => h.Name)), Lines = g.First().Reasons })
+        var items = all.GroupBy(h => string.Join('\n', h.Reasons), StringComparer.Ordinal)
+            .Select(g => new ReportItem { Title = string.Join(" · ", g.Select(h => CleanText.Of(h.Held.Name))), Lines = g.First().Reasons })
             .ToImmutableArray();
-        if (items.Length == 0)
-            return;
-        blocks.Add(new HeadingBlock(title));
-        blocks.Add(new ItemsBlock(items));
+        if (items.Length > 0)
+            blocks.Add(new ItemsBlock(items));
+    }
+
+    private static ImmutableArray<string> Blocked(ReportWords words, Recommendation recommendation)
+    {
+        var why = Why(recommendation, SafetyState.True);
+        return why.Length == 0 ? [] : [Figures.Fill(words.HeldBlocked, why[0]), .. why.Skip(1)];
     }
 
     private static ImmutableArray<string> Why(Recommendation recommendation, SafetyState state) =>
@@ -59,7 +64,7 @@ internal static class HeldSection
     {
         if (context.IsUrgent)
             return;
-        var held = context.Assessment.Levers.Where(l => l.Held.Length > 0 && !WeightLoss.Hides(context, l)).Select(l => context.Names.OfFactor(l.Factor)).ToList();
+        var held = context.Assessment.Levers.Where(l => !LeverChoice.IsToDo(context, l) && !WeightLoss.Hides(context, l)).Select(l => context.Names.OfFactor(l.Factor)).ToList();
         if (held.Count > 0)
             blocks.Add(new ParagraphBlock(Figures.Fill(context.Words.HeldLevers, string.Join(", ", held))));
     }

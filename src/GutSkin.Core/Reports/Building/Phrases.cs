@@ -68,10 +68,4 @@ internal sealed class Phrases(ReportContext context)
             : scoreAfter > now.Score ? Figures.Fill(Words.IndexWorse, name, from, to)
             : Figures.Fill(Words.IndexChange, name, from, to);
     }
-
-    /// <summary>Joins the first few names and counts the rest.</summary>
-    public string Some(IReadOnlyList<string> names, int most) =>
-        names.Count <= most
-            ? string.Join("; ", names)
-            : $"{string.Join("; ", names.Take(most))} {Figures.Fill(Words.AndMore, Figures.Count(names.Count - most))}";
 }

@@ -12,26 +12,33 @@ internal static class SafetySection
         var words = context.Words;
         var triage = context.Assessment.Triage;
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
-        var asks = triage.Unresolved.SelectMany(u => u.Ask).Distinct(StringComparer.Ordinal).Select(context.Names.OfAsk).ToList();
-        string? answerFirst = asks.Count == 0 ? null : context.Say.Some(asks, MostAsked);
         bool anyFlag = triage.Flags.Length > 0;
         if (!triage.Complete)
-        {
-            blocks.Add(anyFlag || answerFirst is null
-                ? new ParagraphBlock(words.NotYetChecked)
-                : new CalloutBlock(ReportTone.Open, words.NotYetChecked, [$"{words.AnswerFirst}: {answerFirst}"]));
-        }
-
+            blocks.Add(anyFlag ? new ParagraphBlock(words.NotYetChecked) : new CalloutBlock(ReportTone.Open, words.NotYetChecked, []));
         foreach (var group in triage.Flags.GroupBy(f => f.Urgency).OrderByDescending(g => g.Key))
             blocks.Add(Flags(context, group.Key, [.. group]));
-        if (!triage.Complete && anyFlag && answerFirst is not null)
-            blocks.Add(new ParagraphBlock($"{words.AnswerFirst}: {answerFirst}"));
+        if (!triage.Complete)
+            AddAsks(blocks, context);
         if (triage.Complete && !anyFlag)
             blocks.Add(new ParagraphBlock(words.NoFlag));
         if (triage.Complete && triage.Unresolved.Length > 0)
             blocks.Add(new ParagraphBlock(words.Undecided));
         blocks.Add(new ParagraphBlock(words.WhenToSee));
         return new ReportSection("see-someone", anyFlag ? words.SeeSomeoneFirst : words.WhenToSeeTitle, blocks.ToImmutable());
+    }
+
+    private static void AddAsks(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
+    {
+        var words = context.Words;
+        var asks = context.Assessment.Triage.Unresolved.SelectMany(u => u.Ask).Distinct(StringComparer.Ordinal)
+            .Select(context.Names.OfAsk).ToImmutableArray();
+        if (asks.Length == 0)
+            return;
+        int most = asks.Length <= MostAsked + 1 ? asks.Length : MostAsked;
+        blocks.Add(new ParagraphBlock(words.AnswerFirst));
+        blocks.Add(new ListBlock(asks.Length <= most
+            ? asks
+            : [.. asks.Take(most), Figures.Fill(words.AndMore, Figures.Count(asks.Length - most))]));
     }
 
     private static CalloutBlock Flags(ReportContext context, Urgency urgency, ImmutableArray<RedFlag> flags)

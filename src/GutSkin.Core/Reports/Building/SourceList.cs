@@ -33,7 +33,7 @@ internal sealed class SourceList(Names names)
         string? identifier = evidence.Doi is { Length: > 0 } doi ? CleanText.Of("doi:" + doi)
             : evidence.Pmid is { Length: > 0 } pmid ? CleanText.Of("PMID " + pmid)
             : null;
-        string citation = CleanText.Of(Explainer.Citation(evidence));
+        string citation = CleanText.Of(Citations.Of(evidence));
         if (identifier is not null && citation.EndsWith(identifier, StringComparison.Ordinal))
             citation = citation[..^identifier.Length].TrimEnd();
         return new ReportSource(number, CleanText.Of(Short(evidence)), citation, identifier, Link(evidence));

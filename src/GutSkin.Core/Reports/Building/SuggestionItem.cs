@@ -18,6 +18,8 @@ internal static class SuggestionItem
         lines.AddRange(Expected(context, recommendation, intervention));
         if (intervention is { IsReferral: false })
             lines.Add(Facts(context, intervention, inFull));
+        if (!inFull && lines.Count > 1)
+            lines = [string.Join(" · ", lines)];
         var trials = recommendation.Effects.Where(e => e.Trial is not null && intervention is not null)
             .Select(e => Trial(context, intervention!, e.Condition)).OfType<TrialEffect>();
         return new ReportItem

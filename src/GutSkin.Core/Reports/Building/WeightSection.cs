@@ -34,7 +34,7 @@ internal static class WeightSection
         var protecting = concern.Contributions.Where(c => c.Counted && c.LogOdds < 0).ToImmutableArray();
         if (raising.Length == 0)
             blocks.Add(new ParagraphBlock(words.NothingRaises));
-        else
+        else if (protecting.Length > 0)
             blocks.Add(new HeadingBlock(words.WeighsMost, IsMinor: true));
         AddItems(blocks, context, raising, most);
         if (protecting.Length > 0)

@@ -13,4 +13,8 @@ internal sealed record Report(string Language, string Title, string Lead, Immuta
 /// <param name="Id">A stable id, for anchors.</param>
 /// <param name="Title">The heading.</param>
 /// <param name="Blocks">What stands under it.</param>
-internal sealed record ReportSection(string Id, string Title, ImmutableArray<ReportBlock> Blocks);
+internal sealed record ReportSection(string Id, string Title, ImmutableArray<ReportBlock> Blocks)
+{
+    /// <summary>Whether it is one of the short ones at the end, which stand side by side on paper.</summary>
+    public bool IsClosing { get; init; }
+}

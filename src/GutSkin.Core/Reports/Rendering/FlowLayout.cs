@@ -13,7 +13,7 @@ internal sealed record FlowLayout(double Height, ImmutableArray<FlowBox> Boxes, 
     public static FlowLayout Of(FlowBlock flow)
     {
         double concerns = Math.Max(1, flow.Nodes.Count(n => n.Column == Columns - 1));
-        double scale = Math.Clamp(240 / concerns, 36, 120);
+        double scale = Math.Clamp(180 / concerns, 32, 100);
         var boxes = flow.Nodes.Select(n => (Node: n, Weight: Weight(flow, n))).OrderByDescending(n => n.Node.Column == Columns - 1 ? 0 : n.Weight)
             .Select(n => Box(n.Node, n.Weight * scale)).ToList();
         double height = Enumerable.Range(0, Columns).Max(c => ColumnHeight(boxes, c));

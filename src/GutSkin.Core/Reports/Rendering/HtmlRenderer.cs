@@ -24,9 +24,12 @@ internal sealed class HtmlRenderer
             .Open("style").Line().Own(HtmlStyle.Css).Line().Close("style").Line()
             .Close("head").Line().Open("body").Open("main").Line()
             .Open("header").Element("h1", report.Title).Element("p", report.Lead, "class", "lead").Close("header").Line();
-        foreach (var section in report.Sections)
+        foreach (var section in report.Sections.Where(s => !s.IsClosing))
             Add(section);
-        html.Close("main").Close("body").Close("html").Line();
+        html.Open("div", "class", "closing").Line();
+        foreach (var section in report.Sections.Where(s => s.IsClosing))
+            Add(section);
+        html.Close("div").Close("main").Close("body").Close("html").Line();
     }
 
     private void Add(ReportSection section)
@@ -68,12 +71,16 @@ internal sealed class HtmlRenderer
                 HtmlTable.Add(html, table, isWide: false);
                 break;
             case PictureBlock picture:
+                html.Open("div", "class", "pair picture");
                 PictureSvg.Add(html, picture);
                 HtmlTable.Add(html, picture.Table, isWide: true);
+                html.Close("div");
                 break;
             case FlowBlock flow:
+                html.Open("div", "class", "pair");
                 FlowSvg.Add(html, flow);
                 HtmlTable.Add(html, flow.Table, isWide: false);
+                html.Close("div");
                 break;
             case SourcesBlock sources:
                 Add(sources);

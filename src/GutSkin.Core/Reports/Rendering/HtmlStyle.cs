@@ -71,7 +71,7 @@ internal static class HtmlStyle
         .k-index{background:var(--accent)}
         .legend .k-open{height:.3rem;background:var(--soft);border:solid var(--mark);border-width:0 2px;vertical-align:.1rem}
         .legend .k-studies{height:.5rem;border:solid var(--mark);border-width:0 1px 1px}
-        .legend .k-most{width:.25rem;height:.8rem;background:var(--mark);vertical-align:-.1rem}
+        .legend .k-most{width:.25rem;height:.75rem;background:var(--mark)}
         .narrow{display:none}
         .sources{columns:2;column-gap:1.6rem;font-size:.82rem;line-height:1.35;padding-left:0;list-style:none}
         .sources li{break-inside:avoid;margin:0 0 .35rem;padding-left:2rem;text-indent:-2rem}
@@ -87,26 +87,38 @@ internal static class HtmlStyle
         }
         @page{size:A4;margin:10mm 11mm}
         @media print{
-        body{font-size:8.2pt;line-height:1.26}
+        body{font:7.8pt/1.2 "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
         main{max-width:none;padding:0}
-        h1{font-size:14pt}
-        h2{font-size:10.5pt;margin:5pt 0 2pt;padding-top:3pt;break-after:avoid}
-        h3{font-size:9pt;margin:3.5pt 0 1.5pt;break-after:avoid}
-        h4{font-size:8.2pt;margin:2.5pt 0 1pt;break-after:avoid}
-        p,ul,ol,dl,table,figure,.scroll{margin-bottom:2.5pt}
-        .callout{padding:2.5pt 6pt;margin-bottom:3pt;break-inside:avoid}
-        .items{columns:2;column-gap:12pt}
-        .items>li{margin-bottom:3pt;padding-left:5pt}
-        .items.shares>li{grid-template-columns:26pt 1fr;gap:0 5pt}
+        h1{font-size:13pt;margin:0}
+        h2{font-size:9.6pt;margin:3pt 0 1pt;padding-top:2pt;break-after:avoid}
+        h3{font-size:8.6pt;margin:3pt 0 1pt;break-after:avoid}
+        h4{font-size:8pt;margin:2pt 0 1pt;break-after:avoid}
+        p,ul,ol,dl,table,figure,.scroll{margin-bottom:2pt}
+        ul{columns:2;column-gap:12pt;padding-left:9pt;font-size:7.2pt}
+        li{break-inside:avoid}
+        .legend{columns:auto;padding:0;margin:0;gap:0 8pt}
+        .callout{padding:2pt 6pt;margin-bottom:2.5pt;break-inside:avoid}
+        .items{padding:0;font-size:inherit}
+        .items>li{margin-bottom:2.5pt;padding-left:5pt}
+        .items.shares>li{grid-template-columns:24pt 1fr;gap:0 5pt}
         .items p{margin-bottom:0}
-        .note,.cite,.legend,.small,table,.facts,caption{font-size:7.2pt;line-height:1.22}
-        th,td{padding:1pt 5pt 1pt 0}
+        .note,.cite,.legend,.small,table,.facts,caption{font-size:7pt;line-height:1.18}
+        th,td{padding:.7pt 5pt .7pt 0}
+        caption{padding-bottom:1pt}
         .wide table{min-width:0}
         .scroll{overflow:visible}
         figure{break-inside:avoid}
-        figure svg{zoom:.8}
-        .sources{columns:3;column-gap:10pt;font-size:6.6pt;line-height:1.18}
-        .sources li{margin-bottom:1.5pt;padding-left:14pt;text-indent:-14pt}
+        figure svg{zoom:.66}
+        .pair{display:grid;grid-template-columns:3fr 2fr;gap:12pt;align-items:start;break-inside:avoid}
+        .pair>*{min-width:0}
+        p:has(+.pair){break-after:avoid}
+        .picture th:nth-child(n+2):nth-child(-n+4),.picture td:nth-child(n+2):nth-child(-n+4){display:none}
+        .closing{display:grid;grid-template-columns:1fr 1fr 1fr;gap:12pt;break-inside:avoid}
+        .closing ul{columns:1}
+        .sources{columns:3;column-gap:10pt;font-size:6.4pt;line-height:1.14}
+        .sources li{margin-bottom:1.2pt;padding-left:14pt;text-indent:-14pt}
+        .facts{margin:0;display:block}
+        .facts dt{font-weight:600}
         a{color:inherit;text-decoration:none}
         }
         """;

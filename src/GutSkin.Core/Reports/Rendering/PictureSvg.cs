@@ -3,8 +3,8 @@ namespace GutSkin.Core;
 /// <summary>The picture as SVG. Lengths along the index are percentages, so that it fits any width and its letters keep their size.</summary>
 internal static class PictureSvg
 {
-    private const double GroupHeight = 22;
-    private const double RowHeight = 34;
+    private const double GroupHeight = 20;
+    private const double RowHeight = 32;
     private const double BarTop = 17;
     private const double BarHeight = 10;
     private const double AxisHeight = 30;
@@ -45,6 +45,8 @@ internal static class PictureSvg
             Bar(html, band.From, band.To, top, BarHeight, i % 2 == 0 ? "var(--band-a)" : "var(--band-b)");
         }
 
+        foreach (var band in picture.Bands.AsSpan(1..))
+            html.Empty("line", "x1", HtmlWriter.Percent(band.From), "y1", HtmlWriter.Number(top), "x2", HtmlWriter.Percent(band.From), "y2", HtmlWriter.Number(top + BarHeight), "stroke", "var(--muted)", "stroke-width", "1");
         Bar(html, 0, row.Score, top, BarHeight, "var(--accent)");
         Bar(html, Math.Max(row.Score, row.Interval.Low), row.Interval.High, middle - 2, 4, "var(--soft)");
         if (row.Interval.Width > 0)

@@ -143,7 +143,6 @@ internal sealed partial record ReportWords
     public required string HeldNothing { get; init; }
     public required string HeldDeferred { get; init; }
     public required string HeldBlocked { get; init; }
-    public required string HeldNeedsCheck { get; init; }
     public required string HeldUntil { get; init; }
     public required string HeldDeclined { get; init; }
     public required string HeldIf { get; init; }

@@ -2,37 +2,24 @@ using System.Collections.Immutable;
 
 namespace GutSkin.Core;
 
-/// <summary>Takes out what the data says is right on purpose, and reports reasons that are missing or in vain.</summary>
-internal static class SuppressionFilter
+/// <summary>Reports notes that excuse warnings without a reason, or in vain.</summary>
+internal static class SuppressionCheck
 {
-    public static LintReport Apply(IEnumerable<Diagnostic> found, DocumentScope document, LintOptions options)
+    public static LintReport Apply(
+        IEnumerable<Diagnostic> found, ImmutableArray<SuppressedDiagnostic> excused, DocumentScope document, LintOptions options)
     {
-        SuppressionNote[] notes = [.. document.RuleSet.Source?.Suppressions() ?? []];
-        var used = new bool[notes.Length];
-        var shown = new List<Diagnostic>();
-        var suppressed = ImmutableArray.CreateBuilder<SuppressedDiagnostic>();
-        foreach (var diagnostic in found)
+        var shown = found.ToList();
+        foreach (var note in document.RuleSet.Source?.Suppressions() ?? [])
         {
-            int index = diagnostic.File == document.File ? Array.FindIndex(notes, n => n.Covers(diagnostic)) : -1;
-            if (index >= 0)
-                used[index] = true;
-            if (index >= 0 && notes[index].Reason is { } reason && diagnostic.Severity == DiagnosticSeverity.Warning)
-                suppressed.Add(new SuppressedDiagnostic(diagnostic, reason));
-            else
-                shown.Add(diagnostic);
-        }
-
-        for (int i = 0; i < notes.Length; i++)
-        {
-            if (Fault(notes[i], used[i], options) is { } message)
+            if (Fault(note, excused.Any(e => note.Covers(e.Diagnostic)), options) is { } message)
                 shown.Add(new Diagnostic
                 {
                     Code = DiagnosticCodes.BadSuppression,
                     Severity = DiagnosticSeverity.Warning,
                     File = document.File,
-                    Line = notes[i].Place.Line,
-                    Column = notes[i].Place.Column,
-                    Path = notes[i].Place.Path,
+                    Line = note.Place.Line,
+                    Column = note.Place.Column,
+                    Path = note.Place.Path,
                     Message = message,
                     Hint = "Write it like \"x-lint\": { \"GS1008\": \"why that is right\" }, and take it out when it is no longer needed.",
                 });
@@ -40,7 +27,7 @@ internal static class SuppressionFilter
 
         return new LintReport(
             [.. shown.OrderBy(d => d.File == document.File ? 1 : 0).ThenBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0)],
-            suppressed.ToImmutable());
+            excused);
     }
 
     private static string? Fault(SuppressionNote note, bool used, LintOptions options)
