@@ -201,7 +201,7 @@ def convert_factors(rows, screens):
             "choices": f["choices"] if kind == "choice" else None,
             "unit": f["unit"], "min": num(f["min"]), "max": num(f["max"]),
             "reference": reference, "modifiable": True if f["modifiable"] else None,
-            "acquisition": "measure" if f["tier"] == "test-result" else "ask",
+            "acquisition": "measure" if f["tier"] == "test-result" or f["id"] in factors.MEASURED else "ask",
             "maxAgeDays": age, "measurementError": error[0] if error else None,
             "conversions": conversions or None,
             "name": factors.NAMES.get(f["id"], us(f["name"])),
@@ -210,6 +210,8 @@ def convert_factors(rows, screens):
             "x-referenceNote": us(f.get("referenceNote")) if ref else None,
         })
         out.append(entry)
+    for id_, why in factors.MEASURED.items():
+        judged.append((id_, f"acquisition measure: {why}"))
     report["factors.json"] = [("factors", len(rows), len(out), f"{sum('measurementError' in f for f in out)} with a measurement error, {sum('maxAgeDays' in f for f in out)} with an age")]
     return out
 
@@ -231,8 +233,10 @@ def convert_evidence(rows):
     for e in rows:
         if e["id"] in BRAND_EVIDENCE:
             continue
+        more = evidence.COMPLETED.get(e["id"], {})
+        e = {**e, **more}
         authors, journal = e["firstAuthor"], e["journal"]
-        incomplete = list(e["incomplete"])
+        incomplete = [i for i in e["incomplete"] if i not in more]
         if authors and PLACEHOLDER.search(authors):
             authors = None
             incomplete = unique(incomplete, ["firstAuthor"])
@@ -252,7 +256,7 @@ def convert_evidence(rows):
         e = dict(e)
         out.append(clean({**{k: e[k] for k in ("id", "authors", "title", "journal", "year", "doi", "pmid", "design", "population", "n", "finding") if k in e},
                           "x-pmcid": e.get("pmcid"), "x-seenAt": e.get("seenAt"), "x-incomplete": e.get("incomplete"), "x-added": True}))
-    report["evidence.json"] = [("sources", len(rows), len(out), f"{len(BRAND_EVIDENCE)} of makers' and press pages that name a brand stand in the products overlay instead; {len(evidence.ADDED)} added, seen")]
+    report["evidence.json"] = [("sources", len(rows), len(out), f"{len(BRAND_EVIDENCE)} of makers' and press pages that name a brand stand in the products overlay instead; {len(evidence.ADDED)} added, {len(evidence.COMPLETED)} completed, all seen; {sum('x-incomplete' in e for e in out)} say what is incomplete")]
     return sorted(out, key=lambda e: e["id"])
 
 
@@ -579,7 +583,8 @@ def convert_interventions(rows, factor_by_id):
             if t["scored"] and reason:
                 judged.append((f"{i['id']}: {t['condition']}", f"scored in the row, shown only: {reason} ({plain(t['measure'])})"))
             counts["informational" if informational else "scored"] += 1
-            note = "; ".join(x for x in (reason if not t["scored"] or reason else None, plain(t["scoredReason"]) if not t["scored"] else None, plain(t.get("note") or "") or None) if x)
+            parts = [reason, plain(t["scoredReason"]) if not t["scored"] else None, plain(t.get("note") or "")]
+            note = "; ".join(unique([x for x in parts if x and not (x == "no figure" and reason)]))
             shown = plain(t["measure"])
             if t["value"] is not None and "logOdds" in effect:
                 shown += f": {num(t['value'])}" + (f" ({num(t['ciLow'])} to {num(t['ciHigh'])})" if t["ciLow"] is not None and t["ciHigh"] is not None else "")

@@ -53,10 +53,13 @@ internal static class CommandLine
     {
         AssessVerb.Command(),
         LintVerb.Command(),
+        TestVerb.Command(),
         ShowVerb.Command(),
         SchemaVerb.Command(),
         ExplainVerb.Command(),
         ReplayVerb.Command(),
+        NewVerb.Command(),
+        MicrobiomeVerb.Command(),
     };
 
     private static int Usage(ParseResult parsed)

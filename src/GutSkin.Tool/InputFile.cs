@@ -15,20 +15,26 @@ internal static class InputFile
     /// <summary>Reads a document, and one byte more than the library's limit at most: that byte makes it report the limit.</summary>
     /// <param name="path">The path, or <c>-</c>.</param>
     /// <returns>The bytes.</returns>
-    public static byte[] Read(string path)
+    public static byte[] Read(string path) => With(path, ReadUpToLimit);
+
+    /// <summary>Opens a file and reads it.</summary>
+    /// <param name="path">The path, or <c>-</c>.</param>
+    /// <param name="read">Reads the stream.</param>
+    /// <returns>What was read.</returns>
+    public static T With<T>(string path, Func<Stream, T> read)
     {
         try
         {
             if (path == StandardInput)
             {
                 using var input = Console.OpenStandardInput();
-                return ReadUpToLimit(input);
+                return read(input);
             }
 
             if (Directory.Exists(path))
                 throw ToolFailure.Outside($"cannot read '{path}': it is a directory");
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-            return ReadUpToLimit(file);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return read(file);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,7 +44,7 @@ internal static class InputFile
         {
             throw ToolFailure.Outside($"cannot read '{path}': access is denied");
         }
-        catch (Exception error) when (error is IOException or NotSupportedException or ArgumentException)
+        catch (Exception error) when (error is IOException or NotSupportedException)
         {
             throw ToolFailure.Outside($"cannot read '{NameOf(path)}': {error.Message}");
         }

@@ -35,6 +35,17 @@ public sealed class AssessVerbTests
         outcome.Output.Should().Contain("not a diagnosis").And.Contain("Acne").And.EndWith("\n");
     }
 
+    [Theory]
+    [InlineData("markdown", "# ")]
+    [InlineData("html", "<!DOCTYPE html>")]
+    public void A_report_can_be_markdown_or_html(string format, string start)
+    {
+        var outcome = Programs.Gutskin("assess", Adolescent, "--format", format);
+
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        outcome.Output.Should().StartWithEquivalentOf(start).And.Contain("not a diagnosis");
+    }
+
     [Fact]
     public void Output_is_utf8_without_a_byte_order_mark()
     {

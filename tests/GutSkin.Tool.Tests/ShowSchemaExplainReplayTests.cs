@@ -66,8 +66,6 @@ public sealed class ShowSchemaExplainReplayTests
     [Fact]
     public void Explain_knows_a_profile()
     {
-        using var folder = new TemporaryFolder();
-
         Programs.Gutskin("explain", "psoriasis", "--profile", Smoker).Output.Should().Contain("Index ");
         Programs.Gutskin("explain", "no.such.id").ExitCode.Should().Be(1);
     }

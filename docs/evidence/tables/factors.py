@@ -84,3 +84,12 @@ MORE_EVIDENCE = {
 CONTEXT = "asked for context by hosts and later rules; no row of the knowledge base scores it"
 NOT_READ = {f: CONTEXT for f in ("diet.sugary-drinks", "diet.pattern", "gut.stool-frequency", "skin.type", "skin.phototype", "symptom.itch", "diet.whole-grain")}
 NO_LEVER = "no intervention of the knowledge base changes it; nothing is suggested without a source"
+
+# Measured, though not of the tier "test-result".
+DIARY = "its question asks for the result of a food diary: measured, not guessed"
+METER = "its question asks what a meter shows"
+MEASURED = {
+"lab.anemia": "a blood test; as a question of its own it came before the screen that settles it",
+"diet.sodium": DIARY, "diet.glycemic-load": DIARY, "diet.emulsifiers": DIARY, "diet.gluten": DIARY, "diet.zinc": DIARY, "diet.plant-based-index": DIARY,
+"environment.indoor-humidity": METER,
+}

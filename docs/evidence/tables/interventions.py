@@ -89,6 +89,7 @@ TARGETS = {
 ("diet.avoid-personal-triggers", "diet.spicy-food"): ({"set": "never"}, "choice without a reference: zero of the curve"),
 ("diet.avoid-personal-triggers", "diet.hot-beverages"): ({"atMost": 0}, "no reference: zero of the curve"),
 ("diet.gluten-free", "lab.anti-gliadin-antibodies"): ({"set": False}, "yes/no without a reference: negative"),
+("diet.fermented-foods", "diet.fermented-foods"): ({"atLeast": 42}, "six servings a day, as its row and its dose say; the single foods keep the reference of 7 a week"),
 ("diet.fermented-foods", "microbiome.shannon"): ({"atLeast": 3.5}, "no reference: zero of the curve"),
 ("skincare.gentle-cleanser", "skincare.cleansing-frequency"): ({"atMost": 2}, "'normalises' to 2 a day, as its note says"),
 ("skincare.emollient", "skin.tewl"): ({"atMost": 12.63}, "no reference: zero of the curve"),

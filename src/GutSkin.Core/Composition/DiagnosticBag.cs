@@ -6,6 +6,7 @@ namespace GutSkin.Core;
 internal sealed class DiagnosticBag
 {
     private readonly List<(int Document, int Number, Diagnostic Diagnostic)> found = [];
+    private readonly Dictionary<int, int> counts = [];
     private readonly HashSet<(int, string, int?, int?, string)> read = [];
     private readonly HashSet<(int, string, int?, int?, string, string)> added = [];
 
@@ -22,13 +23,25 @@ internal sealed class DiagnosticBag
         }
     }
 
-    /// <summary>Adds a fault, unless the same was reported at the same place.</summary>
+    /// <summary>Adds a fault, unless the same was reported at the same place, or so many that nobody will read it.</summary>
     public void Add(int document, Diagnostic diagnostic)
     {
         string path = diagnostic.Line is null ? diagnostic.Path : "";
-        if (!read.Contains((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path))
-            && added.Add((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path, diagnostic.Message)))
+        if (read.Contains((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path))
+            || !added.Add((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path, diagnostic.Message)))
+            return;
+        int count = 0;
+        if (diagnostic.Severity == DiagnosticSeverity.Error)
+            count = counts[document] = counts.GetValueOrDefault(document) + 1;
+        if (count <= JsonDialect.MaxFaults)
             Append(document, diagnostic);
+        else if (count == JsonDialect.MaxFaults + 1)
+            Append(document, diagnostic with
+            {
+                Code = DiagnosticCodes.TooManyFaults,
+                Message = "There are more than 10,000 faults; the others are left out.",
+                Hint = null,
+            });
     }
 
     /// <summary>Everything found: by document, line, column, then as it was found.</summary>

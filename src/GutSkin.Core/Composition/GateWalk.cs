@@ -13,6 +13,14 @@ internal static class GateWalk
             Visit(gate, ["when"], visit);
     }
 
+    /// <summary>How many nodes a gate has.</summary>
+    public static int Count(Gate gate)
+    {
+        int nodes = 0;
+        Visit(gate, (_, _) => nodes++);
+        return nodes;
+    }
+
     private static void Visit(Gate gate, List<object> path, GateVisitor visit)
     {
         visit(gate, CollectionsMarshal.AsSpan(path));

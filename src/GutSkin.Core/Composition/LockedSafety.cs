@@ -7,6 +7,7 @@ internal sealed class LockedSafety
     private readonly Dictionary<string, string> referrals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> screens = new(StringComparer.Ordinal);
     private readonly List<SafetyRule> rules;
+    private readonly HashSet<string> ruleIds;
     private readonly MergeState state;
 
     /// <summary>Takes down what is locked now.</summary>
@@ -14,6 +15,7 @@ internal sealed class LockedSafety
     {
         this.state = state;
         rules = [.. state.Safety.Entries.Where(e => e.Entry.Locked).Select(e => e.Entry)];
+        ruleIds = rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in rules)
         {
             foreach (string factor in rule.When.Factors())
@@ -31,7 +33,7 @@ internal sealed class LockedSafety
     {
         switch (section)
         {
-            case Section.Safety when rules.Exists(r => r.Id == id):
+            case Section.Safety when ruleIds.Contains(id):
                 document.Report(
                     DiagnosticCodes.LockedRuleRemoved, $"The safety rule '{id}' is locked and cannot be removed.", null,
                     "remove", "safety", index);
@@ -56,7 +58,7 @@ internal sealed class LockedSafety
     /// <summary>Whether a safety rule may be put in; reports it where not.</summary>
     public bool Allows(EntryScope scope, SafetyRule rule)
     {
-        if (!rules.Exists(r => r.Id == rule.Id))
+        if (!ruleIds.Contains(rule.Id))
             return true;
         scope.Report(
             DiagnosticCodes.LockedRuleReplaced, $"The safety rule '{rule.Id}' is locked and cannot be replaced.",
@@ -124,36 +126,10 @@ internal sealed class LockedSafety
             return false;
         }
 
-        if (!intervention.IsReferral || FindMoved(intervention) is not { } rule)
+        if (!intervention.IsReferral
+            || MovedTargets.Find(state, rules, intervention, scope.Document.Order, intervention.SameSafetyAs) is not { } rule)
             return true;
-        scope.Report(
-            DiagnosticCodes.LockedTargetMoved,
-            $"'{intervention.Id}' cannot be a referral: the locked safety rule '{rule.Id}' is for it.",
-            "A referral is never blocked.", "category");
+        MovedTargets.Report(scope, rule);
         return false;
     }
-
-    /// <summary>The locked rule that a new referral would slip out of.</summary>
-    private SafetyRule? FindMoved(Intervention referral)
-    {
-        if (state.Versions.TryGetValue(referral.Id, out var versions) && versions[^1].Entry.IsReferral)
-            return null;
-        var ids = new HashSet<string>(referral.SameSafetyAs, StringComparer.Ordinal);
-        if (versions is not null)
-            ids.UnionWith(versions.SelectMany(v => v.Entry.SameSafetyAs));
-        foreach (var (id, others) in state.Versions)
-        {
-            if (id != referral.Id && referral.Changes.Length > 0 && others.Exists(v => !v.Entry.IsReferral && v.ChangesTheSameAs(referral)))
-                ids.UnionWith(others.SelectMany(v => v.Entry.SameSafetyAs).Append(id));
-        }
-
-        ids.RemoveWhere(id => state.Versions.TryGetValue(id, out var known) && known[^1].Entry.IsReferral);
-        return rules.Find(rule => rule.Interventions.Any(target =>
-            ids.Any(id => SafetyRule.Targets(target, id))
-            || (SafetyRule.Targets(target, referral.Id) && !IsForReferrals(target))));
-    }
-
-    /// <summary>Whether a target already meant a referral, so that another one does not escape it.</summary>
-    private bool IsForReferrals(string target) =>
-        target.EndsWith('*') && state.Interventions.Entries.Any(e => e.Entry.IsReferral && SafetyRule.Targets(target, e.Entry.Id));
 }

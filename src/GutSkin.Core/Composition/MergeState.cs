@@ -5,6 +5,8 @@ namespace GutSkin.Core;
 /// <summary>What the documents applied so far amount to.</summary>
 internal sealed class MergeState
 {
+    private readonly Dictionary<(Section, string), Removal> lastRemovals = [];
+
     public MergedSection<Mechanism> Mechanisms { get; } = new(e => e.Id);
 
     public MergedSection<SkinCondition> Conditions { get; } = new(e => e.Id);
@@ -72,9 +74,13 @@ internal sealed class MergeState
         _ => false,
     };
 
-    public void Remove(Section section, string id)
+    /// <summary>Takes an entry out.</summary>
+    public void Remove(Removal removal)
     {
-        switch (section)
+        Removals.Add(removal);
+        lastRemovals[(removal.Section, removal.Id)] = removal;
+        string id = removal.Id;
+        switch (removal.Section)
         {
             case Section.Mechanisms: Mechanisms.Remove(id); break;
             case Section.Conditions: Conditions.Remove(id); break;
@@ -90,5 +96,5 @@ internal sealed class MergeState
 
     /// <summary>The removal by which an id is not there at the end, where it is not; the last one.</summary>
     public Removal? FindRemoval(Section section, string id) =>
-        Contains(section, id) ? null : Removals.FindLast(r => r.Section == section && r.Id == id);
+        Contains(section, id) ? null : lastRemovals.GetValueOrDefault((section, id));
 }

@@ -72,6 +72,7 @@ internal static class ProfileChecker
         }
 
         into.AddRange(faults
+            .Where(f => f.Path[^1] is JsonSourceMap.NameOf || profile.Source?.IsBroken(null, f.Path) != true)
             .Select(f => Place(profile, f))
             .OrderBy(d => d.Line ?? 0)
             .ThenBy(d => d.Column ?? 0)

@@ -39,7 +39,9 @@ public static class RuleSetComposer
         }
 
         var state = merger.State;
-        var ruleSet = new MentionRemoval(state, new SafetyInheritance(state).Of).ApplyTo(order.Scopes[^1].RuleSet);
+        var inheritance = new SafetyInheritance(state);
+        MovedTargets.Check(state, inheritance);
+        var ruleSet = new MentionRemoval(state, inheritance.Of).ApplyTo(order.Scopes[^1].RuleSet);
         new RuleSetValidator(order, state, stages).Validate(ruleSet);
         if (bag.HasErrors)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());

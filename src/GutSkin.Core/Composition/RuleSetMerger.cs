@@ -92,8 +92,7 @@ internal sealed class RuleSetMerger(bool incomplete)
                 }
                 else if (locked.AllowsRemoval(document.Root, section, id, i))
                 {
-                    State.Remove(section, id);
-                    State.Removals.Add(new Removal(section, id, document, i));
+                    State.Remove(new Removal(section, id, document, i));
                 }
             }
         }

@@ -10,17 +10,19 @@ internal sealed class SafetyInheritance
 {
     private readonly MergeState state;
     private readonly List<SafetyRule> locked;
+    private readonly HashSet<string> everRemoved;
+    private readonly ILookup<(string, int), InterventionVersion> alike;
     private readonly Dictionary<InterventionVersion, List<string>> own = new(ReferenceEqualityComparer.Instance);
 
     public SafetyInheritance(MergeState state)
     {
         this.state = state;
         locked = [.. state.Safety.Entries.Where(e => e.Entry.Locked).Select(e => e.Entry)];
-        foreach (var (_, versions) in state.Versions)
-        {
-            foreach (var version in versions)
-                own.Add(version, OwnOf(version));
-        }
+        everRemoved = [.. state.Removals.Where(r => r.Section == Section.Interventions).Select(r => r.Id)];
+        var all = state.Versions.Values.SelectMany(v => v).ToList();
+        alike = all.ToLookup(KeyOf);
+        foreach (var version in all)
+            own.Add(version, OwnOf(version));
     }
 
     /// <summary>The ids for <see cref="Intervention.SameSafetyAs"/>: the written ones in order, then the inherited ones by id.</summary>
@@ -54,27 +56,29 @@ internal sealed class SafetyInheritance
     private bool IsLockedTarget(string id) =>
         locked.Exists(rule => rule.Interventions.Any(target => SafetyRule.Targets(target, id)));
 
+    /// <summary>What two that do the same have in common.</summary>
+    private static (string, int) KeyOf(InterventionVersion version) =>
+        (version.Entry.Category, version.Entry.Changes.Aggregate(version.Entry.Changes.Length, (key, change) => key ^ change.GetHashCode()));
+
     private List<string> OwnOf(InterventionVersion version)
     {
         var result = new List<string>(version.Entry.SameSafetyAs);
-        foreach (var (id, others) in state.Versions)
-        {
-            if (id != version.Entry.Id && others.Exists(other => TakesThePlaceOf(version, id, other)))
-                result.Add(id);
-        }
-
+        if (version.Document.Order > 0)
+            result.AddRange(alike[KeyOf(version)].Where(other => other.Entry.Id != version.Entry.Id && TakesThePlaceOf(version, other))
+                .Select(other => other.Entry.Id));
         return result;
     }
 
     /// <summary>
-    /// Whether a version does what another id's version did that is gone. Two that stood side by side from the start are
-    /// different things to their author and do not inherit from each other.
+    /// Whether a version does what another id's version did that is gone, or was once taken out. Two that stood side by side
+    /// from the start are different things to their author and do not inherit from each other.
     /// </summary>
-    private bool TakesThePlaceOf(InterventionVersion version, string otherId, InterventionVersion other)
+    private bool TakesThePlaceOf(InterventionVersion version, InterventionVersion other)
     {
+        string otherId = other.Entry.Id;
         if (version.Document.Order <= other.Document.Order || !other.DoesTheSameAs(version.Entry))
             return false;
-        if (state.Interventions.TryGet(otherId, out var current)
+        if (!everRemoved.Contains(otherId) && state.Interventions.TryGet(otherId, out var current)
             && (other.Entry.Changes.IsEmpty || other.DoesTheSameAs(current)))
             return false;
         return !state.Versions[version.Entry.Id].Exists(v => v.Document.Order <= other.Document.Order && other.DoesTheSameAs(v.Entry));

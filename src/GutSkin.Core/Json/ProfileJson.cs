@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GutSkin.Core;
 
 /// <summary>Profiles as JSON.</summary>
@@ -32,11 +34,20 @@ public static class ProfileJson
         return json.ToString();
     }
 
+    /// <summary>Reads what can be read, so that what is wrong with the rest can still be found.</summary>
+    internal static (PersonProfile? Profile, ImmutableArray<Diagnostic> Diagnostics) ReadPartly(ReadOnlyMemory<byte> utf8, string? file) =>
+        ReadPartly(JsonTreeParser.Parse(utf8, JsonDialect.Strict), file);
+
     private static ReadResult<PersonProfile> Read(JsonTree tree, string? file)
+    {
+        var (profile, diagnostics) = ReadPartly(tree, file);
+        return new ReadResult<PersonProfile>(diagnostics.IsEmpty ? profile : null, diagnostics);
+    }
+
+    private static (PersonProfile? Profile, ImmutableArray<Diagnostic> Diagnostics) ReadPartly(JsonTree tree, string? file)
     {
         var reading = new JsonReading(tree, file);
         var profile = tree.Fault is null ? ProfileReader.Read(reading, tree.Root) : null;
-        var diagnostics = reading.Diagnostics();
-        return new ReadResult<PersonProfile>(diagnostics.IsEmpty ? profile : null, diagnostics);
+        return (profile, reading.Diagnostics());
     }
 }

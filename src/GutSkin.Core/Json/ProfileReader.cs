@@ -6,6 +6,8 @@ namespace GutSkin.Core;
 /// <summary>Reads a profile, knowing nothing of any rule set.</summary>
 internal static class ProfileReader
 {
+    private static Observation Faulty => new(null, null, null, null, declined: false);
+
     public static PersonProfile Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Profile);
@@ -76,8 +78,9 @@ internal static class ProfileReader
             return observations;
         foreach (var item in node.Children)
         {
-            if (item.Kind != JsonKind.Null && Observation(reading, item, asOf) is { } observation)
-                observations.TryAdd(item.Name, reading.Place(observation, item));
+            // A faulty answer stands there without a value, so that its factor is still checked.
+            if (item.Kind != JsonKind.Null)
+                observations.TryAdd(item.Name, reading.Place(Observation(reading, item, asOf) ?? Faulty, item));
         }
 
         return observations;

@@ -51,4 +51,8 @@ public sealed record FirmicutesBacteroidetesRatio
             ? new(profile.AmountOf(KnownTaxa.Firmicutes), profile.AmountOf(KnownTaxa.Bacteroidetes))
             : null;
     }
+
+    /// <summary>The kind of thing, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => nameof(FirmicutesBacteroidetesRatio);
 }

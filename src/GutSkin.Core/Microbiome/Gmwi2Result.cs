@@ -22,4 +22,8 @@ public sealed record Gmwi2Result
 
     /// <summary>What has to be said with the score.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
+
+    /// <summary>The status, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"GMWI2: {Status}";
 }

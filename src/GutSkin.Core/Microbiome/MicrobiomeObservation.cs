@@ -22,4 +22,8 @@ public sealed record MicrobiomeObservation
 
     /// <summary>What has to be said with it.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
+
+    /// <summary>The factor, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"MicrobiomeObservation: {Factor}";
 }

@@ -48,4 +48,8 @@ public sealed record MicrobiomeReport
     /// <summary>The report as plain text, culture-free, lines ended by LF.</summary>
     /// <returns>The text.</returns>
     public string ToText() => MicrobiomeText.Write(this);
+
+    /// <summary>Counts, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"MicrobiomeReport: {Observations.Length} observations, {Notices.Length} notices";
 }

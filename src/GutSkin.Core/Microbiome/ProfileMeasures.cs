@@ -96,4 +96,8 @@ public sealed record ProfileMeasures
         };
         return measures with { Notices = MeasureNotices.Of(profile, measures, options, amounts) };
     }
+
+    /// <summary>The kind of thing, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"ProfileMeasures: {Level?.ToString() ?? "features"}, {Notices.Length} notices";
 }

@@ -30,4 +30,8 @@ public sealed record SignatureContext
     public string Notice { get; } =
         "Small studies that often contradict one another; in 1,709 adults gut composition added nothing to age and sex for eczema, psoriasis, "
         + "rosacea or acne. Nothing follows from this for one person.";
+
+    /// <summary>Counts, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"SignatureContext: {Condition}, {Taxa.Length} taxa, {Studies} studies";
 }

@@ -35,4 +35,8 @@ public sealed record SignatureTaxon
 
     /// <summary>Whether the profile differs in the reported direction; null where one of the two is not known.</summary>
     public bool? GoesReportedWay => Reported is { } reported && Observed is { } observed ? reported == observed : null;
+
+    /// <summary>The taxon, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"SignatureTaxon: {Taxon.Name}";
 }

@@ -11,6 +11,13 @@ public interface IScoringService
     /// <summary>The rule set in force.</summary>
     ResolvedRuleSet RuleSet { get; }
 
+    /// <summary>Reads a profile from JSON and checks it for this rule set: every fault of form and meaning at once.</summary>
+    /// <param name="utf8">The text in UTF-8, with or without a byte-order mark.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <param name="options">How it would be assessed; null = the defaults.</param>
+    /// <returns>The profile, or everything that is wrong with it, in the order of the text.</returns>
+    ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null);
+
     /// <summary>Everything that is wrong with a profile for this rule set.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="options">How the assessment would be made; null = the defaults.</param>

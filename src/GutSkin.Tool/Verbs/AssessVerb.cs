@@ -12,7 +12,7 @@ internal static class AssessVerb
         var rules = new RuleOptions();
         var choices = new AssessmentChoices();
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        format.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command("assess", "Assesses one profile.") { profile };
         rules.AddTo(command);
@@ -26,16 +26,25 @@ internal static class AssessVerb
                 throw ToolFailure.Usage("a PROFILE is needed; try 'gutskin assess --help'");
 
             var composed = rules.Compose(parsed, files);
-            var person = ProfileJson.Read(InputFile.Read(path), InputFile.NameOf(path));
-            if (!composed.Success || !person.Success)
-                return DiagnosticReport.Reject([.. composed.Diagnostics, .. person.Diagnostics]);
-            var assessed = new ScoringService(composed.Value).TryAssess(person.Value, choices.Of(parsed));
-            if (!assessed.Success)
-                return DiagnosticReport.Reject(assessed.Diagnostics);
+            var text = InputFile.Read(path);
+            if (!composed.Success)
+                return DiagnosticReport.Reject([.. composed.Diagnostics, .. ProfileJson.Read(text, InputFile.NameOf(path)).Diagnostics]);
+            var service = new ScoringService(composed.Value);
+            var person = service.ReadProfile(text, InputFile.NameOf(path), choices.Of(parsed));
+            if (!person.Success)
+                return DiagnosticReport.Reject(person.Diagnostics);
 
-            OutputFile.Write(parsed.GetValue(output), parsed.GetValue(format) == "json" ? assessed.Value.ToJson() : assessed.Value.ToText());
+            OutputFile.Write(parsed.GetValue(output), Write(service.Assess(person.Value, choices.Of(parsed)), parsed.GetValue(format)));
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string Write(Assessment assessment, string? format) => format switch
+    {
+        "json" => assessment.ToJson(),
+        "markdown" => assessment.ToMarkdown(),
+        "html" => assessment.ToHtml(),
+        _ => assessment.ToText(),
+    };
 }

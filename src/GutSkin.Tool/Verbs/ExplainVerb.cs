@@ -20,17 +20,16 @@ internal static class ExplainVerb
             if (string.IsNullOrEmpty(entry))
                 throw ToolFailure.Usage("an ID is needed; try 'gutskin explain --help'");
             var composed = rules.Compose(parsed, files);
-            var person = parsed.GetValue(profile) is { } path
-                ? ProfileJson.Read(InputFile.Read(path), InputFile.NameOf(path))
-                : null;
-            if (!composed.Success || person is { Success: false })
-                return DiagnosticReport.Reject([.. composed.Diagnostics, .. person?.Diagnostics ?? []]);
+            byte[]? text = parsed.GetValue(profile) is { } path ? InputFile.Read(path) : null;
+            if (!composed.Success)
+                return DiagnosticReport.Reject(composed.Diagnostics);
 
             var service = new ScoringService(composed.Value);
-            var assessed = service.TryAssess(person?.Value ?? PersonProfile.Create().Build());
-            if (!assessed.Success)
-                return DiagnosticReport.Reject(assessed.Diagnostics);
-            if (service.Explain(assessed.Value, entry) is not { } explanation)
+            var person = text is null ? null : service.ReadProfile(text, InputFile.NameOf(parsed.GetValue(profile)!));
+            if (person is { Success: false })
+                return DiagnosticReport.Reject(person.Diagnostics);
+            var assessment = service.Assess(person?.Value ?? PersonProfile.Create().Build());
+            if (service.Explain(assessment, entry) is not { } explanation)
                 throw new ToolFailure(ExitCode.InputErrors, $"nothing in {composed.Value.RuleSet.Id} has the id '{entry}'");
             Std.WriteResult(ToText(explanation, composed.Value.RuleSet));
             return ExitCode.Done;

@@ -22,15 +22,17 @@ internal static class ReplayVerb
             byte[] text = InputFile.Read(path);
             var before = AssessmentJson.Read(text, InputFile.NameOf(path));
             var composed = rules.Compose(parsed, rules.Split(parsed, path).Files);
-            var person = ProfileJson.Read(InputFile.Read(profilePath), InputFile.NameOf(profilePath));
-            if (!before.Success || !composed.Success || !person.Success)
-                return DiagnosticReport.Reject([.. before.Diagnostics, .. composed.Diagnostics, .. person.Diagnostics]);
-            var after = new ScoringService(composed.Value).TryAssess(person.Value, assessing.Of(parsed));
-            if (!after.Success)
-                return DiagnosticReport.Reject(after.Diagnostics);
+            byte[] profileText = InputFile.Read(profilePath);
+            if (!composed.Success)
+                return DiagnosticReport.Reject([.. before.Diagnostics, .. composed.Diagnostics]);
+            var service = new ScoringService(composed.Value);
+            var person = service.ReadProfile(profileText, InputFile.NameOf(profilePath), assessing.Of(parsed));
+            if (!before.Success || !person.Success)
+                return DiagnosticReport.Reject([.. before.Diagnostics, .. person.Diagnostics]);
+            var after = service.Assess(person.Value, assessing.Of(parsed));
 
             using var old = JsonDocument.Parse(WithoutByteOrderMark(text));
-            using var now = JsonDocument.Parse(after.Value.ToUtf8Json());
+            using var now = JsonDocument.Parse(after.ToUtf8Json());
             string? difference = Difference(old.RootElement, now.RootElement, "$");
             Std.WriteResult(difference is null ? "identical" : $"the first difference is at {difference}");
             return difference is null ? ExitCode.Done : ExitCode.InputErrors;

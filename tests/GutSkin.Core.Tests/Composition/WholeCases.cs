@@ -11,6 +11,7 @@ internal static class WholeCases
         ["GS0002"] = () => LintBase.Json + new string(' ', 16 * 1024 * 1024),
         ["GS0003"] = () => "{ \"x-note\": " + new string('[', 100) + new string(']', 100) + " }",
         ["GS0004"] = () => LintBase.With(("\"title\": \"Base\"", "\"title\": \"Base\", \"authors\": [" + Repeat("\"A\"", 100_001) + "]")),
+        ["GS0006"] = () => LintBase.With(("\"title\": \"Base\"", "\"title\": \"Base\", \"authors\": [" + Repeat("1", 10_002) + "]")),
         ["GS0005"] = () => LintBase.With(
             ("{ \"factor\": \"person.age\", \"between\": [12, 40] }", "{ \"all\": [" + Repeat("{ \"factor\": \"person.age\", \"above\": 1 }", 1_000) + "] }")),
     };

@@ -72,9 +72,10 @@ public class TraceabilityTests(ITestOutputHelper output)
         {
             if (!rows.TryGetValue(source.Id, out var row))
                 continue;
-            source.Doi.Should().Be(row.OptionalText("doi"), "{0}", source.Id);
-            source.Pmid.Should().Be(row.OptionalText("pmid"), "{0}", source.Id);
-            source.Year.Should().Be((int?)row.Number("year"), "{0}", source.Id);
+            // A citation may be completed where the row has none; it may not differ from the row.
+            (row.OptionalText("doi") ?? source.Doi).Should().Be(source.Doi, "{0}", source.Id);
+            (row.OptionalText("pmid") ?? source.Pmid).Should().Be(source.Pmid, "{0}", source.Id);
+            ((int?)row.Number("year") ?? source.Year).Should().Be(source.Year, "{0}", source.Id);
         }
     }
 

@@ -66,6 +66,7 @@ public class KrakenTests
         var profile = SampleFiles.ReadText(rows).GetValueOrThrow();
         profile.Format.Should().Be(TaxonomicFormat.KrakenMpa);
         profile.ShareOf(KnownTaxa.Firmicutes).Should().Be(0.9);
+        SampleFiles.ReadText(rows + "d__Bacteria|p__Bacillota|g__Blautia|s__uncultured bacterium\t3\n").Success.Should().BeTrue("that is a name of the database here");
         SampleFiles.ReadText("#Classification\tA\n" + rows).GetValueOrThrow().Sample.Should().Be("A");
         SampleFiles.ReadText(rows.Replace("d__", "d_", StringComparison.Ordinal).Replace("p__", "p_", StringComparison.Ordinal)).GetValueOrThrow().ShareOf(KnownTaxa.Firmicutes).Should().Be(0.9);
     }

@@ -76,8 +76,18 @@ public class ObservationTests
     }
 
     [Fact]
-    public void Nothing_that_speaks_for_a_person_is_in_ToString() =>
-        SampleFiles.Profile("kraken2/report-ok.txt").ToString().Should().Be("TaxonomicProfile: 11 taxa, Kraken 2");
+    public void Nothing_that_speaks_for_a_person_is_in_ToString()
+    {
+        var profile = SampleFiles.Profile("kraken2/report-ok.txt");
+        profile.ToString().Should().Be("TaxonomicProfile: 11 taxa, Kraken 2");
+        var report = MicrobiomeReport.Of(profile);
+        object[] things =
+        [
+            report, report.Measures, report.Observations[0], report.Measures.Gmwi2, report.Measures.Clades[0], profile.Clades[3], profile.Features[0],
+            report.Signatures[0], report.Signatures[0].Taxa[0], report.Measures.FirmicutesBacteroidetes!,
+        ];
+        things.Select(t => t.ToString()).Should().OnlyContain(t => !t!.Contains('.') || t.Contains("microbiome."));
+    }
 
     private static byte[] Write(MicrobiomeReport report)
     {

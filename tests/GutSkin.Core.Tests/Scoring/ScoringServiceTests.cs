@@ -45,6 +45,23 @@ public class ScoringServiceTests
     }
 
     [Fact]
+    public void Faults_of_form_and_of_meaning_come_together_each_with_its_place()
+    {
+        const string json = """
+            { "asOf": "2026-01-01",
+              "observations": {
+                "diet.fibre": 3,
+                "diet.fiber": "x",
+                "lab.vitamin-d": { "value": 18, "unit": "mg", "on": "2026-02-01" },
+                "diet.mlik": 1e999 },
+              "concerns": [ 7, "acne" ], "screened": [ "emergencies" ] }
+            """;
+        ScoringService.Default.ReadProfile(System.Text.Encoding.UTF8.GetBytes(json)).Diagnostics
+            .Select(d => $"{d.Code} {d.Line},{d.Column}").Should().Equal(
+            "GS0501 3,5", "GS0503 4,19", "GS0505 5,45", "GS0506 5,57", "GS0501 6,5", "GS0106 6,18", "GS0103 7,17", "GS0502 7,20", "GS0203 7,44");
+    }
+
+    [Fact]
     public void Unknown_factors_can_become_notices()
     {
         var profile = Teen.ToBuilder().With("x.unheard-of", true).Build();

@@ -74,9 +74,10 @@ internal static class DocumentCheck
             before = Math.Max(before, below);
         }
 
-        for (int i = 1; i < bands.Length; i++)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < bands.Length; i++)
         {
-            if (bands.Take(i).Any(b => b.Name == bands[i].Name))
+            if (!names.Add(bands[i].Name))
                 document.Report(DiagnosticCodes.DuplicateId, $"There are two bands '{bands[i].Name}'.", null, "model", "bands", i, "name");
         }
     }

@@ -37,10 +37,8 @@ internal sealed record EntryCheck(EntryScope Scope, ValidationContext Context, R
         if (id.Length == 0 || Context.Unreliable.Contains(target) || IsBroken(path)
             || Context.State.FindRemoval(target, id)?.ConcernsMentionIn(Scope.Document) == true)
             return false;
-        var known = Index.Ids(target);
-        if (Ids.Nearest(id, known) is { } nearest)
-            Context.Meant.Add((target, nearest));
-        Report(code, $"There is no {target.Noun()} {Quoting.Quote(id)}.", Ids.HintFor(id, known), path);
+        string? hint = Context.NearestTo(target, id, Index.Ids(target)) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+        Report(code, $"There is no {target.Noun()} {Quoting.Quote(id)}.", hint, path);
         return false;
     }
 }

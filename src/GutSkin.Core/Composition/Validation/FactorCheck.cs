@@ -11,9 +11,10 @@ internal static class FactorCheck
             CheckReference(entry, factor);
         }
 
+        var choices = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < factor.Choices.Length; i++)
         {
-            if (factor.Choices.IndexOf(factor.Choices[i]) < i)
+            if (!choices.Add(factor.Choices[i]))
                 entry.Report(DiagnosticCodes.DuplicateId, $"The choice '{factor.Choices[i]}' is there twice.", null, "choices", i);
         }
 
@@ -110,21 +111,15 @@ internal static class FactorCheck
                 entry.Report(DiagnosticCodes.BadMeasurementError, "Give exactly one of 'sd' and 'cv'.", null, "measurementError");
         }
 
+        var units = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < factor.Conversions.Length; i++)
         {
             var conversion = factor.Conversions[i];
             if (conversion.Multiply == 0)
                 entry.Report(
                     DiagnosticCodes.ConversionByZero, $"The conversion from '{conversion.From}' multiplies by 0.", null, "conversions", i, "multiply");
-            for (int before = 0; before < i; before++)
-            {
-                if (factor.Conversions[before].From == conversion.From && conversion.From.Length > 0)
-                {
-                    entry.Report(
-                        DiagnosticCodes.DuplicateId, $"There are two conversions from '{conversion.From}'.", null, "conversions", i, "from");
-                    break;
-                }
-            }
+            if (!units.Add(conversion.From) && conversion.From.Length > 0)
+                entry.Report(DiagnosticCodes.DuplicateId, $"There are two conversions from '{conversion.From}'.", null, "conversions", i, "from");
         }
     }
 }

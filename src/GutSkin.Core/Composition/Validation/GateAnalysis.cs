@@ -6,7 +6,7 @@ namespace GutSkin.Core;
 /// </summary>
 internal static class GateAnalysis
 {
-    private const int MaxCombinations = 20_000;
+    private const long MaxSteps = 200_000;
 
     /// <summary>Whether some answers, in the factors' bounds, make the gate true. Every factor it reads must be known.</summary>
     public static bool CanBeTrue(Gate gate, IReadOnlyDictionary<string, Factor> factors) => CanBe(gate, true, factors);
@@ -80,8 +80,8 @@ internal static class GateAnalysis
         var variables = group.SelectMany(g => GateValues.Variables(g.Gate)).Distinct().Order(StringComparer.Ordinal).ToArray();
         var comparisons = group.SelectMany(g => GateValues.Comparisons(g.Gate)).ToList();
         var values = Array.ConvertAll(variables, v => GateValues.Of(v, comparisons, factors));
-        long combinations = values.Aggregate(1L, (n, v) => n > MaxCombinations ? n : n * v.Count);
-        if (combinations <= MaxCombinations)
+        long steps = values.Aggregate((long)group.Sum(g => GateWalk.Count(g.Gate)), (n, v) => n > MaxSteps ? n : n * v.Count);
+        if (steps <= MaxSteps)
             return Holds(group, variables, values);
         if (group.All(g => g.Gate is ComparisonGate or KnownGate or ConcernGate))
             return true;

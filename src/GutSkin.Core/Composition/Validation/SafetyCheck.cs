@@ -43,7 +43,7 @@ internal static class SafetyCheck
                     entry.Require(Section.Interventions, target, ["interventions", i]);
             }
             else if (entry.InForce && !entry.Context.Unreliable.Contains(Section.Interventions)
-                && !entry.Context.State.Versions.Keys.Any(id => SafetyRule.Targets(target, id)))
+                && !entry.Context.MatchesAny(target))
             {
                 entry.Report(DiagnosticCodes.PrefixMatchesNothing, $"The prefix '{target}' matches no intervention.", null, "interventions", i);
             }

@@ -5,10 +5,11 @@ internal static class ScreenCheck
 {
     public static void Check(EntryCheck entry, Screen screen)
     {
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < screen.Factors.Length; i++)
         {
             string id = screen.Factors[i];
-            if (id.Length > 0 && screen.Factors.IndexOf(id) < i)
+            if (!listed.Add(id) && id.Length > 0)
                 entry.Report(DiagnosticCodes.DuplicateId, $"{entry.Scope.Name} lists the factor '{id}' twice.", null, "factors", i);
             else if (entry.TryGetFactor(id, out var factor) && factor.Kind != FactorKind.Boolean)
                 entry.Report(

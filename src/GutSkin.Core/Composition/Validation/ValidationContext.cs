@@ -3,11 +3,20 @@ namespace GutSkin.Core;
 /// <summary>What all documents amount to, and where reading failed, so that no fault is reported for another's sake.</summary>
 internal sealed class ValidationContext
 {
+    // A hint costs a search; who makes more mistakes than this has read the first ones.
+    private const int MaxHints = 1_000;
+
+    private readonly string[] interventionsEver;
+    private readonly HashSet<string> stoodInFor;
+    private int hints;
+
     public ValidationContext(MergeState state, RuleSetIndex final, RuleSet resolved, IReadOnlyList<DocumentScope> documents, bool incomplete)
     {
         State = state;
         Final = final;
         Resolved = resolved;
+        interventionsEver = [.. state.Versions.Keys.Order(StringComparer.Ordinal)];
+        stoodInFor = [.. state.Versions.Values.SelectMany(v => v).SelectMany(v => v.Entry.SameSafetyAs)];
         foreach (var document in documents)
         {
             foreach (var factor in document.RuleSet.Factors)
@@ -62,8 +71,25 @@ internal sealed class ValidationContext
     /// </summary>
     public bool StandsFor(string id) =>
         State.Versions.ContainsKey(id)
-        || (State.Versions.Values.SelectMany(v => v).Any(v => v.Entry.SameSafetyAs.Contains(id))
+        || (stoodInFor.Contains(id)
             && State.Safety.Entries.Any(s => s.Entry.Interventions.Any(target => SafetyRule.Targets(target, id))));
+
+    /// <summary>Whether a prefix ending in <c>*</c> matches an intervention that is or was there.</summary>
+    public bool MatchesAny(string prefix)
+    {
+        int at = Array.BinarySearch(interventionsEver, prefix[..^1], StringComparer.Ordinal);
+        at = at < 0 ? ~at : at;
+        return at < interventionsEver.Length && SafetyRule.Targets(prefix, interventionsEver[at]);
+    }
+
+    /// <summary>The nearest id that is there, which is then taken to be the one meant.</summary>
+    public string? NearestTo(Section section, string id, IEnumerable<string> known)
+    {
+        if (++hints > MaxHints || Ids.Nearest(id, known) is not { } nearest)
+            return null;
+        Meant.Add((section, nearest));
+        return nearest;
+    }
 
     private static bool HasUnreadIds(DocumentScope document, Section section)
     {

@@ -64,7 +64,7 @@ internal sealed class Cells
         if (!TryNumber(text, out value))
         {
             string? hint = text.Contains(',') ? "Write a decimal point, not a comma." : null;
-            bag.Add(MicrobiomeDiagnostics.NotANumber, lineNumber, Column(cell), $"{DiagnosticBag.Quote(text)} is not a number.", hint);
+            bag.Add(MicrobiomeDiagnostics.NotANumber, lineNumber, Column(cell), "The cell is not a number.", hint);
             return false;
         }
 

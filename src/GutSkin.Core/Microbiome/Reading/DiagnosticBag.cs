@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace GutSkin.Core.Microbiome;
 
@@ -37,7 +36,6 @@ internal sealed class DiagnosticBag(string? file)
             File = file,
             Line = Math.Max(1, line),
             Column = Math.Max(1, column),
-            Path = string.Create(CultureInfo.InvariantCulture, $"$[{Math.Max(1, line)}]"),
             Message = message,
             Hint = hint,
         });

@@ -47,7 +47,7 @@ internal sealed class KrakenMpaReader(TextSource source, TableBuilder builder)
             return true;
         }
 
-        string path = LineageText.ToPath(cells.Get(line, 0));
+        string path = LineageText.ToPath(cells.Get(line, 0), keepAll: true);
         if (path.Length == 0)
         {
             bag.Add(MicrobiomeDiagnostics.BadLineage, source.Line, 1, $"{DiagnosticBag.Quote(cells.Get(line, 0))} is no lineage.");

@@ -13,7 +13,9 @@ internal static class LineageText
     /// The path of a lineage: pieces parted by <c>;</c> (or <c>|</c>), with rank prefixes or by position, empty and
     /// "uncultured" ones left out, confidences like <c>(100)</c> cut off; empty where nothing remains.
     /// </summary>
-    public static string ToPath(ReadOnlySpan<char> lineage)
+    /// <param name="lineage">The lineage.</param>
+    /// <param name="keepAll">Whether "uncultured" and the like are names here (profilers' own taxa), not the end of knowledge.</param>
+    public static string ToPath(ReadOnlySpan<char> lineage, bool keepAll = false)
     {
         lineage = Cells.Trim(lineage);
         char separator = lineage.Contains(';') ? ';' : '|';
@@ -28,7 +30,7 @@ internal static class LineageText
             if (letter == '\0')
                 letter = position < Positions.Length ? Positions[position] : 't';
             position++;
-            if (LineagePiece.IsPlaceholder(name))
+            if (keepAll ? name.IsEmpty : LineagePiece.IsPlaceholder(name))
                 continue;
             if (path.Length > 0)
                 path.Append('|');

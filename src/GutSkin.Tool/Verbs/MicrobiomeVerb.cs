@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text;
+using GutSkin.Core.Microbiome;
+
+namespace GutSkin.Tool;
+
+/// <summary><c>gutskin microbiome FILE</c>: a taxonomic profile into measures and observations.</summary>
+internal static class MicrobiomeVerb
+{
+    public static Command Command()
+    {
+        var file = new Argument<string>("FILE") { Description = "A taxonomic profile; - reads standard input." };
+        var input = new Option<string?>("--input") { Description = $"Its format, where it is not to be found out: {string.Join(", ", TaxonomicFormats.Names)}.", HelpName = "FORMAT" };
+        input.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } name && !TaxonomicFormats.TryParse(name, out _))
+                result.AddError($"'{name}' is not a format that can be read: {string.Join(", ", TaxonomicFormats.Names)}.");
+        });
+        var sample = new Option<string?>("--sample") { Description = "The sample of a table of several.", HelpName = "NAME" };
+        var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("microbiome", "Turns a sequencing profile into measures and observations.") { file, input, sample, format };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            var options = new TaxonomicReadOptions
+            {
+                Format = TaxonomicFormats.TryParse(parsed.GetValue(input), out var known) ? known : null,
+                Sample = parsed.GetValue(sample),
+                FileName = InputFile.NameOf(path),
+            };
+            var profile = InputFile.With(path, stream => TaxonomicProfileReader.Read(stream, options));
+            if (!profile.Success)
+                return DiagnosticReport.Reject(profile.Diagnostics);
+
+            var report = MicrobiomeReport.Of(profile.Value);
+            Std.WriteResult(parsed.GetValue(format) == "json" ? ToJson(report) : report.ToText());
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string ToJson(MicrobiomeReport report)
+    {
+        using var stream = new MemoryStream();
+        MicrobiomeJson.Write(stream, report);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}
