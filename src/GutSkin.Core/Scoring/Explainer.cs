@@ -26,8 +26,8 @@ internal sealed class Explainer(ResolvedRuleSet resolved, Assessment assessment)
     {
         var parts = new List<string>();
         if (evidence.Authors is { } authors)
-            parts.Add(authors + ".");
-        parts.Add(evidence.Title.EndsWith('.') ? evidence.Title : evidence.Title + ".");
+            parts.Add(authors.EndsWith('.') ? authors : authors + ".");
+        parts.Add(evidence.Title.Length > 0 && evidence.Title[^1] is '.' or '?' or '!' ? evidence.Title : evidence.Title + ".");
         if (evidence.Journal is { } journal)
             parts.Add(journal + (evidence.Year is null ? "." : ""));
         if (evidence.Year is { } year)
