@@ -1,19 +1,7 @@
 namespace GutSkin.Core;
 
-/// <summary>A gate over slots: the factor values of one profile, NaN = missing, yes/no as 1/0, choices as their index.</summary>
-internal abstract class CompiledGate
-{
-    /// <summary>The gate's truth on a profile.</summary>
-    /// <param name="values">One value a slot.</param>
-    /// <param name="concerns">Whether each condition is named as a concern.</param>
-    public abstract Truth Evaluate(ReadOnlySpan<double> values, ReadOnlySpan<bool> concerns);
-
-    /// <summary>Adds the slots the gate reads, <c>known</c> included.</summary>
-    public abstract void CollectSlots(ISet<int> slots);
-
-    /// <summary>Adds the numbers a slot is compared with.</summary>
-    public abstract void CollectThresholds(int slot, ISet<double> thresholds);
-
-    /// <summary>Adds the missing slots of comparisons that are reached from the top through unknown operands only.</summary>
-    public abstract void CollectOpenSlots(ReadOnlySpan<double> values, ReadOnlySpan<bool> concerns, ISet<int> slots);
-}
+/// <summary>A gate about which a person may have to be asked: its node, and what it reads.</summary>
+/// <param name="Node">The node in the <see cref="GateTable"/>.</param>
+/// <param name="Leaves">The different leaves below it.</param>
+/// <param name="Reads">The slots of factors it reads, <c>known</c> included, rising.</param>
+internal sealed record CompiledGate(int Node, int[] Leaves, int[] Reads);

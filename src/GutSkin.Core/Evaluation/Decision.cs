@@ -4,34 +4,39 @@ namespace GutSkin.Core;
 internal static class Decision
 {
     /// <summary>
-    /// The missing slots some allowed value of which, all else unchanged, makes the gate true or false; where no single one
-    /// does, those of comparisons reached from the top through unknown operands only.
+    /// Adds the missing slots some allowed value of which, all else unchanged, makes the gate true or false; where no single
+    /// one does, those of comparisons reached from the top through unknown operands only.
     /// </summary>
-    public static int[] DecidingSlots(CompiledGate gate, int[] reads, BoundProfile profile, CompiledRuleSet rules)
+    public static void AddDecidingSlots(CompiledGate gate, CompiledRuleSet rules, double[] values, Span<ulong> slots)
     {
-        var deciding = new List<int>();
-        foreach (int slot in reads)
+        bool any = false;
+        foreach (int slot in gate.Reads)
         {
-            if (profile.IsMissing(slot) && Decides(gate, slot, profile, rules.Slots.Factors[slot]))
-                deciding.Add(slot);
+            if (double.IsNaN(values[slot]) && Decides(gate, slot, rules, values))
+            {
+                SlotSet.Add(slots, slot);
+                any = true;
+            }
         }
 
-        if (deciding.Count > 0)
-            return [.. deciding];
-        var open = new SortedSet<int>();
-        gate.CollectOpenSlots(profile.Values, profile.Concerns, open);
-        return [.. open];
+        if (!any)
+            AddOpenSlots(gate.Node, rules.Gates, values, slots);
     }
 
-    private static bool Decides(CompiledGate gate, int slot, BoundProfile profile, Factor factor)
+    private static bool Decides(CompiledGate gate, int slot, CompiledRuleSet rules, double[] values)
     {
-        double[] values = profile.Values;
+        var factor = rules.Slots.Factors[slot];
+        var allowed = Slots.Allowed(factor);
+        bool whole = factor.Kind != FactorKind.Number;
         try
         {
-            foreach (double value in Candidates(gate, slot, factor))
+            // Between two neighboring numbers of these the gate stays the same, and each stands for all from it up to the next.
+            if (IsDecided(allowed.Low))
+                return true;
+            foreach (int index in gate.Leaves)
             {
-                values[slot] = value;
-                if (gate.Evaluate(values, profile.Concerns) != Truth.Unknown)
+                var leaf = rules.Gates.Leaves[index];
+                if (leaf.Slot == slot && (IsDecided(leaf.Low) || IsDecided(Math.BitIncrement(leaf.High))))
                     return true;
             }
 
@@ -41,43 +46,32 @@ internal static class Decision
         {
             values[slot] = double.NaN;
         }
+
+        bool IsDecided(double value)
+        {
+            if (whole)
+                value = Math.Ceiling(value);
+            if (!(value >= allowed.Low && value <= allowed.High))
+                return false;
+            values[slot] = value;
+            return rules.Gates.Evaluate(gate.Node, values) != Truth.Unknown;
+        }
     }
 
-    /// <summary>Enough allowed values that the gate behaves like one of them at every allowed value.</summary>
-    private static IEnumerable<double> Candidates(CompiledGate gate, int slot, Factor factor)
+    private static void AddOpenSlots(int node, GateTable gates, double[] values, Span<ulong> slots)
     {
-        if (factor.Kind == FactorKind.Boolean)
-            return [0, 1];
-        if (factor.Kind == FactorKind.Choice)
-            return Enumerable.Range(0, factor.Choices.Length).Select(i => (double)i);
-
-        double min = factor.Min ?? -double.MaxValue, max = factor.Max ?? double.MaxValue;
-        var thresholds = new SortedSet<double>();
-        gate.CollectThresholds(slot, thresholds);
-        var candidates = new SortedSet<double> { min, max, Math.Clamp(0, min, max) };
-        double previous = min;
-        foreach (double threshold in thresholds)
+        if (node < gates.FirstOperator)
         {
-            candidates.Add(threshold);
-            candidates.Add((previous / 2) + (threshold / 2));
-            candidates.Add(Math.BitDecrement(threshold));
-            candidates.Add(Math.BitIncrement(threshold));
-            previous = threshold;
+            var leaf = gates.Leaves[node];
+            if (!leaf.IsKnown && double.IsNaN(values[leaf.Slot]))
+                SlotSet.Add(slots, leaf.Slot);
+            return;
         }
 
-        candidates.Add((previous / 2) + (max / 2));
-        if (factor.Kind == FactorKind.Integer)
+        foreach (int operand in gates.Operands(node - gates.FirstOperator))
         {
-            var whole = new SortedSet<double>();
-            foreach (double c in candidates)
-            {
-                whole.Add(Math.Floor(c));
-                whole.Add(Math.Ceiling(c));
-            }
-
-            candidates = whole;
+            if (gates.Evaluate(operand, values) == Truth.Unknown)
+                AddOpenSlots(operand, gates, values, slots);
         }
-
-        return candidates.Where(c => c >= min && c <= max);
     }
 }

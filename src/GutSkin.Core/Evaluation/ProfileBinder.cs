@@ -3,42 +3,50 @@ namespace GutSkin.Core;
 /// <summary>Writes a checked profile into the slots of a rule set. What does not fit is left out: the check has reported it.</summary>
 internal static class ProfileBinder
 {
-    public static BoundProfile Bind(PersonProfile profile, CompiledRuleSet rules)
+    /// <summary>Writes answers and concerns.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="state">Where they go; cleared first.</param>
+    /// <param name="declined">Which slots' answers were declined; empty = nobody asks.</param>
+    public static void Bind(PersonProfile profile, ScoreState state, Span<bool> declined = default)
     {
-        var values = new double[rules.Slots.Count];
-        var declined = new bool[values.Length];
-        Array.Fill(values, double.NaN);
-        foreach (var (id, observation) in profile.Observations)
+        state.Clear();
+        declined.Clear();
+        var rules = state.Rules;
+        foreach (var (id, observation) in (System.Collections.Frozen.FrozenDictionary<string, Observation>)profile.Observations)
         {
             if (!rules.Slots.TryGet(id, out int slot))
                 continue;
-            declined[slot] = observation.IsDeclined;
-            if (observation.Value is { } value && !IsTooOld(rules.Slots.Factors[slot], observation.On, profile.AsOf))
-                values[slot] = Slots.Encode(Convert(value, observation.Unit, rules.Slots.Factors[slot]), rules.Slots.Factors[slot]);
+            if (observation.IsDeclined && !declined.IsEmpty)
+                declined[slot] = true;
+            var factor = rules.Slots.Factors[slot];
+            if (observation.Value is { } value && !IsTooOld(factor, observation.On, profile.AsOf))
+                state.Values[slot] = Slots.Encode(Convert(value, observation.Unit, factor), factor);
         }
 
         foreach (var answer in profile.Screened)
         {
-            foreach (var screen in rules.Screens)
+            foreach (var screen in rules.Resolved.RuleSet.Screens)
             {
-                if (screen.Screen.Id != answer.Screen)
-                    continue;
-                foreach (int slot in screen.Slots)
-                {
-                    var factor = rules.Slots.Factors[slot];
-                    if (!profile.Observations.ContainsKey(factor.Id) && !IsTooOld(factor, answer.On, profile.AsOf))
-                        values[slot] = 0;
-                }
+                if (screen.Id == answer.Screen)
+                    BindScreen(profile, screen, answer, state);
             }
         }
 
-        var concerns = new bool[rules.Conditions.Length];
-        for (int i = 0; i < concerns.Length; i++)
-            concerns[i] = profile.Concerns.Contains(rules.Conditions[i].Condition.Id);
-        bool none = !concerns.Contains(true);
-        int[] advised = [.. Enumerable.Range(0, concerns.Length).Where(
-            c => none ? rules.Conditions[c].Condition.Kind == ConditionKind.SkinCondition : concerns[c])];
-        return new BoundProfile { Profile = profile, Values = values, Declined = declined, Concerns = concerns, Advised = advised };
+        foreach (string concern in profile.Concerns)
+        {
+            if (rules.ConditionIndex.TryGetValue(concern, out int condition))
+                state.Concerns[condition] = 1;
+        }
+    }
+
+    private static void BindScreen(PersonProfile profile, Screen screen, ScreenAnswer answer, ScoreState state)
+    {
+        foreach (string id in screen.Factors)
+        {
+            int slot = state.Rules.Slots.IndexOf(id);
+            if (!profile.Observations.ContainsKey(id) && !IsTooOld(state.Rules.Slots.Factors[slot], answer.On, profile.AsOf))
+                state.Values[slot] = 0;
+        }
     }
 
     private static FactorValue Convert(FactorValue value, string? unit, Factor factor)

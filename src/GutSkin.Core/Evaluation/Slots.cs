@@ -1,16 +1,17 @@
-using System.Collections.Frozen;
-
 namespace GutSkin.Core;
 
 /// <summary>Which slot each factor has, and how answers are written into one.</summary>
 internal sealed class Slots
 {
-    private readonly FrozenDictionary<string, int> byFactor;
+    private readonly Dictionary<string, int> byFactor;
 
-    public Slots(IEnumerable<Factor> factors)
+    public Slots(ReadOnlySpan<Factor> factors)
     {
-        Factors = [.. factors.OrderBy(f => f.Id, StringComparer.Ordinal)];
-        byFactor = Factors.Select((f, i) => KeyValuePair.Create(f.Id, i)).ToFrozenDictionary(StringComparer.Ordinal);
+        Factors = factors.ToArray();
+        Array.Sort(Factors, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        byFactor = new Dictionary<string, int>(Factors.Length, StringComparer.Ordinal);
+        for (int i = 0; i < Factors.Length; i++)
+            byFactor.Add(Factors[i].Id, i);
     }
 
     /// <summary>The factors in slot order, which is the ordinal order of their ids.</summary>
@@ -36,5 +37,13 @@ internal sealed class Slots
         FactorKind.Boolean => FactorValue.Boolean(slotValue != 0),
         FactorKind.Choice => FactorValue.Choice(factor.Choices[(int)slotValue]),
         _ => FactorValue.Number(slotValue),
+    };
+
+    /// <summary>The numbers a slot can hold, ends included; a number outside is no answer.</summary>
+    public static Interval Allowed(Factor factor) => factor.Kind switch
+    {
+        FactorKind.Boolean => new Interval(0, 1),
+        FactorKind.Choice => new Interval(0, factor.Choices.Length - 1),
+        _ => new Interval(factor.Min ?? -double.MaxValue, factor.Max ?? double.MaxValue),
     };
 }

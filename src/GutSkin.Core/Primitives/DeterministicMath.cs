@@ -9,9 +9,9 @@ namespace GutSkin.Core;
 internal static class DeterministicMath
 {
     // ln 2 in two parts; the first has enough trailing zero bits that k × Ln2High is exact for every exponent k.
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
-    private const double InverseLn2 = 1.44269504088896338700;
+    internal const double Ln2High = 6.93147180369123816490e-01;
+    internal const double Ln2Low = 1.90821492927058770002e-10;
+    internal const double InverseLn2 = 1.44269504088896338700;
 
     /// <summary>e to the power x: range reduction by ln 2, then the Taylor sum to x^13 (remainder below 2^-57 for |r| ≤ ln 2 / 2).</summary>
     public static double Exp(double x)

@@ -3,52 +3,62 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>Section 6 of the scoring model: what can be said of every intervention.</summary>
-internal sealed class RecommendationBuilder(EvaluationContext context, TriageBuilder triage, IReadOnlyList<int> conditionOrder)
+internal sealed class RecommendationBuilder(EvaluationContext context, TriageBuilder triage, int[] conditionOrder)
 {
     /// <summary>Below this a benefit is none.</summary>
     private const double LeastBenefit = 0.01;
 
-    private readonly double[] after = new double[context.Rules.Conditions.Length];
+    private static readonly ImmutableArray<string> NoClearEffect = ["no-clear-effect"];
+
+    private readonly EffectBuilder effects = new(context, conditionOrder);
+    private readonly SafetyFinding?[] findings = new SafetyFinding?[context.Safety.Length];
+    private readonly ulong[] ask = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
+    private readonly ulong[] holdingBack = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
+    private readonly List<Listed> listed = [];
 
     /// <summary>What came of each compiled intervention: its status, null where it is not applicable, and its priority.</summary>
     public (RecommendationStatus? Status, double Priority)[] Outcomes { get; } =
-        new (RecommendationStatus?, double)[context.Rules.Interventions.Length];
+        new (RecommendationStatus?, double)[context.Care.Interventions.Length];
 
     /// <summary>The truth of each intervention's gate; a true red flag that names a referral makes its gate true.</summary>
-    public Truth[] Gates { get; } = new Truth[context.Rules.Interventions.Length];
+    public Truth[] Gates { get; } = new Truth[context.Care.Interventions.Length];
 
     public ImmutableArray<Recommendation> Build()
     {
-        var listed = new List<(Recommendation Recommendation, Intervention Intervention, Urgency? Called)>();
-        for (int i = 0; i < context.Rules.Interventions.Length; i++)
+        Begin();
+        for (int i = 0; i < context.Care.Interventions.Length; i++)
         {
-            var compiled = context.Rules.Interventions[i];
+            var compiled = context.Care.Interventions[i];
             var called = compiled.Intervention.IsReferral ? triage.UrgencyOfReferral(compiled.Intervention.Id) : null;
-            Gates[i] = called is not null
-                ? Truth.True
-                : compiled.Gate?.Evaluate(context.Profile.Values, context.Profile.Concerns) ?? Truth.True;
-            if (Gates[i] == Truth.False)
-                continue;
-            listed.Add((Assess(i, compiled), compiled.Intervention, called));
+            Gates[i] = called is not null ? Truth.True : context.State.TruthOf(compiled.Gate.Node);
+            if (Gates[i] != Truth.False)
+                listed.Add(new Listed(Assess(i, compiled), compiled.Intervention, called is { } urgency ? (int)urgency : -1, i));
         }
 
-        // Compiled interventions stand in the order of their ids, and OrderBy is stable.
-        return
-        [
-            .. listed
-                .OrderByDescending(l => l.Called is { } urgency ? (int)urgency : -1)
-                .ThenBy(l => l.Recommendation.Status)
-                .ThenByDescending(l => l.Recommendation.Benefit)
-                .ThenBy(l => l.Intervention.Effort)
-                .ThenBy(l => l.Intervention.Cost)
-                .Select(l => l.Recommendation),
-        ];
+        listed.Sort(static (a, b) => a.CompareTo(b));
+        var recommendations = ImmutableArray.CreateBuilder<Recommendation>(listed.Count);
+        foreach (var one in listed)
+            recommendations.Add(one.Recommendation);
+        // No person's findings are kept for the next.
+        listed.Clear();
+        Array.Clear(findings);
+        return recommendations.MoveToImmutable();
+    }
+
+    private void Begin()
+    {
+        effects.Begin();
+        listed.Clear();
+        Array.Clear(Outcomes);
+        Array.Clear(holdingBack);
+        foreach (int flag in triage.HoldingBack)
+            SlotSet.UnionWith(holdingBack, context.DecidingSafety(flag));
     }
 
     private Recommendation Assess(int index, CompiledIntervention compiled)
     {
         var intervention = compiled.Intervention;
-        var (effects, benefit, unclear) = Effects(compiled);
+        var (expected, benefit, unclear) = effects.Build(compiled);
         var status = StatusOf(compiled, Gates[index], benefit);
         double priority = DeterministicMath.Index(benefit);
         Outcomes[index] = (status, priority);
@@ -60,57 +70,13 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
             Status = status,
             Benefit = benefit,
             Priority = priority,
-            Effects = effects,
-            Safety = [.. compiled.Safety.Where(s => context.Safety[s] != Truth.False).Select(Finding)],
-            Ask = [.. context.AskIds(AskSlots(compiled, Gates[index], status))],
-            Products = [.. context.Rules.Resolved.RuleSet.Products.Where(p => p.Intervention == intervention.Id).Select(p => p.Id)],
-            Notices = unclear ? ["no-clear-effect"] : [],
+            Effects = expected,
+            Safety = Findings(compiled),
+            Ask = Ask(index, compiled, status),
+            Products = compiled.Products,
+            Notices = unclear ? NoClearEffect : [],
             Evidence = intervention.Evidence,
         };
-    }
-
-    private (ImmutableArray<RecommendationEffect> Effects, double Benefit, bool Unclear) Effects(CompiledIntervention compiled)
-    {
-        var changes = compiled.Changes
-            .Where(c => !context.Profile.IsMissing(c.Slot))
-            .Select(c => (c.Slot, CompiledIntervention.Apply(c, context.Profile.Values[c.Slot])))
-            .ToArray();
-        context.Pass.LogOddsAfter(changes, after);
-        double sum = 0;
-        bool unclear = false;
-        var byCondition = new RecommendationEffect?[after.Length];
-        foreach (int c in context.Profile.Advised)
-        {
-            double lever = context.Pass.LogOdds[c] - after[c] + 0.0;
-            double benefit = lever;
-            double? trial = null;
-            if (compiled.Trials[c] is { } t)
-            {
-                trial = -t.Beta + 0.0;
-                if (!t.Effect.Effect.IntervalIncludesNoEffect)
-                {
-                    benefit = trial.Value;
-                }
-                else
-                {
-                    unclear = true;
-                    if (t.Effect.Certainty >= Certainty.Moderate)
-                        benefit = Math.Min(lever, 0) + 0.0;
-                }
-            }
-
-            sum += benefit;
-            byCondition[c] = new RecommendationEffect
-            {
-                Condition = context.Rules.Conditions[c].Condition.Id,
-                Lever = lever,
-                Trial = trial,
-                Benefit = benefit,
-                ScoreAfter = DeterministicMath.Index(context.Pass.LogOdds[c] - benefit),
-            };
-        }
-
-        return ([.. conditionOrder.Select(c => byCondition[c]).OfType<RecommendationEffect>()], sum, unclear);
     }
 
     private RecommendationStatus StatusOf(CompiledIntervention compiled, Truth gate, double benefit)
@@ -136,40 +102,55 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
     {
         foreach (int s in compiled.Safety)
         {
-            if (context.Safety[s] == truth && context.Rules.Safety[s].Rule.Kind == kind)
+            if (context.Safety[s] == truth && context.Care.Safety[s].Rule.Kind == kind)
                 return true;
         }
 
         return false;
     }
 
-    private HashSet<int> AskSlots(CompiledIntervention compiled, Truth gate, RecommendationStatus status)
+    private ImmutableArray<string> Ask(int index, CompiledIntervention compiled, RecommendationStatus status)
     {
-        var slots = new HashSet<int>();
+        var slots = ask.AsSpan();
+        slots.Clear();
         bool needsCheck = status == RecommendationStatus.NeedsCheck;
         foreach (int s in compiled.Safety)
         {
-            if (context.Safety[s] == Truth.Unknown
-                && (context.Rules.Safety[s].Rule.Kind == SafetyKind.Caution || needsCheck))
-            {
-                slots.UnionWith(context.DecidingSlots(s));
-            }
+            if (context.Safety[s] == Truth.Unknown && (needsCheck || context.Care.Safety[s].Rule.Kind == SafetyKind.Caution))
+                SlotSet.UnionWith(slots, context.DecidingSafety(s));
         }
 
-        if (needsCheck && gate == Truth.Unknown)
-            slots.UnionWith(Decision.DecidingSlots(compiled.Gate!, compiled.GateReads, context.Profile, context.Rules));
+        if (needsCheck && Gates[index] == Truth.Unknown)
+            SlotSet.UnionWith(slots, context.DecidingIntervention(index));
         if (needsCheck && !compiled.Intervention.IsReferral)
+            SlotSet.UnionWith(slots, holdingBack);
+        return context.AskIds(slots);
+    }
+
+    private ImmutableArray<SafetyFinding> Findings(CompiledIntervention compiled)
+    {
+        int count = 0;
+        foreach (int s in compiled.Safety)
         {
-            foreach (int flag in triage.HoldingBack)
-                slots.UnionWith(context.DecidingSlots(flag));
+            if (context.Safety[s] != Truth.False)
+                count++;
         }
 
-        return slots;
+        if (count == 0)
+            return [];
+        var found = ImmutableArray.CreateBuilder<SafetyFinding>(count);
+        foreach (int s in compiled.Safety)
+        {
+            if (context.Safety[s] != Truth.False)
+                found.Add(findings[s] ??= Finding(s));
+        }
+
+        return found.MoveToImmutable();
     }
 
     private SafetyFinding Finding(int index)
     {
-        var rule = context.Rules.Safety[index].Rule;
+        var rule = context.Care.Safety[index].Rule;
         return new SafetyFinding
         {
             Rule = rule.Id,
@@ -177,5 +158,24 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
             State = context.Safety[index] == Truth.True ? SafetyState.True : SafetyState.Unknown,
             Message = context.Localizer.Text("safety", rule.Id, "message", rule.Message),
         };
+    }
+
+    /// <summary>A recommendation with what its place in the list depends on.</summary>
+    private readonly record struct Listed(Recommendation Recommendation, Intervention Intervention, int Called, int Index)
+    {
+        public int CompareTo(in Listed other)
+        {
+            int order = other.Called.CompareTo(Called);
+            if (order == 0)
+                order = ((int)Recommendation.Status).CompareTo((int)other.Recommendation.Status);
+            if (order == 0)
+                order = other.Recommendation.Benefit.CompareTo(Recommendation.Benefit);
+            if (order == 0)
+                order = ((int)Intervention.Effort).CompareTo((int)other.Intervention.Effort);
+            if (order == 0)
+                order = ((int)Intervention.Cost).CompareTo((int)other.Intervention.Cost);
+            // Compiled interventions stand in the order of their ids.
+            return order != 0 ? order : Index.CompareTo(other.Index);
+        }
     }
 }

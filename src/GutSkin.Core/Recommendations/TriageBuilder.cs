@@ -1,16 +1,32 @@
+using System.Collections.Immutable;
+
 namespace GutSkin.Core;
 
 /// <summary>Section 7 of the scoring model: which red flags are up, and which are not decided.</summary>
-internal sealed class TriageBuilder
+internal sealed class TriageBuilder(EvaluationContext context)
 {
-    private readonly EvaluationContext context;
+    private bool isIncomplete;
 
-    public TriageBuilder(EvaluationContext context)
+    /// <summary>The red flags that are up, as positions in the compiled safety rules.</summary>
+    public List<int> Up { get; } = [];
+
+    public List<int> Unresolved { get; } = [];
+
+    /// <summary>The unresolved urgent red flags that a person could still answer: they hold everything back.</summary>
+    public List<int> HoldingBack { get; } = [];
+
+    public bool IsUrgent { get; private set; }
+
+    /// <summary>Looks at the evaluated safety rules.</summary>
+    public void Begin()
     {
-        this.context = context;
+        Up.Clear();
+        Unresolved.Clear();
+        HoldingBack.Clear();
+        IsUrgent = isIncomplete = false;
         for (int i = 0; i < context.Safety.Length; i++)
         {
-            var rule = context.Rules.Safety[i].Rule;
+            var rule = context.Care.Safety[i].Rule;
             if (rule.Kind != SafetyKind.RedFlag || context.Safety[i] == Truth.False)
                 continue;
             if (context.Safety[i] == Truth.True)
@@ -23,7 +39,7 @@ internal sealed class TriageBuilder
                 Unresolved.Add(i);
                 if (context.HasMissingAskFactor(i))
                 {
-                    IsIncomplete = true;
+                    isIncomplete = true;
                     if (rule.Urgency == Urgency.Urgent)
                         HoldingBack.Add(i);
                 }
@@ -34,25 +50,13 @@ internal sealed class TriageBuilder
         Unresolved.Sort(ByUrgencyThenId);
     }
 
-    /// <summary>The red flags that are up, as positions in the compiled safety rules.</summary>
-    public List<int> Up { get; } = [];
-
-    public List<int> Unresolved { get; } = [];
-
-    /// <summary>The unresolved urgent red flags that a person could still answer: they hold everything back.</summary>
-    public List<int> HoldingBack { get; } = [];
-
-    public bool IsUrgent { get; }
-
-    private bool IsIncomplete { get; }
-
     /// <summary>The urgency with which true red flags call for a referral; null where none does.</summary>
     public Urgency? UrgencyOfReferral(string intervention)
     {
         Urgency? gravest = null;
         foreach (int flag in Up)
         {
-            var rule = context.Rules.Safety[flag].Rule;
+            var rule = context.Care.Safety[flag].Rule;
             if (rule.Refer.Contains(intervention) && (gravest is null || rule.Urgency > gravest))
                 gravest = rule.Urgency;
         }
@@ -60,29 +64,38 @@ internal sealed class TriageBuilder
         return gravest;
     }
 
-    public Triage Build() => new()
+    public Triage Build()
     {
-        Level = Up.Count == 0 ? TriageLevel.None : context.Rules.Safety[Up[0]].Rule.Urgency switch
+        var flags = ImmutableArray.CreateBuilder<RedFlag>(Up.Count);
+        foreach (int i in Up)
+            flags.Add(Flag(i));
+        var unresolved = ImmutableArray.CreateBuilder<UnresolvedFlag>(Unresolved.Count);
+        foreach (int i in Unresolved)
         {
-            Urgency.Urgent => TriageLevel.ReferUrgent,
-            Urgency.Soon => TriageLevel.ReferSoon,
-            _ => TriageLevel.ReferRoutine,
-        },
-        Complete = !IsIncomplete,
-        Flags = [.. Up.Select(Flag)],
-        Unresolved =
-        [
-            .. Unresolved.Select(i => new UnresolvedFlag
+            unresolved.Add(new UnresolvedFlag
             {
-                Rule = context.Rules.Safety[i].Rule.Id,
-                Ask = [.. context.AskIds(context.DecidingSlots(i))],
-            }),
-        ],
-    };
+                Rule = context.Care.Safety[i].Rule.Id,
+                Ask = context.AskIds(context.DecidingSafety(i)),
+            });
+        }
+
+        return new Triage
+        {
+            Level = Up.Count == 0 ? TriageLevel.None : context.Care.Safety[Up[0]].Rule.Urgency switch
+            {
+                Urgency.Urgent => TriageLevel.ReferUrgent,
+                Urgency.Soon => TriageLevel.ReferSoon,
+                _ => TriageLevel.ReferRoutine,
+            },
+            Complete = !isIncomplete,
+            Flags = flags.MoveToImmutable(),
+            Unresolved = unresolved.MoveToImmutable(),
+        };
+    }
 
     private RedFlag Flag(int index)
     {
-        var rule = context.Rules.Safety[index].Rule;
+        var rule = context.Care.Safety[index].Rule;
         return new RedFlag
         {
             Rule = rule.Id,
@@ -96,7 +109,7 @@ internal sealed class TriageBuilder
     private int ByUrgencyThenId(int a, int b)
     {
         // The compiled rules stand in the order of their ids.
-        int byUrgency = Nullable.Compare(context.Rules.Safety[b].Rule.Urgency, context.Rules.Safety[a].Rule.Urgency);
+        int byUrgency = Nullable.Compare(context.Care.Safety[b].Rule.Urgency, context.Care.Safety[a].Rule.Urgency);
         return byUrgency != 0 ? byUrgency : a.CompareTo(b);
     }
 }

@@ -2,49 +2,92 @@ using System.Collections.Immutable;
 
 namespace GutSkin.Core;
 
-/// <summary>Puts an assessment together: score, triage, recommendations, levers, questions.</summary>
-internal static class AssessmentBuilder
+/// <summary>
+/// Puts assessments together: score, triage, recommendations, levers, questions. One after the other, by one thread at a
+/// time; what it needs in between is allocated once.
+/// </summary>
+internal sealed class AssessmentBuilder
 {
-    public static Assessment Build(CompiledRuleSet rules, BoundProfile profile, AssessmentOptions options, IReadOnlyList<string> ignored)
-    {
-        var context = new EvaluationContext(rules, profile, options.Culture);
-        var scores = new ConditionScoreBuilder(context);
-        var conditions = Enumerable.Range(0, rules.Conditions.Length).Select(scores.Build).ToArray();
-        // Conditions are compiled in the order of their ids, and OrderBy is stable.
-        int[] order = [.. Enumerable.Range(0, conditions.Length).OrderByDescending(c => conditions[c].Score)];
+    private readonly EvaluationContext context;
+    private readonly ConditionScoreBuilder scores;
+    private readonly TriageBuilder triage;
+    private readonly RecommendationBuilder recommendations;
+    private readonly LeverBuilder levers;
+    private readonly QuestionBuilder questions;
+    private readonly int[] order;
 
-        var triage = new TriageBuilder(context);
-        var recommendations = new RecommendationBuilder(context, triage, order);
+    public AssessmentBuilder(CompiledRuleSet rules)
+    {
+        context = new EvaluationContext(rules);
+        order = new int[rules.SkinConditions.Length];
+        scores = new ConditionScoreBuilder(context);
+        triage = new TriageBuilder(context);
+        recommendations = new RecommendationBuilder(context, triage, order);
+        levers = new LeverBuilder(context, triage, recommendations, order);
+        questions = new QuestionBuilder(context, triage, recommendations);
+    }
+
+    public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
+    {
+        context.Begin(profile, options.Culture);
+        var rules = context.Rules;
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        double[] indexes = context.State.Indexes;
+        // Conditions are compiled in the order of their ids.
+        order.AsSpan().Sort((a, b) => indexes[a] != indexes[b] ? indexes[b].CompareTo(indexes[a]) : a.CompareTo(b));
+        var conditions = ImmutableArray.CreateBuilder<ConditionScore>(order.Length);
+        foreach (int c in order)
+            conditions.Add(scores.Build(c));
+
+        triage.Begin();
         var recommended = recommendations.Build();
-        var levers = new LeverBuilder(context, triage, recommendations, order).Build();
-        var (questions, enough) = new QuestionBuilder(context, triage, recommendations).Build();
+        var (next, enough) = questions.Build();
         var set = rules.Resolved.RuleSet;
-        return new Assessment
+        var assessment = new Assessment
         {
-            ProfileId = profile.Profile.Id,
-            AsOf = profile.Profile.AsOf,
+            ProfileId = profile.Id,
+            AsOf = profile.AsOf,
             RuleSet = new RuleSetIdentity(set.Id, set.Version, rules.Resolved.Sha256),
             IntendedUse = set.IntendedUse,
             Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
             Triage = triage.Build(),
-            Conditions = [.. order.Select(c => conditions[c])],
-            Levers = levers,
+            Conditions = conditions.MoveToImmutable(),
+            Levers = levers.Build(),
             Recommendations = recommended,
             Enough = enough,
-            NextQuestions = questions,
+            NextQuestions = next,
             Notices = Notices(ignored),
             Knowledge = rules.Resolved,
             Culture = options.Culture,
         };
+        context.End();
+        return assessment;
     }
 
-    private static ImmutableArray<Notice> Notices(IReadOnlyList<string> ignored) =>
-    [
-        .. ignored.Order(StringComparer.Ordinal).Select(id => new Notice
-        {
-            Code = "unknown-factor-ignored",
-            Message = $"The rule set does not know the factor '{id}'; it was ignored.",
-            Factor = id,
-        }),
-    ];
+    /// <summary>L of every condition of a profile, and L′ after changes to slots.</summary>
+    public double[] LogOddsAfter(PersonProfile profile, ReadOnlySpan<(int Slot, double Value)> changes)
+    {
+        context.Begin(profile, null);
+        double[] after = new double[order.Length];
+        context.LogOddsAfter(changes, after);
+        context.End();
+        return after;
+    }
+
+    private static ImmutableArray<Notice> Notices(List<string>? ignored)
+    {
+        if (ignored is null || ignored.Count == 0)
+            return [];
+        ignored.Sort(StringComparer.Ordinal);
+        return
+        [
+            .. ignored.Select(id => new Notice
+            {
+                Code = "unknown-factor-ignored",
+                Message = $"The rule set does not know the factor '{id}'; it was ignored.",
+                Factor = id,
+            }),
+        ];
+    }
 }

@@ -1,151 +1,118 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
-/// <summary>Section 4 of the scoring model: a condition's score with its intervals, shares and contributions.</summary>
+/// <summary>Section 4 of the scoring model: a condition's score with its intervals and shares.</summary>
 internal sealed class ConditionScoreBuilder(EvaluationContext context)
 {
+    private readonly CompiledRules rules = context.Rules.Rules;
+    private readonly bool[] counted = new bool[context.Rules.Rules.Count];
+    private readonly ContributionBuilder contributions = new(context);
+    private readonly List<MechanismShare> mechanisms = [];
+
     public ConditionScore Build(int index)
     {
-        var compiled = context.Rules.Conditions[index];
-        var pass = context.Pass;
-        var low = default(OrderedSum);
-        var high = default(OrderedSum);
+        var set = context.Rules;
+        var state = context.State;
+        var compiled = set.Conditions[index];
         double squares = 0, positive = 0, determined = 0;
-        var counted = new HashSet<int>();
-        foreach (var item in compiled.Items)
+        int first = set.Items.First[index];
+        for (int lane = first; lane < first + set.Items.Length[index]; lane++)
         {
-            var range = item.Range(pass.Ranges);
-            low.Add(range.Low);
-            high.Add(range.High);
-            int winner = item.Winner(pass.Values);
-            counted.Add(winner);
+            int winner = Winner(set.Items.Rules[lane]);
+            counted[winner] = true;
             squares += Variance(winner);
-            if (pass.Values[winner] > 0)
-                positive += pass.Values[winner];
+            double value = state.Value[lane];
+            if (value > 0)
+                positive += value;
         }
 
-        foreach (int rule in compiled.Scored)
+        var ofCondition = set.RulesOfCondition[index];
+        foreach (int rule in ofCondition)
         {
-            if (pass.Ranges[rule].IsDetermined)
-                determined += Math.Abs(context.Rules.Rules[rule].Beta);
+            if (rules.IsScored[rule] && contributions.IsDetermined(rule))
+                determined += Math.Abs(rules.Betas[rule]);
         }
 
-        double logOdds = pass.LogOdds[index];
-        double score = DeterministicMath.Index(logOdds);
+        double logOdds = state.Totals[index];
+        double score = state.Indexes[index];
         double margin = Effect.NormalQuantile * Math.Sqrt(squares);
         var condition = compiled.Condition;
-        return new ConditionScore
+        var result = new ConditionScore
         {
             Id = condition.Id,
             Name = context.Localizer.Text("conditions", condition.Id, "name", condition.Name),
             Kind = condition.Kind,
-            Concern = context.Profile.Advised.Contains(index),
+            Concern = context.IsAdvised(index),
             Score = score,
             LogOdds = logOdds,
-            Interval = new Interval(DeterministicMath.Index(low.Total), DeterministicMath.Index(high.Total)),
+            Interval = new Interval(state.Indexes[state.Stride + index], state.Indexes[(2 * state.Stride) + index]),
             Uncertainty = new Interval(DeterministicMath.Index(logOdds - margin), DeterministicMath.Index(logOdds + margin)),
             Ceiling = compiled.Ceiling,
             Completeness = compiled.TotalWeight == 0 ? 1 : determined / compiled.TotalWeight,
-            Band = context.Rules.Resolved.Model.BandOf(score),
-            Contributions = Contributions(index, counted, positive),
-            Mechanisms = MechanismShares(counted, positive),
+            Band = set.Resolved.Model.BandOf(score),
+            Contributions = contributions.Build(ofCondition, counted, positive),
+            Mechanisms = MechanismShares(ofCondition, positive),
         };
+        foreach (int rule in ofCondition)
+            counted[rule] = false;
+        return result;
+    }
+
+    /// <summary>The member that counts: the greatest |value|, ties to the smallest id.</summary>
+    private int Winner(ReadOnlySpan<int> members)
+    {
+        int best = members[0];
+        foreach (int member in members[1..])
+        {
+            if (Math.Abs(contributions.ValueOf(member)) > Math.Abs(contributions.ValueOf(best)))
+                best = member;
+        }
+
+        return best;
     }
 
     /// <summary>(b·σ)² + (β·(b(v+m) − b(v−m))/2)², the second only where the gate is true, the factor known and a curve is there.</summary>
-    private double Variance(int index)
+    private double Variance(int rule)
     {
-        var rule = context.Rules.Rules[index];
-        double effect = Counted(index) * rule.Sigma;
+        double effect = contributions.CountedBurden(rule) * rules.Sigmas[rule];
         double variance = effect * effect;
-        if (context.Pass.Ranges[index].Gate == Truth.True && rule.Rule.Curve is { } curve && rule.Factor?.MeasurementError is { } error
-            && !context.Profile.IsMissing(rule.Slot))
+        int slot = rules.Slots[rule];
+        if (slot >= 0 && rules.Source[rule].Curve is { } curve && context.Rules.Slots.Factors[slot].MeasurementError is { } error
+            && !context.IsMissing(slot) && context.State.TruthOf(rules.Gates[rule]) == Truth.True)
         {
-            double value = context.Profile.Values[rule.Slot], m = error.At(value);
-            double measured = rule.Beta * (curve.BurdenAt(value + m) - curve.BurdenAt(value - m)) / 2;
+            double value = context.State.Values[slot], m = error.At(value);
+            double measured = rules.Betas[rule] * (curve.BurdenAt(value + m) - curve.BurdenAt(value - m)) / 2;
             variance += measured * measured;
         }
 
         return variance;
     }
 
-    /// <summary>|value/β|: the burden that is counted.</summary>
-    private double Counted(int index)
-    {
-        double beta = context.Rules.Rules[index].Beta;
-        return beta == 0 ? 0 : Math.Abs(context.Pass.Values[index] / beta);
-    }
-
-    /// <summary>The burden of the answer; where it is missing, the burden that is counted.</summary>
-    private double Burden(int index)
-    {
-        var rule = context.Rules.Rules[index];
-        return rule.Slot < 0 ? 1
-            : context.Profile.IsMissing(rule.Slot) ? Counted(index)
-            : rule.BurdenAt(context.Profile.Values[rule.Slot]);
-    }
-
-    private ImmutableArray<Contribution> Contributions(int condition, HashSet<int> counted, double positive)
-    {
-        var list = new List<Contribution>();
-        for (int i = 0; i < context.Rules.Rules.Length; i++)
-        {
-            var compiled = context.Rules.Rules[i];
-            if (compiled.Condition != condition || context.Pass.Ranges[i].Gate == Truth.False)
-                continue;
-            var rule = compiled.Rule;
-            var range = context.Pass.Ranges[i];
-            double value = context.Pass.Values[i];
-            bool counts = counted.Contains(i);
-            list.Add(new Contribution
-            {
-                Rule = rule.Id,
-                Factor = rule.Factor,
-                Value = compiled.Factor is { } factor && !context.Profile.IsMissing(compiled.Slot)
-                    ? Slots.Decode(context.Profile.Values[compiled.Slot], factor) : null,
-                Burden = Burden(i),
-                LogOdds = value,
-                Share = counts && positive > 0 ? value / positive : 0,
-                Counted = counts,
-                Determined = range.IsDetermined,
-                Informational = rule.Informational,
-                Range = new Interval(range.Low, range.High),
-                Certainty = rule.Certainty,
-                Role = rule.Role,
-                Modifiable = compiled.Factor?.Modifiable ?? false,
-                Mechanisms = rule.Mechanisms,
-                Effect = rule.Effect,
-                Population = rule.Population,
-                Evidence = rule.Evidence,
-                ContradictedBy = rule.ContradictedBy,
-            });
-        }
-
-        // The compiled rules stand in the order of their ids, and OrderBy is stable.
-        return [.. list.OrderByDescending(c => Math.Abs(c.LogOdds))];
-    }
-
-    private ImmutableArray<MechanismShare> MechanismShares(HashSet<int> counted, double positive)
+    private ImmutableArray<MechanismShare> MechanismShares(ReadOnlySpan<int> ofCondition, double positive)
     {
         if (positive <= 0)
             return [];
-        var sums = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (int i in counted.Order())
+        var sums = new SmallSums();
+        foreach (int rule in ofCondition)
         {
-            double value = context.Pass.Values[i];
-            var mechanisms = context.Rules.Rules[i].Rule.Mechanisms;
-            if (value <= 0)
+            double value = contributions.ValueOf(rule);
+            if (!counted[rule] || value <= 0)
                 continue;
-            foreach (string mechanism in mechanisms)
-                sums[mechanism] = sums.GetValueOrDefault(mechanism) + (value / mechanisms.Length);
+            var of = rules.Source[rule].Mechanisms;
+            foreach (string mechanism in of)
+                sums.Add(mechanism, value / of.Length);
         }
 
-        return
-        [
-            .. sums.Select(s => new MechanismShare(s.Key, s.Value / positive))
-                .Where(s => s.Share > 0)
-                .OrderByDescending(s => s.Share),
-        ];
+        mechanisms.Clear();
+        foreach (var (id, sum) in sums.Entries)
+        {
+            if (sum / positive > 0)
+                mechanisms.Add(new MechanismShare(id, sum / positive));
+        }
+
+        mechanisms.Sort(static (a, b) => b.Share != a.Share ? b.Share.CompareTo(a.Share) : string.CompareOrdinal(a.Id, b.Id));
+        return [.. mechanisms];
     }
 }

@@ -4,43 +4,36 @@ namespace GutSkin.Core;
 
 /// <summary>Section 5 of the scoring model: what a person could change, and what holds a lever.</summary>
 internal sealed class LeverBuilder(
-    EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations, IReadOnlyList<int> conditionOrder)
+    EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations, int[] conditionOrder)
 {
+    private readonly double[] after = new double[context.Rules.SkinConditions.Length];
+    private readonly List<(Lever Lever, double Sum, int Slot)> found = [];
+    private readonly List<LeverEffect> effects = [];
+
     public ImmutableArray<Lever> Build()
     {
-        var found = new List<(Lever Lever, double Sum)>();
-        var after = new double[context.Rules.Conditions.Length];
+        found.Clear();
         for (int slot = 0; slot < context.Rules.Slots.Count; slot++)
         {
             var factor = context.Rules.Slots.Factors[slot];
-            if (!factor.Modifiable || context.Profile.IsMissing(slot) || Target(factor, context.Profile.Values[slot]) is not { } target)
+            if (!factor.Modifiable || context.IsMissing(slot) || Target(factor, context.State.Values[slot]) is not { } target)
                 continue;
-            context.Pass.LogOddsAfter([(slot, target)], after);
+            context.LogOddsAfter([(slot, target)], after);
             double sum = 0;
-            foreach (int c in context.Profile.Advised)
-                sum += context.Pass.LogOdds[c] - after[c];
-            if (sum <= 0)
-                continue;
-            found.Add((new Lever
-            {
-                Factor = factor.Id,
-                From = Slots.Decode(context.Profile.Values[slot], factor),
-                To = Slots.Decode(target, factor),
-                Effects =
-                [
-                    .. conditionOrder.Where(c => context.Pass.LogOdds[c] != after[c]).Select(c => new LeverEffect
-                    {
-                        Condition = context.Rules.Conditions[c].Condition.Id,
-                        LogOdds = context.Pass.LogOdds[c] - after[c],
-                        ScoreAfter = DeterministicMath.Index(after[c]),
-                    }),
-                ],
-                Held = Held(slot, factor, target),
-            }, sum));
+            foreach (int c in context.Advised)
+                sum += context.LogOdds[c] - after[c];
+            if (sum > 0)
+                found.Add((Lever(slot, factor, target), sum, slot));
         }
 
-        // Slots stand in the order of the factors' ids, and OrderBy is stable.
-        return [.. found.OrderByDescending(f => f.Sum).Select(f => f.Lever)];
+        if (found.Count == 0)
+            return [];
+        // Slots stand in the order of the factors' ids.
+        found.Sort(static (a, b) => a.Sum != b.Sum ? b.Sum.CompareTo(a.Sum) : a.Slot.CompareTo(b.Slot));
+        var levers = ImmutableArray.CreateBuilder<Lever>(found.Count);
+        foreach (var (lever, _, _) in found)
+            levers.Add(lever);
+        return levers.MoveToImmutable();
     }
 
     /// <summary>Where the reference would bring a value; null where it lies in the reference or there is none.</summary>
@@ -53,36 +46,80 @@ internal sealed class LeverBuilder(
         return value < reference.Low ? reference.Low : value > reference.High ? reference.High : null;
     }
 
+    private Lever Lever(int slot, Factor factor, double target)
+    {
+        effects.Clear();
+        foreach (int c in conditionOrder)
+        {
+            if (context.LogOdds[c] != after[c])
+            {
+                effects.Add(new LeverEffect
+                {
+                    Condition = context.Rules.SkinConditions[c].Id,
+                    LogOdds = context.LogOdds[c] - after[c],
+                    ScoreAfter = DeterministicMath.Index(after[c]),
+                });
+            }
+        }
+
+        return new Lever
+        {
+            Factor = factor.Id,
+            From = Slots.Decode(context.State.Values[slot], factor),
+            To = Slots.Decode(target, factor),
+            Effects = [.. effects],
+            Held = Held(slot, factor, target),
+        };
+    }
+
     private ImmutableArray<string> Held(int slot, Factor factor, double target)
     {
         var holding = new SortedSet<string>(StringComparer.Ordinal);
         if (triage.IsUrgent)
         {
-            holding.UnionWith(triage.Up.Select(i => context.Rules.Safety[i].Rule).Where(r => r.Urgency == Urgency.Urgent).Select(r => r.Id));
+            foreach (int flag in triage.Up)
+            {
+                if (context.Care.Safety[flag].Rule.Urgency == Urgency.Urgent)
+                    holding.Add(context.Care.Safety[flag].Rule.Id);
+            }
         }
 
-        var blocking = new SortedSet<string>(StringComparer.Ordinal);
-        double value = context.Profile.Values[slot];
-        for (int i = 0; i < context.Rules.Interventions.Length; i++)
+        var blocking = new List<string>();
+        for (int i = 0; i < context.Care.Interventions.Length; i++)
         {
-            var compiled = context.Rules.Interventions[i];
+            var compiled = context.Care.Interventions[i];
             if (recommendations.Outcomes[i].Status is not { } status || compiled.Intervention.IsReferral
-                || !compiled.Changes.Any(c => c.Slot == slot && MovesAlong(factor, value, CompiledIntervention.Apply(c, value), target)))
+                || !MovesAlong(compiled, slot, factor, target))
             {
                 continue;
             }
 
             if (status is not (RecommendationStatus.Blocked or RecommendationStatus.Deferred))
                 return [.. holding];
-            blocking.UnionWith(compiled.Safety
-                .Where(s => context.Safety[s] == Truth.True && context.Rules.Safety[s].Rule.Kind == SafetyKind.Contraindication)
-                .Select(s => context.Rules.Safety[s].Rule.Id));
+            foreach (int s in compiled.Safety)
+            {
+                var rule = context.Care.Safety[s].Rule;
+                if (context.Safety[s] == Truth.True && rule.Kind == SafetyKind.Contraindication)
+                    blocking.Add(rule.Id);
+            }
         }
 
         holding.UnionWith(blocking);
         return [.. holding];
     }
 
-    private static bool MovesAlong(Factor factor, double from, double moved, double target) =>
-        factor.IsNumeric ? moved != from && moved > from == target > from : moved == target;
+    private bool MovesAlong(CompiledIntervention compiled, int slot, Factor factor, double target)
+    {
+        double from = context.State.Values[slot];
+        foreach (var change in compiled.Changes)
+        {
+            if (change.Slot != slot)
+                continue;
+            double moved = CompiledIntervention.Apply(change, from);
+            if (factor.IsNumeric ? moved != from && moved > from == target > from : moved == target)
+                return true;
+        }
+
+        return false;
+    }
 }

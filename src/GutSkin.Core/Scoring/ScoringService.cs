@@ -9,6 +9,7 @@ public sealed class ScoringService : IScoringService
 
     private readonly CompiledRuleSet compiled;
     private readonly ProfileLookup lookup;
+    private AssessmentBuilder? idle;
 
     /// <summary>Makes a service of a rule set. Its intended use and disclaimer are part of every result.</summary>
     /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
@@ -31,20 +32,17 @@ public sealed class ScoringService : IScoringService
     {
         var (profile, faults) = ProfileJson.ReadPartly(utf8, file);
         if (profile is not null)
-        {
-            faults =
-            [
-                .. faults.Concat(Check(profile, options ?? AssessmentOptions.Default, out _))
-                    .OrderBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0),
-            ];
-        }
+            faults = [.. faults.Concat(Check(profile, options)).OrderBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0)];
 
         return new ReadResult<PersonProfile>(faults.IsEmpty ? profile : null, faults);
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null) =>
-        Check(profile, options ?? AssessmentOptions.Default, out _);
+    public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null)
+    {
+        var ignored = default(List<string>);
+        return Check(profile, options ?? AssessmentOptions.Default, ref ignored);
+    }
 
     /// <inheritdoc/>
     public Assessment Assess(PersonProfile profile, AssessmentOptions? options = null) =>
@@ -54,11 +52,14 @@ public sealed class ScoringService : IScoringService
     public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null)
     {
         options ??= AssessmentOptions.Default;
-        var diagnostics = Check(profile, options, out var ignored);
+        var ignored = default(List<string>);
+        var diagnostics = Check(profile, options, ref ignored);
         if (diagnostics.Length > 0)
             return new ReadResult<Assessment>(null, diagnostics);
-        var bound = ProfileBinder.Bind(profile, compiled);
-        return new ReadResult<Assessment>(AssessmentBuilder.Build(compiled, bound, options, ignored), []);
+        var builder = Rent();
+        var assessment = builder.Build(profile, options, ignored);
+        idle = builder;
+        return new ReadResult<Assessment>(assessment, []);
     }
 
     /// <inheritdoc/>
@@ -82,14 +83,13 @@ public sealed class ScoringService : IScoringService
         if (faults.Length > 0)
             throw new InvalidInputException(faults);
 
-        var bound = ProfileBinder.Bind(profile, compiled);
         var slots = changes
             .Select(c => (Slot: compiled.Slots.IndexOf(c.Key), Value: c.Value))
             .Select(c => (c.Slot, Slots.Encode(c.Value, compiled.Slots.Factors[c.Slot])))
             .ToArray();
-        var pass = new Pass(compiled, bound);
-        var after = new double[compiled.Conditions.Length];
-        pass.LogOddsAfter(slots, after);
+        var builder = Rent();
+        double[] after = builder.LogOddsAfter(profile, slots);
+        idle = builder;
         return new WhatIfResult
         {
             Before = before,
@@ -106,13 +106,19 @@ public sealed class ScoringService : IScoringService
         };
     }
 
-    private ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions options, out IReadOnlyList<string> ignored)
+    /// <summary>The builder that nobody uses, or a new one. What fails does not give it back.</summary>
+    private AssessmentBuilder Rent() => Interlocked.Exchange(ref idle, null) ?? new AssessmentBuilder(compiled);
+
+    private ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions options, ref List<string>? ignored)
     {
         ArgumentNullException.ThrowIfNull(profile);
+        List<ProfileFault>? found = null;
+        ProfileChecker.Find(profile, lookup, ref found);
+        if (found is null)
+            return [];
         var faults = new List<Diagnostic>();
-        var unknown = new List<string>();
-        ProfileChecker.Check(profile, lookup, options.IgnoreUnknownFactors, faults, unknown);
-        ignored = unknown;
+        ignored = [];
+        ProfileChecker.Check(profile, lookup, options.IgnoreUnknownFactors, faults, ignored);
         return [.. faults];
     }
 }

@@ -70,13 +70,13 @@ public class LawTests
         var service = TwinTests.Service(ruleSet);
         var profile = TwinTests.Profile(Cases.Profile(ruleSet, seed));
         var assessment = service.Assess(profile);
-        var rules = new CompiledRuleSet(service.RuleSet);
-        var bound = ProfileBinder.Bind(profile, rules);
+        var answers = new NaiveAnswers(new NaiveKnowledge(ruleSet), Cases.Profile(ruleSet, seed));
+        var factors = service.RuleSet.RuleSet.Factors.ToDictionary(f => f.Id);
         bool urgentOpen = assessment.Triage.Unresolved
             .Select(u => service.RuleSet.RuleSet.Safety.Single(s => s.Id == u.Rule))
             .Where(s => s.Urgency == Urgency.Urgent)
             .SelectMany(s => s.When.Factors())
-            .Any(f => bound.IsMissing(rules.Slots.IndexOf(f)) && rules.Slots.Factors[rules.Slots.IndexOf(f)].Acquisition == Acquisition.Ask);
+            .Any(f => !answers.Knows(f) && factors[f].Acquisition == Acquisition.Ask);
         foreach (var r in assessment.Recommendations.Where(r => r.Category != Intervention.ReferralCategory))
         {
             if (r.Status is RecommendationStatus.Recommended or RecommendationStatus.Caution)

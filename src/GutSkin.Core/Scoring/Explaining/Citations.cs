@@ -11,7 +11,7 @@ internal static class Citations
         var parts = new List<string>();
         if (evidence.Authors is { } authors)
             parts.Add(authors.EndsWith('.') ? authors : authors + ".");
-        parts.Add(evidence.Title.EndsWith('.') || evidence.Title.EndsWith('?') ? evidence.Title : evidence.Title + ".");
+        parts.Add(evidence.Title.Length > 0 && evidence.Title[^1] is '.' or '?' or '!' ? evidence.Title : evidence.Title + ".");
         if (evidence.Journal is { } journal)
             parts.Add(journal + (evidence.Year is null ? "." : ""));
         if (evidence.Year is { } year)

@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// All gates of a rule set as flat nodes, each different one once: the leaves, then the operators in postfix order, so that
+/// one sweep from left to right evaluates everything. Kleene's logic is two masks a node: known to be true, and possible
+/// (not known to be false).
+/// </summary>
+internal sealed class GateTable
+{
+    private readonly GateOperator[] operators;
+    private readonly int[] starts;
+    private readonly int[] operands;
+
+    public GateTable(GateLeaf[] leaves, GateOperator[] operators, int[] starts, int[] operands, int scoredLeaves, int scoredOperators)
+    {
+        this.operators = operators;
+        this.starts = starts;
+        this.operands = operands;
+        Leaves = leaves;
+        ScoredLeaves = scoredLeaves;
+        ScoredOperators = scoredOperators;
+        int padded = Lanes.Pad(leaves.Length);
+        LeafSlots = new int[padded];
+        LeafLows = new double[padded];
+        LeafHighs = new double[padded];
+        LeafKnown = new double[padded];
+        for (int i = 0; i < leaves.Length; i++)
+        {
+            LeafSlots[i] = leaves[i].Slot;
+            LeafLows[i] = leaves[i].Low;
+            LeafHighs[i] = leaves[i].High;
+            LeafKnown[i] = leaves[i].IsKnown ? Lanes.AllBits : 0;
+        }
+    }
+
+    /// <summary>The gate that is always true.</summary>
+    public const int True = 0;
+
+    public GateLeaf[] Leaves { get; }
+
+    /// <summary>How many leaves, from the first, the scoring rules need.</summary>
+    public int ScoredLeaves { get; }
+
+    /// <summary>How many operators, from the first, the scoring rules need.</summary>
+    public int ScoredOperators { get; }
+
+    public int Operators => operators.Length;
+
+    /// <summary>The node of the first operator: the leaves before it are padded to whole vectors.</summary>
+    public int FirstOperator => LeafSlots.Length;
+
+    public int Nodes => LeafSlots.Length + operators.Length;
+
+    public int[] LeafSlots { get; }
+
+    public double[] LeafLows { get; }
+
+    public double[] LeafHighs { get; }
+
+    /// <summary>All bits set for a leaf that is two-valued.</summary>
+    public double[] LeafKnown { get; }
+
+    public GateOperator Operator(int index) => operators[index];
+
+    /// <summary>The nodes an operator joins.</summary>
+    public ReadOnlySpan<int> Operands(int index) => operands.AsSpan(starts[index], starts[index + 1] - starts[index]);
+
+    /// <summary>The truth of one node on a profile.</summary>
+    public Truth Evaluate(int node, ReadOnlySpan<double> values)
+    {
+        if (node < FirstOperator)
+        {
+            ref readonly var leaf = ref Leaves[node];
+            double x = values[leaf.Slot];
+            return x >= leaf.Low && x <= leaf.High ? Truth.True
+                : double.IsNaN(x) && !leaf.IsKnown ? Truth.Unknown
+                : Truth.False;
+        }
+
+        int index = node - FirstOperator;
+        var joined = Operands(index);
+        if (operators[index] == GateOperator.Not)
+            return (Truth)((int)Truth.True - (int)Evaluate(joined[0], values));
+        bool all = operators[index] == GateOperator.All;
+        var result = all ? Truth.True : Truth.False;
+        var final = all ? Truth.False : Truth.True;
+        foreach (int operand in joined)
+        {
+            var truth = Evaluate(operand, values);
+            if (truth == final)
+                return final;
+            if (truth == Truth.Unknown)
+                result = Truth.Unknown;
+        }
+
+        return result;
+    }
+
+    /// <summary>Evaluates operators on the masks of their operands, from the first on.</summary>
+    public void JoinAll(Span<double> isTrue, Span<double> isPossible, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            var joined = Operands(i);
+            long t = Bits(isTrue[joined[0]]), p = Bits(isPossible[joined[0]]);
+            switch (operators[i])
+            {
+                case GateOperator.Not:
+                    (t, p) = (~p, ~t);
+                    break;
+                case GateOperator.All:
+                    for (int k = 1; k < joined.Length; k++)
+                    {
+                        t &= Bits(isTrue[joined[k]]);
+                        p &= Bits(isPossible[joined[k]]);
+                    }
+
+                    break;
+                default:
+                    for (int k = 1; k < joined.Length; k++)
+                    {
+                        t |= Bits(isTrue[joined[k]]);
+                        p |= Bits(isPossible[joined[k]]);
+                    }
+
+                    break;
+            }
+
+            isTrue[FirstOperator + i] = BitConverter.Int64BitsToDouble(t);
+            isPossible[FirstOperator + i] = BitConverter.Int64BitsToDouble(p);
+        }
+    }
+
+    /// <summary>The truth of a node by its two masks.</summary>
+    public static Truth TruthOf(double isTrue, double isPossible) =>
+        Bits(isTrue) != 0 ? Truth.True : Bits(isPossible) != 0 ? Truth.Unknown : Truth.False;
+
+    /// <summary>Adds the leaves below a node, each time it stands there.</summary>
+    public void CollectLeaves(int node, List<int> leaves)
+    {
+        if (node < FirstOperator)
+        {
+            leaves.Add(node);
+            return;
+        }
+
+        foreach (int operand in Operands(node - FirstOperator))
+            CollectLeaves(operand, leaves);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Bits(double mask) => BitConverter.DoubleToInt64Bits(mask);
+}
