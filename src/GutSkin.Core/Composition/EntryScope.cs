@@ -23,6 +23,8 @@ internal readonly struct EntryScope(DocumentScope document, Section section, str
     {
         if (path.Length > 0 && IsBroken(path))
             return;
+        if (item is not null && DiagnosticCodes.SeverityOf(code) == DiagnosticSeverity.Warning && (document.RuleSet.Source?.Excuses(item, code) ?? false))
+            return;
         SourceLocation? place = document.RuleSet.Source?.Locate(item, path);
         document.Bag.Add(document.Order, new Diagnostic
         {

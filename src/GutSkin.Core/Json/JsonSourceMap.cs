@@ -30,6 +30,12 @@ internal sealed class JsonSourceMap(
         return missing is null ? broken.Touches(node) : missing != entry && broken.Misses(node, missing as string ?? "");
     }
 
+    /// <inheritdoc/>
+    public override bool Excuses(object entry, string code) =>
+        entries.TryGetValue(entry, out int row)
+        && new JsonTreeNode(root.Tree, row).Property("x-lint")?.Property(code) is { Kind: JsonKind.String } reason
+        && !string.IsNullOrWhiteSpace(reason.Text);
+
     private JsonTreeNode Walk(object? entry, ReadOnlySpan<object> path, out object? missing)
     {
         var node = root;

@@ -13,4 +13,7 @@ internal abstract class SourceMap
 
     /// <summary>Whether the reader has already reported an error at, above or below that part.</summary>
     public abstract bool IsBroken(object? entry, ReadOnlySpan<object> path);
+
+    /// <summary>Whether the entry says, with a reason, that a warning of this code is right on purpose: <c>"x-lint": { "GS1008": "why" }</c>.</summary>
+    public abstract bool Excuses(object entry, string code);
 }
