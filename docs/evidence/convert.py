@@ -978,7 +978,9 @@ def check_gates(rows, associations, sections, factor_rows):
 
 
 def unused(sections):
-    blob = json.dumps([sections["rules"], sections["safety"], sections["screens"], sections["considered"], [i.get("changes") for i in sections["interventions"]]])
+    # Some interventions share their id with a factor: a safety rule that names the one does not read the other.
+    safety_gates = [{k: v for k, v in s.items() if k != "interventions"} for s in sections["safety"]]
+    blob = json.dumps([sections["rules"], safety_gates, sections["screens"], sections["considered"], [i.get("changes") for i in sections["interventions"]]])
     f = [x["id"] for x in sections["factors"] if f'"{x["id"]}"' not in blob]
     uses = Counter()
     for name in ("rules", "interventions", "safety", "considered", "mechanisms", "factors", "conditions"):
