@@ -45,7 +45,7 @@ public sealed class ConsultationTests(BrowserFixture fixture, ITestOutputHelper 
         await visit.AnswerUntilEnough(People.WhoNeedsHelpNow);
 
         (await visit.Page.Locator(".triage.urgent[role=alert]").CountAsync()).Should().Be(1);
-        (await visit.Page.InnerTextAsync(".triage.urgent")).Should().Contain("See someone first, today").And.Contain("Who can help");
+        (await visit.Page.InnerTextAsync(".triage.urgent")).Should().Contain("See someone first, today").And.Contain("What to do");
         (await visit.Page.IsVisibleAsync("#levers")).Should().BeFalse("there is no self-care while someone should be seen");
         var above = await visit.Page.EvaluateAsync<bool>("document.querySelector('.triage.urgent').getBoundingClientRect().bottom <= document.getElementById('card').getBoundingClientRect().top");
         above.Should().BeTrue();

@@ -76,7 +76,7 @@ export const de = {
   leverHeldOne: 'Eines ist aus Gründen der Sicherheit zurückgehalten; der Bericht sagt, warum.',
   changeNothing: 'Nichts ändern',
   changeNothingLine: '{name}: bleibt {score}; offene Antworten könnten {low} bis {high} daraus machen',
-  whatIfLine: '{name}: jetzt {before}, dann {after}',
+  whatIfLine: '{name}: Index jetzt {before}, dann {after}',
   back2today: 'Zurück zu heute',
   whatIfNote: 'So wäre der Index, wären die Zusammenhänge ursächlich. Versprechen kann das niemand.',
 
@@ -84,7 +84,7 @@ export const de = {
   urgentText: 'Vorschläge für den Alltag können warten. Bitte lassen Sie zuerst das ansehen.',
   soonTitle: 'Bitte lassen Sie das in etwa zwei Wochen ansehen',
   routineTitle: 'Zeigen Sie das bei Gelegenheit einer Fachperson',
-  refer: 'Wer helfen kann: {names}.',
+  refer: 'Was zu tun ist: {names}',
   notChecked: 'Einige Fragen zur Sicherheit sind noch offen; das ist also noch keine Entwarnung.',
 
   filesTitle: 'Behalten oder später weitermachen',
@@ -112,7 +112,7 @@ export const de = {
   lintError: 'Fehler',
   lintWarning: 'Warnung',
   lintTitle: 'Befunde der Prüfung',
-  lintSummary: '{errors} Fehler, {warnings} Warnungen',
+  lintSummary: 'Fehler: {errors}. Warnungen: {warnings}.',
   testsTitle: 'Seine Tests',
   testsNone: 'Er hat keine Tests.',
   passed: 'bestanden',

@@ -76,7 +76,7 @@ export const en = {
   leverHeldOne: 'One is held back for safety; the report says why.',
   changeNothing: 'Change nothing',
   changeNothingLine: '{name}: stays {score}; open answers could make it {low} to {high}',
-  whatIfLine: '{name}: {before} now, {after} then',
+  whatIfLine: '{name}: index {before} now, {after} then',
   back2today: 'Back to today',
   whatIfNote: 'What the index would be, were the links causal. Nobody can promise that.',
 
@@ -84,7 +84,7 @@ export const en = {
   urgentText: 'Suggestions for daily life can wait. Please have this looked at first.',
   soonTitle: 'Please have this looked at within about two weeks',
   routineTitle: 'Worth showing to a professional when you can',
-  refer: 'Who can help: {names}.',
+  refer: 'What to do: {names}',
   notChecked: 'Some safety questions are still open, so this is no all-clear yet.',
 
   filesTitle: 'Keep it, or continue later',
@@ -112,7 +112,7 @@ export const en = {
   lintError: 'error',
   lintWarning: 'warning',
   lintTitle: 'Findings',
-  lintSummary: '{errors} errors, {warnings} warnings',
+  lintSummary: 'Errors: {errors}. Warnings: {warnings}.',
   testsTitle: 'Its tests',
   testsNone: 'It has no tests.',
   passed: 'passed',

@@ -1,7 +1,7 @@
 // Who should see someone first. Drawn above everything else.
 
 import { byId, el, replace } from './dom.js';
-import { list, text } from './i18n.js';
+import { text } from './i18n.js';
 import { state } from './state.js';
 
 export const urgent = () => state.assessment?.triage.level === 'refer-urgent';
@@ -27,6 +27,6 @@ function panel(urgency, flags) {
   return el('section', { class: `triage ${urgency}`, 'aria-labelledby': title, role: urgency === 'urgent' ? 'alert' : null },
     el('h2', { id: title, tabindex: -1 }, text(`${urgency}Title`)),
     el('ul', {}, flags.map((flag) => el('li', {}, flag.message))),
-    names.length > 0 && el('p', {}, text('refer', { names: list(names) })),
+    names.length > 0 && el('p', {}, text('refer', { names: names.join(' · ') })),
     urgency === 'urgent' && el('p', { class: 'note' }, text('urgentText')));
 }
