@@ -54,6 +54,7 @@ internal static class CommandLine
         AssessVerb.Command(),
         LintVerb.Command(),
         TestVerb.Command(),
+        DiffVerb.Command(),
         ShowVerb.Command(),
         SchemaVerb.Command(),
         ExplainVerb.Command(),

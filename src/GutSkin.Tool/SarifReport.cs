@@ -7,19 +7,21 @@ namespace GutSkin.Tool;
 internal static class SarifReport
 {
     /// <summary>All of them as one run.</summary>
-    public static string ToJson(IReadOnlyCollection<Diagnostic> diagnostics) => JsonText.Write(writer =>
+    public static string ToJson(LintReport report) => JsonText.Write(writer =>
     {
-        string[] codes = [.. diagnostics.Select(d => d.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] codes = [.. report.Diagnostics.Concat(report.Suppressed.Select(s => s.Diagnostic)).Select(d => d.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         writer.WriteStartObject();
-        writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        writer.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json");
         writer.WriteString("version", "2.1.0");
         writer.WriteStartArray("runs");
         writer.WriteStartObject();
         WriteTool(writer, codes);
         writer.WriteString("columnKind", "utf16CodeUnits");
         writer.WriteStartArray("results");
-        foreach (var diagnostic in diagnostics)
-            WriteResult(writer, diagnostic, Array.IndexOf(codes, diagnostic.Code));
+        foreach (var diagnostic in report.Diagnostics)
+            WriteResult(writer, diagnostic, null, Array.IndexOf(codes, diagnostic.Code));
+        foreach (var (diagnostic, reason) in report.Suppressed)
+            WriteResult(writer, diagnostic, reason, Array.IndexOf(codes, diagnostic.Code));
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndArray();
@@ -37,6 +39,19 @@ internal static class SarifReport
         {
             writer.WriteStartObject();
             writer.WriteString("id", code);
+            if (DiagnosticTable.Find(code) is { } known)
+            {
+                writer.WriteStartObject("shortDescription");
+                writer.WriteString("text", known.Meaning);
+                writer.WriteEndObject();
+                writer.WriteStartObject("help");
+                writer.WriteString("text", known.Remedy);
+                writer.WriteEndObject();
+                writer.WriteStartObject("defaultConfiguration");
+                writer.WriteString("level", known.Severity == DiagnosticSeverity.Error ? "error" : "warning");
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndObject();
         }
 
@@ -45,7 +60,7 @@ internal static class SarifReport
         writer.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter writer, Diagnostic diagnostic, int rule)
+    private static void WriteResult(Utf8JsonWriter writer, Diagnostic diagnostic, string? reason, int rule)
     {
         writer.WriteStartObject();
         writer.WriteString("ruleId", diagnostic.Code);
@@ -76,6 +91,16 @@ internal static class SarifReport
             writer.WriteString("fullyQualifiedName", diagnostic.Path);
             writer.WriteEndObject();
             writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        }
+
+        if (reason is not null)
+        {
+            writer.WriteStartArray("suppressions");
+            writer.WriteStartObject();
+            writer.WriteString("kind", "inSource");
+            writer.WriteString("justification", reason);
             writer.WriteEndObject();
             writer.WriteEndArray();
         }

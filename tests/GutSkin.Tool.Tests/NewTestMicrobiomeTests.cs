@@ -61,8 +61,8 @@ public sealed class NewTestMicrobiomeTests
         var outcome = Programs.Gutskin("test", file);
 
         outcome.ExitCode.Should().Be(1, outcome.ToString());
-        outcome.Output.Should().Contain("expected a score of at least 15, was 10.56; made of acne.milk +0.112")
-            .And.Contain("expected the band high, was low")
+        outcome.Output.Should().Contain("score of acne-vulgaris: expected 15 to 20, was 10.5573")
+            .And.Contain("band of acne-vulgaris: expected 'high', was 'low' (score 10.5573)")
             .And.Contain("triage: expected refer-soon, was none")
             .And.Contain("diet.reduce-milk: expected blocked, was recommended")
             .And.EndWith("1 passed, 1 failed\n");

@@ -44,6 +44,16 @@ internal sealed class DiagnosticBag
             });
     }
 
+    /// <summary>Warnings that the data says are right on purpose, with the reasons.</summary>
+    public List<(Diagnostic Diagnostic, string Reason)> Excused { get; } = [];
+
+    /// <summary>Sets a warning aside that the data says is right on purpose.</summary>
+    public void Excuse(Diagnostic diagnostic, string reason)
+    {
+        if (!Excused.Any(e => e.Diagnostic == diagnostic))
+            Excused.Add((diagnostic, reason));
+    }
+
     /// <summary>Everything found: by document, line, column, then as it was found.</summary>
     public ImmutableArray<Diagnostic> InOrder() =>
     [

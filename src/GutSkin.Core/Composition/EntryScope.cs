@@ -23,10 +23,8 @@ internal readonly struct EntryScope(DocumentScope document, Section section, str
     {
         if (path.Length > 0 && IsBroken(path))
             return;
-        if (item is not null && DiagnosticCodes.SeverityOf(code) == DiagnosticSeverity.Warning && (document.RuleSet.Source?.Excuses(item, code) ?? false))
-            return;
         SourceLocation? place = document.RuleSet.Source?.Locate(item, path);
-        document.Bag.Add(document.Order, new Diagnostic
+        var diagnostic = new Diagnostic
         {
             Code = code,
             Severity = DiagnosticCodes.SeverityOf(code),
@@ -36,6 +34,10 @@ internal readonly struct EntryScope(DocumentScope document, Section section, str
             Path = place?.Path ?? PathText.Append(PathText.OfEntry(section, id), path),
             Message = message,
             Hint = hint,
-        });
+        };
+        if (diagnostic.Severity == DiagnosticSeverity.Warning && document.RuleSet.Source?.ReasonFor(item, code) is { } reason)
+            document.Bag.Excuse(diagnostic, reason);
+        else
+            document.Bag.Add(document.Order, diagnostic);
     }
 }

@@ -25,7 +25,12 @@ public static class RuleSetComposer
         foreach (var document in documents)
             ArgumentNullException.ThrowIfNull(document, nameof(documents));
 
-        var bag = new DiagnosticBag();
+        return Compose(documents, new DiagnosticBag());
+    }
+
+    /// <summary>Composes documents; the bag keeps what they excuse, too.</summary>
+    internal static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, DiagnosticBag bag)
+    {
         var order = DocumentOrder.Of(documents, bag);
         if (order.Scopes.Count == 0)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
@@ -48,7 +53,7 @@ public static class RuleSetComposer
 
         var applied = order.Scopes.Select(s => new ResolvedDocument(s.RuleSet.Id, s.RuleSet.Version, RuleSetHash.Sha256(s.RuleSet))).ToImmutableArray();
         string sha256 = SaysTheSame(ruleSet, order.Scopes) ? applied[0].Sha256 : RuleSetHash.Sha256(ruleSet);
-        var resolved = new ResolvedRuleSet(ruleSet, sha256, applied);
+        var resolved = new ResolvedRuleSet(ruleSet, sha256, applied) { Provenance = Provenance.Of(state, order.Scopes, applied) };
         return new ReadResult<ResolvedRuleSet>(resolved, bag.InOrder());
     }
 

@@ -7,6 +7,9 @@ internal sealed class JsonSourceMap(
     /// <summary>As the last step of a path: the property's name instead of its value.</summary>
     public const string NameOf = "@name";
 
+    /// <summary>The property that holds reasons for warnings that are right on purpose.</summary>
+    private const string Suppressing = "x-lint";
+
     /// <inheritdoc/>
     public override string? File => file;
 
@@ -31,10 +34,55 @@ internal sealed class JsonSourceMap(
     }
 
     /// <inheritdoc/>
-    public override bool Excuses(object entry, string code) =>
-        entries.TryGetValue(entry, out int row)
-        && new JsonTreeNode(root.Tree, row).Property("x-lint")?.Property(code) is { Kind: JsonKind.String } reason
-        && !string.IsNullOrWhiteSpace(reason.Text);
+    public override IEnumerable<SuppressionNote> Suppressions()
+    {
+        var found = SuppressionsOf(root);
+        if (root.Kind != JsonKind.Object)
+            return found;
+        foreach (var section in root.Children)
+        {
+            if (section.Kind != JsonKind.Array)
+                continue;
+            foreach (var entry in section.Children)
+                found.AddRange(SuppressionsOf(entry));
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public override string? ReasonFor(object? entry, string code) =>
+        (entry is not null && entries.TryGetValue(entry, out int row) ? ReasonAt(new JsonTreeNode(root.Tree, row), code) : null) ?? ReasonAt(root, code);
+
+    private static string? ReasonAt(JsonTreeNode holder, string code) =>
+        holder.Property(Suppressing)?.Property(code) is { Kind: JsonKind.String } reason && !string.IsNullOrWhiteSpace(reason.Text) ? reason.Text : null;
+
+    private List<SuppressionNote> SuppressionsOf(JsonTreeNode holder)
+    {
+        var found = new List<SuppressionNote>();
+        if (holder.Property(Suppressing) is not { } notes)
+            return found;
+        string scope = root.Tree.PathOf(holder.Index);
+        if (notes.Kind != JsonKind.Object)
+        {
+            found.Add(new SuppressionNote(null, null, scope, PlaceOf(notes)));
+            return found;
+        }
+
+        foreach (var note in notes.Children)
+        {
+            string? reason = note.Kind == JsonKind.String && !string.IsNullOrWhiteSpace(note.Text) ? note.Text : null;
+            found.Add(new SuppressionNote(note.Name, reason, scope, PlaceOf(note)));
+        }
+
+        return found;
+    }
+
+    private SourceLocation PlaceOf(JsonTreeNode node)
+    {
+        var (line, column) = root.Tree.PositionOf(node.NameStart);
+        return new SourceLocation(line, column, root.Tree.PathOf(node.Index));
+    }
 
     private JsonTreeNode Walk(object? entry, ReadOnlySpan<object> path, out object? missing)
     {

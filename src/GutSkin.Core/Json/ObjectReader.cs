@@ -131,7 +131,7 @@ internal readonly struct ObjectReader
         reading.ReportName(
             DiagnosticCodes.UnknownProperty,
             child,
-            $"A {shape.Name} has no property {Quoting.Quote(name)}.",
+            $"{("aeiou".Contains(shape.Name[0], StringComparison.Ordinal) ? "An" : "A")} {shape.Name} has no property {Quoting.Quote(name)}.",
             Ids.HintFor(name, shape.Properties));
 
         // What was probably meant is not missing: only misspelled.

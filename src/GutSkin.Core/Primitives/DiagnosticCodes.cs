@@ -87,6 +87,20 @@ internal static class DiagnosticCodes
     public const string DraftRule = "GS1012";
     public const string MentionRemoved = "GS1013";
 
+    public const string GatePartDecidesNothing = "GS1101";
+    public const string CauseCountedTwice = "GS1102";
+    public const string UntestedRule = "GS1103";
+    public const string ContraindicatedForAll = "GS1104";
+    public const string CurveTurnsBack = "GS1105";
+    public const string ReviewPassed = "GS1106";
+    public const string BadSuppression = "GS1190";
+
+    public const string ClaimOfCure = "GS1201";
+    public const string ClaimOfPrevention = "GS1202";
+    public const string ClaimOfDiagnosis = "GS1203";
+    public const string ProbioticBenefit = "GS1204";
+    public const string ClaimOfEffect = "GS1205";
+
     /// <summary>All codes in order: code, severity, what it means, what to do.</summary>
     public static ImmutableArray<DiagnosticDescription> All { get; } =
     [
@@ -165,6 +179,18 @@ internal static class DiagnosticCodes
         Warning(KnownGateInScoredRule, "A scored rule with a 'known' gate", "The interval does not cover what an answer would switch through it."),
         Warning(DraftRule, "A rule that is still a draft", "Have it reviewed."),
         Warning(MentionRemoved, "A mention of a removed entry was removed with it", "Nothing, if that is what you meant."),
+        Warning(GatePartDecidesNothing, "A part of a gate that can never hold, or always does (lint --analyze)", "Leave the part out, or mend it."),
+        Warning(CauseCountedTwice, "Two rules that count one cause, in no common overlap group (lint --analyze)", "Give both the same overlap."),
+        Warning(UntestedRule, "A rule that speaks in no test, in a rule set that has tests (lint --analyze)", "Add a test with a person it speaks of."),
+        Warning(ContraindicatedForAll, "An intervention for everyone that is contraindicated for everyone (lint --analyze)", "Mend the contraindications, or take it out."),
+        Warning(CurveTurnsBack, "A curve that changes direction, or two rules of one factor that pull against each other (lint --analyze)", "Check the knots, or part the rules by their gates."),
+        Warning(ReviewPassed, "A review that is too old, or in the future (lint --as-of)", "Review the rule and set reviewedOn."),
+        Warning(BadSuppression, "A suppression without a reason, of an error, or in vain", "Give the reason, or take the suppression out."),
+        Warning(ClaimOfCure, "Words that say something treats, heals or cures (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
+        Warning(ClaimOfPrevention, "Words that say something prevents or lowers the risk of a disease (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
+        Warning(ClaimOfDiagnosis, "Words that call the index a risk, a probability or a diagnosis (lint --claims)", "Call it an index."),
+        Warning(ProbioticBenefit, "'Probiotic' as the subject of a benefit (lint --claims eu, gb)", "Say: in trials, people who took it had …"),
+        Warning(ClaimOfEffect, "Words that promise an effect on health (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
     ];
 
     /// <summary>The severity of a code.</summary>

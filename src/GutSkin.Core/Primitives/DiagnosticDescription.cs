@@ -5,4 +5,4 @@ namespace GutSkin.Core;
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Meaning">What is wrong.</param>
 /// <param name="Remedy">What to do.</param>
-internal sealed record DiagnosticDescription(string Code, DiagnosticSeverity Severity, string Meaning, string Remedy);
+public sealed record DiagnosticDescription(string Code, DiagnosticSeverity Severity, string Meaning, string Remedy);

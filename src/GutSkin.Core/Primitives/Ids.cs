@@ -54,20 +54,27 @@ internal static class Ids
     {
         if (Math.Abs(a.Length - b.Length) > limit)
             return int.MaxValue;
-        var previous = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
+        Span<int> previous = b.Length < 256 ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
+        Span<int> current = b.Length < 256 ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
         for (int j = 0; j <= b.Length; j++)
             previous[j] = j;
         for (int i = 1; i <= a.Length; i++)
         {
             current[0] = i;
+            int least = i;
             for (int j = 1; j <= b.Length; j++)
             {
                 int substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+                least = Math.Min(least, current[j]);
             }
 
-            (previous, current) = (current, previous);
+            // The distance never falls from one row to the next.
+            if (least > limit)
+                return int.MaxValue;
+            var filled = current;
+            current = previous;
+            previous = filled;
         }
 
         return previous[b.Length];

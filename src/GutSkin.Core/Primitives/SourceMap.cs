@@ -14,6 +14,9 @@ internal abstract class SourceMap
     /// <summary>Whether the reader has already reported an error at, above or below that part.</summary>
     public abstract bool IsBroken(object? entry, ReadOnlySpan<object> path);
 
-    /// <summary>Whether the entry says, with a reason, that a warning of this code is right on purpose: <c>"x-lint": { "GS1008": "why" }</c>.</summary>
-    public abstract bool Excuses(object entry, string code);
+    /// <summary>The notes that say which warnings are right on purpose.</summary>
+    public abstract IEnumerable<SuppressionNote> Suppressions();
+
+    /// <summary>Why a warning of this code is right on purpose, as the entry (null = the document) or the document says: <c>"x-lint": { "GS1008": "why" }</c>.</summary>
+    public abstract string? ReasonFor(object? entry, string code);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 
 namespace GutSkin.Core;
 
@@ -21,6 +22,9 @@ public sealed class ResolvedRuleSet
 
     /// <summary>The documents it was composed of, in the order applied.</summary>
     public ImmutableArray<ResolvedDocument> Documents { get; }
+
+    /// <summary>Which document said each entry: the last one that wrote it whole.</summary>
+    public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance { get; internal init; } = ReadOnlyDictionary<EntryKey, ResolvedDocument>.Empty;
 
     /// <summary>The modeling choices in force.</summary>
     public ScoringModel Model { get; }

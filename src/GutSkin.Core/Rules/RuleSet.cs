@@ -80,6 +80,13 @@ public sealed record RuleSet
     /// <summary>Tests.</summary>
     public ImmutableArray<RuleSetTest> Tests { get; init; } = [];
 
+    /// <summary>Begins a rule set written in C#.</summary>
+    /// <param name="id">The id, for example <c>clinic.example</c>.</param>
+    /// <param name="version">The version, by Semantic Versioning.</param>
+    /// <param name="title">The title.</param>
+    /// <returns>A builder.</returns>
+    public static RuleSetBuilder Create(string id, string version, string title) => new(id, version, title);
+
     /// <summary>Where each entry was read; null for a rule set written in C#.</summary>
     internal SourceMap? Source { get; init; }
 }

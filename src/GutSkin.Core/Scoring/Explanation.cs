@@ -8,7 +8,7 @@ public sealed record Explanation
     /// <summary>The id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What has the id: <c>rule</c>, <c>factor</c>, <c>intervention</c>, <c>safety</c>, <c>condition</c>, <c>mechanism</c>, <c>evidence</c>.</summary>
+    /// <summary>What has the id: <c>rule</c>, <c>factor</c>, <c>intervention</c>, <c>safety</c>, <c>condition</c>, <c>mechanism</c>, <c>evidence</c>; for a pair <c>considered</c> or <c>link</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Its name or title.</summary>

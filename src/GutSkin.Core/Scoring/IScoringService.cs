@@ -39,7 +39,7 @@ public interface IScoringService
 
     /// <summary>Says what an id means, and what it does in an assessment: why, and why not.</summary>
     /// <param name="assessment">An assessment by this rule set.</param>
-    /// <param name="id">The id of a rule, factor, intervention, safety rule, condition, mechanism or evidence entry.</param>
+    /// <param name="id">The id of a rule, factor, intervention, safety rule, condition, mechanism or evidence entry; or <c>factor/condition</c>: what the two have to do with each other.</param>
     /// <returns>The explanation; null where nothing has that id.</returns>
     Explanation? Explain(Assessment assessment, string id);
 

@@ -8,7 +8,7 @@ internal static class ExplainVerb
 {
     public static Command Command()
     {
-        var id = new Argument<string?>("ID") { Description = "The id of a rule, factor, intervention, safety rule, condition, mechanism or evidence entry.", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("ID") { Description = "The id of a rule, factor, intervention, safety rule, condition, mechanism or evidence entry; or FACTOR/CONDITION.", Arity = ArgumentArity.ZeroOrOne };
         var rules = new RuleOptions();
         var profile = new Option<string?>("--profile") { Description = "Explain it for this profile; without one, for a person of whom nothing is known.", HelpName = "PROFILE" };
         var command = new Command("explain", "Says what an entry means, who uses it, and on what sources it rests.") { id };
@@ -31,20 +31,9 @@ internal static class ExplainVerb
             var assessment = service.Assess(person?.Value ?? PersonProfile.Create().Build());
             if (service.Explain(assessment, entry) is not { } explanation)
                 throw new ToolFailure(ExitCode.InputErrors, $"nothing in {composed.Value.RuleSet.Id} has the id '{entry}'");
-            Std.WriteResult(ToText(explanation, composed.Value.RuleSet));
+            Std.WriteResult(explanation.ToString());
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static string ToText(Explanation explanation, RuleSet set)
-    {
-        var sources = explanation.Evidence.Select(e => set.Evidence.FirstOrDefault(s => s.Id == e)).OfType<Evidence>().ToList();
-        return string.Join('\n',
-        [
-            explanation.ToString(),
-            .. sources.Count == 0 ? [] : (string[])["", "sources"],
-            .. sources.Select(s => $"  {s.Id}  {s.Title}{(s.Doi is { } doi ? $" doi:{doi}" : s.Pmid is { } pmid ? $" PMID {pmid}" : "")}"),
-        ]);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using GutSkin.Core;
 
 namespace GutSkin.Tool;
@@ -11,25 +12,53 @@ internal static class LintVerb
         var files = new Argument<string[]>("FILE") { Description = "Rule sets; - reads standard input.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
-        var command = new Command("lint", "Says everything that is wrong with rule sets.") { files, format };
+        var analyze = new Option<bool>("--analyze") { Description = "Also say what rules do together: parts of gates that decide nothing, one cause counted twice, untested rules." };
+        var claims = new Option<string?>("--claims") { Description = "Also hold what people read to the claims that food and device law allows there.", HelpName = "eu|gb|us" };
+        claims.AcceptOnlyFromAmong("eu", "gb", "us");
+        var asOf = new Option<DateOnly?>("--as-of")
+        {
+            Description = "Also report reviews that are too old on this day.",
+            HelpName = "YYYY-MM-DD",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                    return day;
+                result.AddError($"'{result.Tokens[0].Value}' is not a day: write it like 2026-11-20.");
+                return null;
+            },
+        };
+        var command = new Command("lint", "Says everything that is wrong with rule sets.") { files, format, analyze, claims, asOf };
         command.SetAction(parsed =>
         {
-            var diagnostics = Check(parsed.GetRequiredValue(files));
+            var report = Check(parsed.GetRequiredValue(files), new LintOptions
+            {
+                Analyze = parsed.GetValue(analyze),
+                Claims = parsed.GetValue(claims) switch
+                {
+                    "eu" => ClaimsJurisdiction.EuropeanUnion,
+                    "gb" => ClaimsJurisdiction.GreatBritain,
+                    "us" => ClaimsJurisdiction.UnitedStates,
+                    _ => null,
+                },
+                AsOf = parsed.GetValue(asOf),
+            });
+            var diagnostics = report.Diagnostics;
             switch (parsed.GetValue(format))
             {
                 case "json":
                     Std.WriteResult(DiagnosticReport.ToJson(diagnostics));
                     break;
                 case "sarif":
-                    Std.WriteResult(SarifReport.ToJson(diagnostics));
+                    Std.WriteResult(SarifReport.ToJson(report));
                     break;
                 default:
-                    if (diagnostics.Count > 0)
+                    if (diagnostics.Length > 0)
                         Std.WriteResult(string.Join('\n', diagnostics));
                     break;
             }
 
-            Std.Error.WriteLine(DiagnosticReport.Summary(diagnostics));
+            string suppressed = report.Suppressed.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $", {report.Suppressed.Length} excused with a reason");
+            Std.Error.WriteLine(DiagnosticReport.Summary(diagnostics) + suppressed);
             return DiagnosticReport.HasErrors(diagnostics) ? ExitCode.InputErrors : ExitCode.Done;
         });
         return command;
@@ -38,23 +67,21 @@ internal static class LintVerb
     /// <summary>
     /// The diagnostics of each file in the order of files, each once. Of what a file extends and nobody asked about, only errors are shown.
     /// </summary>
-    private static List<Diagnostic> Check(string[] files)
+    private static LintReport Check(string[] files, LintOptions options)
     {
         var documents = RuleSources.Read(files);
-        var asked = files.Select(InputFile.NameOf).ToHashSet(StringComparer.Ordinal);
+        var asked = files.Select(InputFile.NameOf).ToArray();
         var seen = new HashSet<Diagnostic>();
-        var found = new List<Diagnostic>();
+        var suppressed = new HashSet<SuppressedDiagnostic>();
         foreach (var document in documents)
         {
-            var composed = RuleSetComposer.Compose(RuleSources.WithWhatItExtends(document, documents));
-            foreach (var diagnostic in composed.Diagnostics)
-            {
-                bool shown = diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.File is { } file && asked.Contains(file));
-                if (shown && seen.Add(diagnostic))
-                    found.Add(diagnostic);
-            }
+            var report = RuleSetLinter.Lint(RuleSources.WithWhatItExtends(document, documents), options);
+            seen.UnionWith(report.Diagnostics);
+            suppressed.UnionWith(report.Suppressed);
         }
 
-        return [.. found.OrderBy(d => d.File is { } file ? Array.IndexOf(files, file) : -1).ThenBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0)];
+        return new LintReport(
+            [.. seen.OrderBy(d => d.File is { } file ? Array.IndexOf(asked, file) : -1).ThenBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0)],
+            [.. suppressed]);
     }
 }

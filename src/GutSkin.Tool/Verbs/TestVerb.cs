@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using GutSkin.Core;
 
 namespace GutSkin.Tool;
@@ -11,64 +14,71 @@ internal static class TestVerb
         var files = new Argument<string[]>("FILE") { Description = "Rule sets with tests; - reads standard input; none = the built-in one.", Arity = ArgumentArity.ZeroOrMore };
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("test", "Runs the tests inside rule sets.") { files, format };
+        var inherited = new Option<bool>("--inherited") { Description = "Run the tests of what the files extend, too." };
+        var command = new Command("test", "Runs the tests inside rule sets, each together with what it extends.") { files, format, inherited };
         command.SetAction(parsed =>
         {
             var documents = parsed.GetValue(files) is { Length: > 0 } given ? RuleSources.Read(given) : [BuiltInRuleSet.Document];
-            var composed = documents.Select(d => RuleSetComposer.Compose(RuleSources.WithWhatItExtends(d, documents))).ToList();
+            var composed = documents.Select(d => RuleSetComposer.Compose(RuleSources.WithWhatItExtends(d, documents))).ToArray();
             if (composed.Any(c => !c.Success))
                 return DiagnosticReport.Reject(composed.SelectMany(c => c.Diagnostics).Distinct());
-
-            var outcomes = documents.Zip(composed, (document, rules) => Run(document, rules.Value!)).SelectMany(o => o).ToList();
-            int failed = outcomes.Count(o => o.Failures.Count > 0);
-            Std.WriteResult(parsed.GetValue(format) == "json" ? ToJson(outcomes) : ToText(outcomes));
-            return failed > 0 ? ExitCode.InputErrors : ExitCode.Done;
+            var results = documents.Zip(composed).SelectMany(pair => Run(pair.First, pair.Second.Value!, parsed.GetValue(inherited))).ToList();
+            int failed = results.Count(r => !r.Passed);
+            string summary = string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} passed, {failed} failed");
+            if (parsed.GetValue(format) == "json")
+                Std.WriteResult(ToJson(results));
+            else
+                Std.WriteResult(string.Join('\n', [.. results.Where(r => !r.Passed).Select(r => r.ToString()), summary]));
+            if (results.Count == 0)
+                Std.Error.WriteLine("gutskin: the rule sets have no tests");
+            return failed == 0 ? ExitCode.Done : ExitCode.InputErrors;
         });
         return command;
     }
 
-    private static IEnumerable<TestOutcome> Run(RuleSetDocument document, ResolvedRuleSet rules)
+    private static ImmutableArray<RuleSetTestResult> Run(RuleSetDocument document, ResolvedRuleSet resolved, bool inherited)
     {
-        var service = new ScoringService(rules);
-        return document.RuleSet!.Tests.Select(test => new TestOutcome(document.File, test.Name, TestCheck.Failures(service, test)));
+        var own = RuleSetTestRunner.Run(resolved, document).Results;
+        if (!inherited)
+            return own;
+        var others = resolved.RuleSet.Tests.Where(t => !document.RuleSet!.Tests.Contains(t));
+        return [.. own, .. RuleSetTestRunner.Run(resolved, others).Results];
     }
 
-    private static string ToText(List<TestOutcome> outcomes) => string.Join('\n',
-    [
-        .. outcomes.SelectMany(o => (string[])
-        [
-            $"{(o.Failures.Count == 0 ? "ok    " : "FAILED")} {o.File}: {o.Name}",
-            .. o.Failures.Select(f => $"         {f}"),
-        ]),
-        Summary(outcomes),
-    ]);
-
-    private static string Summary(List<TestOutcome> outcomes) =>
-        $"{outcomes.Count(o => o.Failures.Count == 0)} passed, {outcomes.Count(o => o.Failures.Count > 0)} failed";
-
-    private static string ToJson(List<TestOutcome> outcomes) => JsonText.Write(writer =>
+    private static string ToJson(List<RuleSetTestResult> results) => JsonText.Write(writer =>
     {
         writer.WriteStartObject();
+        writer.WriteNumber("passed", results.Count(r => r.Passed));
+        writer.WriteNumber("failed", results.Count(r => !r.Passed));
         writer.WriteStartArray("tests");
-        foreach (var outcome in outcomes)
+        foreach (var result in results)
         {
             writer.WriteStartObject();
-            if (outcome.File is { } file)
+            writer.WriteString("name", result.Name);
+            if (result.File is { } file)
                 writer.WriteString("file", file);
-            writer.WriteString("name", outcome.Name);
-            writer.WriteBoolean("passed", outcome.Failures.Count == 0);
+            if (result.Line is { } line)
+                writer.WriteNumber("line", line);
+            writer.WriteBoolean("passed", result.Passed);
             writer.WriteStartArray("failures");
-            foreach (string failure in outcome.Failures)
-                writer.WriteStringValue(failure);
+            foreach (var failure in result.Failures)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("subject", failure.Subject);
+                writer.WriteString("expected", failure.Expected);
+                writer.WriteString("actual", failure.Actual);
+                writer.WriteStartArray("because");
+                foreach (string reason in failure.Because)
+                    writer.WriteStringValue(reason);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        writer.WriteNumber("passed", outcomes.Count(o => o.Failures.Count == 0));
-        writer.WriteNumber("failed", outcomes.Count(o => o.Failures.Count > 0));
         writer.WriteEndObject();
     });
-
-    private sealed record TestOutcome(string? File, string Name, IReadOnlyList<string> Failures);
 }

@@ -28,6 +28,7 @@ public class DiagnosticsPageTests
     public void EveryCodeHasALintCase()
     {
         var shown = LintCases.All.Values.SelectMany(c => c).Select(c => c.Item2)
+            .Concat(Authoring.AnalysisCases.All.Values.SelectMany(c => c).Select(c => c.Item2))
             .Concat(OverlayCases.All.Values.SelectMany(c => c))
             .SelectMany(text => MarkedJson.Parse(text).Expected)
             .Select(expected => expected[..6])

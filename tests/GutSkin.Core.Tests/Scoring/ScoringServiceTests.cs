@@ -97,7 +97,7 @@ public class ScoringServiceTests
     [InlineData("acne.milk", "rule", "Certainty low")]
     [InlineData("diet.reduce-milk", "intervention", "held back")]
     [InlineData("diet.milk", "factor", "acne.milk")]
-    [InlineData("lifestyle.smoking", "factor", "Left out on purpose for rosacea")]
+    [InlineData("lifestyle.smoking", "factor", "Left out on purpose for Rosacea")]
     [InlineData("acne-vulgaris", "condition", "Index")]
     [InlineData("rf-sepsis", "safety", "not yet checked")]
     [InlineData("juhl-2018", "evidence", "doi:")]

@@ -51,7 +51,7 @@ internal static class PictureSection
         foreach (var band in context.Model.Bands)
         {
             double to = Math.Min(band.Below ?? 100, 100);
-            bands.Add(new PictureBand($"{context.Say.Band(band.Name)} {Figures.Fill(context.Words.From, context.Figures.Number(from))}", from, to));
+            bands.Add(new PictureBand($"{context.Figures.Number(from)} {context.Say.Band(band.Name)}", from, to));
             from = to;
         }
 

@@ -33,22 +33,35 @@ internal sealed class SourceList(Names names)
         string? identifier = evidence.Doi is { Length: > 0 } doi ? CleanText.Of("doi:" + doi)
             : evidence.Pmid is { Length: > 0 } pmid ? CleanText.Of("PMID " + pmid)
             : null;
-        string citation = CleanText.Of(Explainer.Citation(evidence));
+        string citation = CleanText.Of(Citations.Of(evidence));
         if (identifier is not null && citation.EndsWith(identifier, StringComparison.Ordinal))
             citation = citation[..^identifier.Length].TrimEnd();
         return new ReportSource(number, CleanText.Of(Short(evidence)), citation, identifier, Link(evidence));
     }
 
-    /// <summary>First author and year: Juhl 2018.</summary>
+    /// <summary>First author and year: Juhl 2018. Without authors the journal stands for them.</summary>
     private static string Short(Evidence evidence)
     {
         if (evidence.Authors is not { Length: > 0 } authors)
-            return evidence.Title.Length <= LongestTitle ? evidence.Title : evidence.Title[..LongestTitle].TrimEnd() + "…";
+            return WithYear(Cut(evidence.Journal is { Length: > 0 } journal && journal[0] != '(' ? journal : evidence.Title), evidence);
         string first = authors.Split([',', ';', '('], 2)[0].Replace(" et al.", "", StringComparison.Ordinal).Replace(" et al", "", StringComparison.Ordinal).Trim();
         int space = first.LastIndexOf(' ');
         if (space > 0 && first.Length - space <= 5 && first.AsSpan(space + 1).IndexOfAnyExceptInRange('A', 'Z') < 0)
             first = first[..space];
-        return evidence.Year is { } year ? $"{first} {year.ToString(CultureInfo.InvariantCulture)}" : first;
+        return WithYear(first, evidence);
+    }
+
+    private static string WithYear(string who, Evidence evidence) =>
+        evidence.Year is { } year ? $"{who} {year.ToString(CultureInfo.InvariantCulture)}" : who;
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= LongestTitle)
+            return text;
+        int end = text.LastIndexOf(' ', LongestTitle);
+        if (end <= 0)
+            end = char.IsHighSurrogate(text[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle;
+        return text[..end] + "…";
     }
 
     private static string? Link(Evidence evidence) =>

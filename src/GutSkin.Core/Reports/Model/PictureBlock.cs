@@ -27,7 +27,7 @@ internal sealed record PictureBlock : ReportBlock
 /// <summary>What the marks of the picture mean.</summary>
 internal sealed record PictureLegend(string Index, string Interval, string Uncertainty, string Ceiling);
 
-/// <summary>A band of the index, labeled with its name and where it begins.</summary>
+/// <summary>A band of the index, labeled with where it begins and its name.</summary>
 internal sealed record PictureBand(string Label, double From, double To);
 
 /// <summary>Rows that belong together.</summary>

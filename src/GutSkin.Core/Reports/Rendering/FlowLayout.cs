@@ -36,7 +36,7 @@ internal sealed record FlowLayout(double Height, ImmutableArray<FlowBox> Boxes, 
 
     private static FlowBox Box(FlowNode node, double bands)
     {
-        var lines = FlowLabel.Wrap(node.Name);
+        var lines = ChartLabel.Wrap(node.Name);
         double height = Math.Max(bands, lines.Length * LineHeight) + (2 * Padding);
         return new FlowBox(node.Key, node.Column, 0, height, bands, lines);
     }

@@ -83,6 +83,8 @@ internal static class HtmlStyle
         .facts{grid-template-columns:1fr}
         .facts dd{margin:0 0 .4rem}
         .narrow{display:inline}
+        svg .strong{font-size:12px}
+        svg .narrow{font-size:11px}
         .roomy{display:none}
         }
         @page{size:A4;margin:10mm 11mm}

@@ -46,7 +46,7 @@ internal sealed class MarkdownRenderer
                 Add(table);
                 break;
             case PictureBlock picture:
-                Add(picture.Table);
+                Add(picture);
                 break;
             case FlowBlock flow:
                 Add(flow.Table);
@@ -92,9 +92,27 @@ internal sealed class MarkdownRenderer
     private static string Sources(ImmutableArray<ReportSource> sources) => SourceText.Of(
         sources, s => $"{E(s.Short)} \\[{Figures.Count(s.Number)}\\]", s => $"\\[{Figures.Count(s.Number)}\\]");
 
+    /// <summary>The picture's table, part by part under the titles of its groups.</summary>
+    private void Add(PictureBlock picture)
+    {
+        int from = 0;
+        Block($"**{E(picture.Table.Caption)}**");
+        foreach (var group in picture.Groups)
+        {
+            Block($"*{E(group.Title)}*");
+            AddRows(picture.Table with { Rows = picture.Table.Rows.Slice(from, group.Rows.Length) });
+            from += group.Rows.Length;
+        }
+    }
+
     private void Add(TableBlock table)
     {
         Block($"**{E(table.Caption)}**");
+        AddRows(table);
+    }
+
+    private void AddRows(TableBlock table)
+    {
         var lines = new List<string>
         {
             $"| {string.Join(" | ", table.Headers.Select(E))} |",

@@ -35,7 +35,7 @@ internal static class PictureSvg
 
     private static void Add(HtmlWriter html, PictureBlock picture, PictureRow row, double y)
     {
-        Text(html, "strong", 0, y + 12, "start", row.Name);
+        Text(html, "strong", 0, y + 12, "start", ChartLabel.Short(row.Name));
         Text(html, "roomy", 100, y + 12, "end", row.Figure);
         Text(html, "narrow", 100, y + 12, "end", row.ShortFigure);
         double top = y + BarTop, middle = top + (BarHeight / 2);

@@ -9,7 +9,6 @@ internal sealed partial record ReportWords
         DecimalMark = ".",
         Percent = "{0}%",
         Range = "{0} to {1}",
-        From = "from {0}",
         AndMore = "and {0} more",
         Yes = "yes",
         No = "no",

@@ -9,7 +9,6 @@ internal sealed partial record ReportWords
         DecimalMark = ",",
         Percent = "{0}\u00a0%",
         Range = "{0} bis {1}",
-        From = "ab {0}",
         AndMore = "und {0} weitere",
         Yes = "ja",
         No = "nein",

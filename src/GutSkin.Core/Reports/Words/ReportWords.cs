@@ -13,7 +13,6 @@ internal sealed partial record ReportWords
     public required string DecimalMark { get; init; }
     public required string Percent { get; init; }
     public required string Range { get; init; }
-    public required string From { get; init; }
     public required string AndMore { get; init; }
     public required string Yes { get; init; }
     public required string No { get; init; }

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 
 namespace GutSkin.Core;
 
-/// <summary>Breaks a name into the short lines of a box.</summary>
-internal static class FlowLabel
+/// <summary>Names in the little room of a chart.</summary>
+internal static class ChartLabel
 {
     private const int Width = 16;
     private const int MostLines = 4;
+    private const int LongestName = 40;
 
+    /// <summary>The short lines of a box.</summary>
     public static ImmutableArray<string> Wrap(string name)
     {
         var lines = new List<string>();
@@ -27,6 +29,9 @@ internal static class FlowLabel
 
         return [.. lines.Select(l => l.Length > Width + 2 ? Cut(l, Width) + "…" : l)];
     }
+
+    /// <summary>A name that has one line to itself; the table has it in full.</summary>
+    public static string Short(string name) => name.Length <= LongestName ? name : Cut(name, LongestName - 1) + "…";
 
     private static string Cut(string line, int length)
     {

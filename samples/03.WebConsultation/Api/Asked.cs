@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GutSkin.Core;
+
+namespace GutSkin.Samples.WebConsultation;
+
+/// <summary>What comes in: a profile document, a culture, changes of answers.</summary>
+internal static partial class Asked
+{
+    /// <summary>The options for a culture; null where it is none.</summary>
+    public static AssessmentOptions? Options(string? culture) =>
+        string.IsNullOrEmpty(culture) ? AssessmentOptions.Default
+        : CultureName().IsMatch(culture) ? new AssessmentOptions { Culture = culture }
+        : null;
+
+    /// <summary>Reads a profile and assesses it; no assessment where there are faults.</summary>
+    public static (Assessment? Assessment, ImmutableArray<Diagnostic> Faults) Assess(
+        IScoringService scoring, ReadOnlyMemory<byte> body, AssessmentOptions options)
+    {
+        var profile = ProfileJson.Read(body);
+        if (!profile.Success)
+            return (null, profile.Diagnostics);
+        var assessed = scoring.TryAssess(profile.Value, options);
+        return (assessed.Value, assessed.Diagnostics);
+    }
+
+    /// <summary>The members of a JSON object; null where the body is none.</summary>
+    public static JsonDocument? Members(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a member, as it was written; null where there is none.</summary>
+    public static string? Raw(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var member) ? member.GetRawText() : null;
+
+    /// <summary>Changes by factor; null where the element is no object of numbers, texts and yes or no.</summary>
+    public static Dictionary<string, FactorValue>? Changes(JsonElement element)
+    {
+        if (!element.TryGetProperty("changes", out var changes) || changes.ValueKind != JsonValueKind.Object)
+            return null;
+        var read = new Dictionary<string, FactorValue>(StringComparer.Ordinal);
+        foreach (var change in changes.EnumerateObject())
+        {
+            FactorValue? value = change.Value.ValueKind switch
+            {
+                JsonValueKind.Number when change.Value.TryGetDouble(out double number) && double.IsFinite(number) => FactorValue.Number(number),
+                JsonValueKind.True => FactorValue.Boolean(true),
+                JsonValueKind.False => FactorValue.Boolean(false),
+                JsonValueKind.String => FactorValue.Choice(change.Value.GetString()!),
+                _ => null,
+            };
+            if (value is null || change.Name.Length == 0)
+                return null;
+            read[change.Name] = value.Value;
+        }
+
+        return read;
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$")]
+    private static partial Regex CultureName();
+}

@@ -1,0 +1,39 @@
+using GutSkin.Core;
+using GutSkin.Samples.WebConsultation;
+
+// The page and the API over the library. Everything that scores is the library's; nothing is stored, no cookie is set.
+string home = AppContext.BaseDirectory;
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = Directory.Exists(Path.Combine(home, "wwwroot")) ? home : null,
+});
+
+var limits = builder.Configuration.GetSection("Limits").Get<Limits>() ?? new Limits();
+builder.Services.AddSingleton(limits);
+builder.Services.AddGutSkin();
+builder.Services.AddSingleton<Playground>();
+builder.Services.AddSingleton<CatalogPages>();
+builder.Services.AddSingleton<SecurityHeaders>();
+builder.AddProtection(limits);
+builder.Services.AddOpenApi("v1");
+
+var app = builder.Build();
+app.UseRequestLog();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseSecurityHeaders();
+app.UseRateLimiter();
+app.UseRequestTimeouts();
+app.UseDefaultFiles();
+app.UseStaticFiles();
+app.MapOpenApi();
+app.MapAssessment();
+app.MapRules();
+app.MapCatalog();
+
+_ = app.Services.GetRequiredService<IScoringService>(); // read the rule set now, not in the first request
+await app.RunAsync();
+
+/// <summary>The program, for tests to start.</summary>
+public partial class Program;

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Assesses a cohort by two rule sets and counts what differs.</summary>
+internal sealed class ImpactBuilder
+{
+    private static readonly AssessmentOptions Options = new() { IgnoreUnknownFactors = true };
+
+    private readonly SortedDictionary<string, (List<double> Changes, int Bands)> scores = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Gained, int Lost)> recommendations = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<int>.Builder notAssessed = ImmutableArray.CreateBuilder<int>();
+    private readonly ImmutableArray<SafetyLoss>.Builder lost = ImmutableArray.CreateBuilder<SafetyLoss>();
+    private ScoreMove? largest;
+    private int people;
+    private int bandChanged;
+    private int triageChanged;
+
+    /// <summary>What replacing one rule set by the other does to people. Factors that a rule set does not know are ignored.</summary>
+    public static CohortImpact Build(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile> cohort)
+    {
+        var builder = new ImpactBuilder();
+        var before = new ScoringService(old);
+        var after = new ScoringService(now);
+        int person = 0;
+        foreach (var profile in cohort)
+            builder.Add(++person, before.TryAssess(profile, Options).Value, after.TryAssess(profile, Options).Value);
+        return builder.Result();
+    }
+
+    private void Add(int person, Assessment? old, Assessment? now)
+    {
+        if (old is null)
+        {
+            notAssessed.Add(person);
+            return;
+        }
+
+        if (now is null)
+        {
+            lost.Add(new SafetyLoss(person, null, null, "an assessment", "a profile that the new rule set cannot assess"));
+            return;
+        }
+
+        people++;
+        CountScores(person, old, now);
+        if (old.Triage.Level != now.Triage.Level)
+            triageChanged++;
+        CountRecommendations(old, now);
+        lost.AddRange(SafetyFindings.Lost(person, old, now));
+    }
+
+    private void CountScores(int person, Assessment old, Assessment now)
+    {
+        bool changed = false;
+        foreach (var was in old.Conditions)
+        {
+            if (now.Condition(was.Id) is not { } isNow)
+                continue;
+            var (changes, bands) = scores.TryGetValue(was.Id, out var found) ? found : ([], 0);
+            changes.Add(isNow.Score - was.Score);
+            bool otherBand = was.Band != isNow.Band;
+            scores[was.Id] = (changes, bands + (otherBand ? 1 : 0));
+            changed |= otherBand && was.Concern;
+            double move = Math.Abs(isNow.Score - was.Score);
+            if (move > 0 && (largest is null || move > Math.Abs(largest.To - largest.From)))
+                largest = new ScoreMove(person, was.Id, was.Score, isNow.Score);
+        }
+
+        if (changed)
+            bandChanged++;
+    }
+
+    private void CountRecommendations(Assessment old, Assessment now)
+    {
+        var was = Recommended(old);
+        var isNow = Recommended(now);
+        foreach (string id in isNow.Except(was))
+            recommendations[id] = (recommendations.GetValueOrDefault(id).Gained + 1, recommendations.GetValueOrDefault(id).Lost);
+        foreach (string id in was.Except(isNow))
+            recommendations[id] = (recommendations.GetValueOrDefault(id).Gained, recommendations.GetValueOrDefault(id).Lost + 1);
+    }
+
+    private static HashSet<string> Recommended(Assessment assessment) => assessment.Recommendations
+        .Where(r => r.Status is RecommendationStatus.Recommended or RecommendationStatus.Caution)
+        .Select(r => r.Intervention)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private CohortImpact Result() => new()
+    {
+        People = people,
+        NotAssessed = notAssessed.ToImmutable(),
+        BandChanged = bandChanged,
+        TriageChanged = triageChanged,
+        Conditions = [.. scores.Where(s => s.Value.Changes.Any(c => c != 0)).Select(s => Impact(s.Key, s.Value.Changes, s.Value.Bands))],
+        LargestMove = largest,
+        Recommendations = [.. recommendations.Select(r => new RecommendationImpact(r.Key, r.Value.Gained, r.Value.Lost))],
+        SafetyLost = lost.ToImmutable(),
+    };
+
+    private static ConditionImpact Impact(string condition, List<double> changes, int bands)
+    {
+        double mean = changes.Sum() / changes.Count;
+        changes.Sort();
+        return new ConditionImpact
+        {
+            Condition = condition,
+            BandChanged = bands,
+            Rises = changes.Count(c => c > 0),
+            Falls = changes.Count(c => c < 0),
+            Least = changes[0],
+            Percentile5 = At(0.05),
+            Median = At(0.5),
+            Percentile95 = At(0.95),
+            Greatest = changes[^1],
+            Mean = mean,
+        };
+
+        double At(double part) => changes[Math.Max(0, (int)Math.Ceiling(part * changes.Count) - 1)];
+    }
+}

@@ -1,0 +1,25 @@
+namespace GutSkin.Core;
+
+/// <summary>Compares two rule sets, entry by entry and, with a cohort, person by person.</summary>
+public static class RuleSetDiff
+{
+    /// <summary>Compares two rule sets.</summary>
+    /// <param name="old">The old rule set.</param>
+    /// <param name="now">The new one.</param>
+    /// <param name="cohort">People to see whom it would hit; null = nobody.</param>
+    /// <returns>What differs.</returns>
+    public static RuleSetDifference Compare(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile>? cohort = null)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(now);
+        return new RuleSetDifference
+        {
+            Old = Identity(old),
+            New = Identity(now),
+            Entries = EntryComparer.Compare(old, now),
+            Impact = cohort is null ? null : ImpactBuilder.Build(old, now, cohort),
+        };
+    }
+
+    private static RuleSetIdentity Identity(ResolvedRuleSet set) => new(set.RuleSet.Id, set.RuleSet.Version, set.Sha256);
+}

@@ -1,0 +1,39 @@
+namespace GutSkin.Core;
+
+/// <summary>A composed rule set, and the one document of it that findings are reported in.</summary>
+internal sealed class AnalysisContext(ResolvedRuleSet resolved, DocumentScope document)
+{
+    private readonly Dictionary<string, ScoringRule> own = document.RuleSet.Rules.DistinctBy(r => r.Id).ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    /// <summary>The composed rule set.</summary>
+    public ResolvedRuleSet Resolved => resolved;
+
+    /// <summary>The composed data.</summary>
+    public RuleSet Set => resolved.RuleSet;
+
+    /// <summary>The document under lint.</summary>
+    public DocumentScope Document => document;
+
+    /// <summary>The factors by id.</summary>
+    public Dictionary<string, Factor> Factors { get; } = resolved.RuleSet.Factors.ToDictionary(f => f.Id, StringComparer.Ordinal);
+
+    /// <summary>The scored rules of the document under lint, as it says them.</summary>
+    public IEnumerable<ScoringRule> OwnScoredRules => document.RuleSet.Rules.Where(r => r.IsScored);
+
+    /// <summary>Where findings about a rule go; null where another document says the rule.</summary>
+    public EntryScope? ScopeOf(ScoringRule rule) =>
+        own.TryGetValue(rule.Id, out var entry) ? document.Entry(Section.Rules, rule.Id, entry) : null;
+
+    /// <summary>Whether gates can hold for one person at the same time; an absent gate always holds.</summary>
+    public bool CanHoldTogether(params ReadOnlySpan<Gate?> gates)
+    {
+        var present = new List<Gate>();
+        foreach (var gate in gates)
+        {
+            if (gate is not null)
+                present.Add(gate);
+        }
+
+        return GateAnalysis.CanBeTrue(new AllGate { Operands = [.. present] }, Factors);
+    }
+}

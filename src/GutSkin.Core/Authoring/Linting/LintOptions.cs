@@ -1,0 +1,20 @@
+namespace GutSkin.Core;
+
+/// <summary>What lint looks at beyond the errors and warnings that composing finds anyway. All of it is off by default.</summary>
+public sealed record LintOptions
+{
+    /// <summary>Nothing beyond.</summary>
+    public static LintOptions Default { get; } = new();
+
+    /// <summary>Analyze what rules say together: parts of gates that decide nothing, one cause counted twice, curves that turn back, untested rules. Default: off.</summary>
+    public bool Analyze { get; init; }
+
+    /// <summary>Hold what people read to the claims that food and device law allows there. Default: none.</summary>
+    public ClaimsJurisdiction? Claims { get; init; }
+
+    /// <summary>Report rules whose last review lies too far before this day, or behind it. Default: none.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>After how many days a review is too old. Default: 365.</summary>
+    public int ReviewDays { get; init; } = 365;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// Says everything that is wrong or odd with a rule set, together with what it extends. A warning that is right on purpose carries
+/// its reason in the data: <c>"x-lint": { "GS1008": "why" }</c> on the entry or on the document. Errors cannot be suppressed.
+/// </summary>
+public static class RuleSetLinter
+{
+    /// <summary>Lints a rule set.</summary>
+    /// <param name="documents">What it extends, and the rule set to lint as the last; of the others only errors are told.</param>
+    /// <param name="options">What to look at beyond the warnings of composing; null = nothing.</param>
+    /// <returns>What was found.</returns>
+    public static LintReport Lint(IReadOnlyList<RuleSetDocument> documents, LintOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        options ??= LintOptions.Default;
+        if (documents.Count == 0)
+            throw new ArgumentException("There is nothing to lint.", nameof(documents));
+        var composing = new DiagnosticBag();
+        var composed = RuleSetComposer.Compose(documents, composing);
+        var linted = documents[^1];
+        if (linted.RuleSet is null)
+            return new LintReport(composed.Diagnostics, []);
+
+        var bag = new DiagnosticBag();
+        var scope = new DocumentScope(linted, 0, bag);
+        if (composed.Success)
+            Analyze(new AnalysisContext(composed.Value, scope), options);
+        if (options.Claims is { } jurisdiction)
+            new ClaimCheck(ClaimTerms.Of(jurisdiction)).Check(scope);
+
+        var found = composed.Diagnostics
+            .Where(d => d.Severity == DiagnosticSeverity.Error || d.File == scope.File)
+            .Concat(bag.InOrder());
+        var excused = composing.Excused.Where(e => e.Diagnostic.File == scope.File).Concat(bag.Excused);
+        return SuppressionCheck.Apply(found, [.. excused.Select(e => new SuppressedDiagnostic(e.Diagnostic, e.Reason))], scope, options);
+    }
+
+    private static void Analyze(AnalysisContext context, LintOptions options)
+    {
+        if (options.Analyze)
+        {
+            GatePartCheck.Check(context);
+            CauseCheck.Check(context);
+            CoverCheck.Check(context);
+            CurveCheck.Check(context);
+            TestedCheck.Check(context);
+        }
+
+        if (options.AsOf is { } day)
+            ReviewCheck.Check(context, day, options.ReviewDays);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace GutSkin.Core;
+
+/// <summary>Holds an assessment to what a test expects.</summary>
+internal static class Expectations
+{
+    /// <summary>The expectations that do not hold, in the order of the format.</summary>
+    public static ImmutableArray<RuleSetTestFailure> Check(RuleSetTest test, Assessment assessment)
+    {
+        var failures = ImmutableArray.CreateBuilder<RuleSetTestFailure>();
+        foreach (var (id, range) in test.Scores)
+        {
+            var score = assessment.Condition(id);
+            if (score is null || score.Score < range.AtLeast || score.Score > range.AtMost)
+                failures.Add(Failure($"score of {id}", InWords(range), score is null ? "no such condition" : Actual(score.Score, range), score));
+        }
+
+        foreach (var (id, band) in test.Band)
+        {
+            var score = assessment.Condition(id);
+            if (score?.Band != band)
+                failures.Add(Failure($"band of {id}", $"'{band}'", score is null ? "no such condition" : $"'{score.Band}' (score {Number(score.Score)})", score));
+        }
+
+        if (test.Triage is { } triage && Word(assessment.Triage.Level) != triage)
+            failures.Add(new RuleSetTestFailure("triage", triage, Word(assessment.Triage.Level), Reasons.OfTriage(assessment.Triage)));
+        foreach (string id in test.Recommended)
+            CheckStatus(id, RecommendationStatus.Recommended);
+        foreach (string id in test.Blocked)
+            CheckStatus(id, RecommendationStatus.Blocked);
+        return failures.ToImmutable();
+
+        void CheckStatus(string id, RecommendationStatus expected)
+        {
+            var recommendation = assessment.Recommendation(id);
+            if (recommendation?.Status != expected)
+                failures.Add(new RuleSetTestFailure(
+                    id, Word(expected), recommendation is null ? "not applicable" : Word(recommendation.Status), Reasons.OfStatus(recommendation)));
+        }
+    }
+
+    /// <summary>A number for people: four digits behind the point.</summary>
+    public static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static RuleSetTestFailure Failure(string subject, string expected, string actual, ConditionScore? score) =>
+        new(subject, expected, actual, score is null ? [] : Reasons.OfScore(score));
+
+    private static string InWords(ScoreExpectation range) => (range.AtLeast, range.AtMost) switch
+    {
+        ({ } low, { } high) => $"{Exact(low)} to {Exact(high)}",
+        ({ } low, null) => $"at least {Exact(low)}",
+        (null, { } high) => $"at most {Exact(high)}",
+        _ => "any",
+    };
+
+    /// <summary>The score, with as many digits as it takes to see that it does not fit.</summary>
+    private static string Actual(double score, ScoreExpectation range)
+    {
+        double rounded = double.Parse(Number(score), CultureInfo.InvariantCulture);
+        bool seen = rounded < range.AtLeast || rounded > range.AtMost;
+        return seen ? Number(score) : Exact(score);
+    }
+
+    private static string Word(TriageLevel level) => Keywords.Triage[(int)level];
+
+    /// <summary>A status as it stands in an assessment.</summary>
+    public static string Word(RecommendationStatus status) => status switch
+    {
+        RecommendationStatus.Recommended => "recommended",
+        RecommendationStatus.Caution => "caution",
+        RecommendationStatus.NeedsCheck => "needs-check",
+        RecommendationStatus.Deferred => "deferred",
+        RecommendationStatus.Blocked => "blocked",
+        _ => "no-expected-benefit",
+    };
+}

@@ -1,0 +1,46 @@
+namespace GutSkin.Core.Tests.Authoring;
+
+/// <summary>A rule set written in C# is the same data as one in JSON.</summary>
+public class RuleSetBuilderTests
+{
+    private static readonly RuleSet Clinic = RuleSet.Create("clinic.example", "1.2.0", "Our practice")
+        .Extends(BuiltInRuleSet.Id, ">=1.0.0 <2.0.0")
+        .RemoveRules("acne.milk")
+        .Add(new Factor { Id = "practice.oat-milk", Name = "Oat milk", Kind = FactorKind.Number, Unit = "{glasses}/d", Min = 0, Max = 10 })
+        .Add(new Evidence { Id = "practice-notes", Title = "What we saw" })
+        .Rule("practice.oat-milk-acne", SkinConditions.AcneVulgaris, rule => rule
+            .Titled("Oat milk and acne")
+            .When(Gates.All(Gates.Between("person.age", 12, 30), Gates.Not(Gates.Is("person.pregnant"))))
+            .Reads("practice.oat-milk", (0, 0), (3, 1))
+            .Effects(Effect.OddsRatio(1.2), Certainty.VeryLow, EffectBasis.Judgement)
+            .Cites("practice-notes")
+            .Through("insulin-igf1")
+            .Because("Our own notes; nothing is published."))
+        .Test("three glasses count", PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris)
+            .With("practice.oat-milk", 3).With("person.age", 20).With("person.pregnant", false).Build(), SkinConditions.AcneVulgaris, atLeast: 4, atMost: 5)
+        .Build();
+
+    [Fact]
+    public void ItComposesAndItsTestsPass()
+    {
+        var report = RuleSetTestRunner.Run(BuiltInRuleSet.Document, RuleSetDocument.From(Clinic));
+        Assert.True(report.Passed, report.ToString());
+        report.Results.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void WrittenAsJsonAndReadItIsTheSame()
+    {
+        string json = RuleSetJson.Write(Clinic);
+        var read = RuleSetJson.Read(json);
+        read.Diagnostics.Should().BeEmpty();
+        RuleSetJson.Write(read.RuleSet!).Should().Be(json);
+        Resolve(read).Sha256.Should().Be(Resolve(RuleSetDocument.From(Clinic)).Sha256);
+    }
+
+    [Fact]
+    public void ARuleWithoutAnEffectIsMisuse() =>
+        FluentActions.Invoking(() => RuleSet.Create("a", "1.0.0", "t").Rule("a.b", "c", _ => { })).Should().Throw<InvalidOperationException>();
+
+    private static ResolvedRuleSet Resolve(RuleSetDocument document) => RuleSetComposer.Compose(BuiltInRuleSet.Document, document).GetValueOrThrow();
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json;
+using GutSkin.Core;
+using Xunit.Abstractions;
+
+namespace GutSkin.Web.Tests.Browser;
+
+/// <summary>The consultation from the first click to the downloads.</summary>
+public sealed class ConsultationTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTests(fixture, output)
+{
+    [Fact]
+    public Task An_adolescent_with_acne() => Visiting(async visit =>
+    {
+        (await visit.Page.Locator("input:checked").CountAsync()).Should().Be(0, "nothing is ticked beforehand");
+        await visit.Choose(SkinConditions.AcneVulgaris);
+
+        await visit.AnswerUntilEnough(People.Adolescent);
+
+        var assessment = await WhatTheLibrarySays(visit);
+        assessment.Enough.Should().BeTrue();
+        await ScoresShown(visit, assessment);
+        (await visit.Page.Locator("#levers input[type=range]").CountAsync()).Should().BePositive();
+        await ReportSays(visit, "Acne");
+        (await visit.Download("#consultation >> #download-html")).Should().StartWith("<!DOCTYPE html>").And.Contain("not a diagnosis");
+    });
+
+    [Fact]
+    public Task A_man_with_rosacea() => Visiting(async visit =>
+    {
+        await visit.Choose(SkinConditions.Rosacea, SkinConditions.SeborrheicDermatitis);
+
+        await visit.AnswerUntilEnough(People.WithRosacea);
+
+        var assessment = await WhatTheLibrarySays(visit);
+        await ScoresShown(visit, assessment);
+        assessment.Condition(SkinConditions.Rosacea)!.Score.Should().BePositive();
+        await ReportSays(visit, "Rosacea");
+    });
+
+    [Fact]
+    public Task Someone_who_should_be_seen_today() => Visiting(async visit =>
+    {
+        await visit.Choose(SkinConditions.AtopicDermatitis);
+
+        await visit.AnswerUntilEnough(People.WhoNeedsHelpNow);
+
+        (await visit.Page.Locator(".triage.urgent[role=alert]").CountAsync()).Should().Be(1);
+        (await visit.Page.InnerTextAsync(".triage.urgent")).Should().Contain("See someone first, today").And.Contain("Who can help");
+        (await visit.Page.IsVisibleAsync("#levers")).Should().BeFalse("there is no self-care while someone should be seen");
+        var above = await visit.Page.EvaluateAsync<bool>("document.querySelector('.triage.urgent').getBoundingClientRect().bottom <= document.getElementById('card').getBoundingClientRect().top");
+        above.Should().BeTrue();
+        (await WhatTheLibrarySays(visit)).Triage.Level.Should().Be(TriageLevel.ReferUrgent);
+    });
+
+    [Fact]
+    public Task Each_question_says_why_and_how_much_it_narrows() => Visiting(async visit =>
+    {
+        await visit.Choose(SkinConditions.AcneVulgaris);
+        for (int i = 0; i < 4; i++)
+        {
+            await visit.Page.ClickAsync("#card .why summary");
+            (await visit.Page.InnerTextAsync("#card .why")).Should().MatchRegex("could settle up to \\d+ %|does not move the index");
+            await visit.Answer(People.Adolescent);
+        }
+
+        (await visit.Page.InnerTextAsync("#progress")).Should().MatchRegex("Questions answered: \\d+\\. About \\d+ to go");
+    });
+
+    [Fact]
+    public Task An_answer_that_is_not_given_is_not_asked_again_and_can_be_taken_back() => Visiting(async visit =>
+    {
+        await visit.Choose(SkinConditions.Psoriasis);
+        string first = await visit.Question();
+        await visit.Page.ClickAsync("#card .buttons button:has-text('Prefer not to say')");
+        await visit.Page.WaitForSelectorAsync("#card[data-step='1']");
+        (await visit.Question()).Should().NotBe(first);
+
+        await visit.Page.ClickAsync("#card .steps button:has-text('Back')");
+        await visit.Page.WaitForSelectorAsync("#card[data-step='0']");
+        (await visit.Question()).Should().Be(first);
+    });
+
+    [Fact]
+    public Task A_number_outside_what_is_allowed_is_said_at_the_field() => Visiting(async visit =>
+    {
+        await visit.Choose(SkinConditions.AcneVulgaris);
+        (await visit.Question()).Should().Be("person.age");
+        foreach (string wrong in (string[])["", "-1", "500"])
+        {
+            await visit.Page.FillAsync("#card input[type=number]", wrong);
+            await visit.Page.ClickAsync("#card button[type=submit]");
+            (await visit.Page.InnerTextAsync("#card .error")).Should().StartWith("Please enter a number");
+        }
+    });
+
+    [Fact]
+    public Task A_slider_shows_what_would_be() => Visiting(async visit =>
+    {
+        await visit.LoadProfile(Repository.Profile("adolescent-acne"));
+        (await visit.Page.InnerTextAsync("#levers .outcome")).Should().Contain("Change nothing").And.MatchRegex("stays \\d+; open answers could make it \\d+ to \\d+");
+        (await visit.Page.Locator("#levers input:checked").CountAsync()).Should().Be(0);
+
+        await visit.Page.FocusAsync("#levers input[data-factor='diet.free-sugars']");
+        await visit.Page.Keyboard.PressAsync("End");
+        var outcome = visit.Page.Locator("#levers .outcome [data-condition='acne-vulgaris']");
+        await outcome.WaitForAsync();
+
+        var profile = ProfileJson.Read(Repository.Profile("adolescent-acne")).GetValueOrThrow();
+        double to = ScoringService.Default.Assess(profile).Levers.Single(l => l.Factor == "diet.free-sugars").To.AsNumber;
+        var expected = ScoringService.Default.WhatIf(profile, new Dictionary<string, FactorValue> { ["diet.free-sugars"] = FactorValue.Number(to) })
+            .Conditions.Single(c => c.Condition == SkinConditions.AcneVulgaris);
+        (await outcome.InnerTextAsync()).Should().Contain($"{Whole(expected.ScoreBefore)} now, {Whole(expected.ScoreAfter)} then");
+        (await visit.Page.Locator("#scores .score[data-condition='acne-vulgaris'] .after[visibility=visible]").CountAsync()).Should().Be(1);
+
+        await visit.Page.ClickAsync("#levers button:has-text('Back to today')");
+        await visit.Page.WaitForSelectorAsync("#levers .outcome h3");
+    });
+
+    [Fact]
+    public Task A_lever_held_for_safety_is_not_offered() => Visiting(async visit =>
+    {
+        string profile = Repository.Profile("eating-disorder-history");
+        var held = ScoringService.Default.Assess(ProfileJson.Read(profile).GetValueOrThrow()).Levers.Where(l => l.Held.Length > 0).ToList();
+        held.Should().NotBeEmpty();
+        await visit.LoadProfile(profile);
+        foreach (var lever in held)
+            (await visit.Page.Locator($"#levers [data-factor='{lever.Factor}']").CountAsync()).Should().Be(0);
+        (await visit.Page.InnerTextAsync("#levers")).Should().Contain("held back for safety");
+    });
+
+    [Fact]
+    public Task What_was_downloaded_is_loaded_again_and_goes_on() => Visiting(async visit =>
+    {
+        await visit.Choose(SkinConditions.AcneVulgaris);
+        for (int i = 0; i < 5; i++)
+            await visit.Answer(People.Adolescent);
+        string question = await visit.Question();
+        string scores = await visit.Page.InnerTextAsync("#scores");
+        string file = await visit.Download("#download-json");
+
+        await visit.Reload();
+        (await visit.Question()).Should().Be("concerns", "nothing is stored");
+        await visit.LoadProfile(file);
+
+        (await visit.Question()).Should().Be(question);
+        (await visit.Page.InnerTextAsync("#scores")).Should().Be(scores);
+        await visit.AnswerUntilEnough(People.Adolescent);
+    });
+
+    [Theory]
+    [InlineData("not json at all", "It is not a consultation file.")]
+    [InlineData("[]", "It is not a consultation file.")]
+    [InlineData("""{ "format": "gutskin.consultation/1" }""", "It is not a consultation file.")]
+    [InlineData("""{ "observations": { "diet.fibre": 3 } }""", "diet.fibre")]
+    public Task A_file_that_cannot_be_used_says_why(string content, string reason) => Visiting(async visit =>
+    {
+        visit.ExpectsRefusals = true;
+        await visit.Load(content);
+        await visit.Page.WaitForSelectorAsync("#files .failure");
+        (await visit.Page.InnerTextAsync("#files .failure")).Should().Contain(reason);
+    });
+
+    private static string Whole(double score) => Math.Round(score).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads the download of the page, scores its profile again, and compares.</summary>
+    private static async Task<Assessment> WhatTheLibrarySays(Visit visit)
+    {
+        using var file = JsonDocument.Parse(await visit.Download("#download-json"));
+        var profile = ProfileJson.Read(file.RootElement.GetProperty("profile").GetRawText()).GetValueOrThrow();
+        var assessment = ScoringService.Default.Assess(profile, new AssessmentOptions { Culture = "en" });
+        using var expected = JsonDocument.Parse(assessment.ToJson());
+        JsonElement.DeepEquals(file.RootElement.GetProperty("assessment"), expected.RootElement).Should().BeTrue();
+        return assessment;
+    }
+
+    private static async Task ScoresShown(Visit visit, Assessment assessment)
+    {
+        foreach (var condition in assessment.Conditions.Where(c => c.Concern))
+        {
+            string row = await visit.Page.InnerTextAsync($"#scores .score[data-condition='{condition.Id}']");
+            row.Should().Contain($"Index {Whole(condition.Score)} of at most {Whole(condition.Ceiling)}").And.Contain($"band {condition.Band}");
+        }
+    }
+
+    private static async Task ReportSays(Visit visit, string text)
+    {
+        await visit.Open("report");
+        var body = visit.Page.FrameLocator("iframe.report").Locator("body");
+        await body.Locator("main").WaitForAsync();
+        (await body.InnerTextAsync()).Should().Contain(text).And.Contain("not a diagnosis");
+        (await body.EvaluateAsync<string>("body => getComputedStyle(body.querySelector('main')).maxWidth")).Should().NotBe("none", "the style of the report is allowed by its hash");
+        await visit.Open("consultation");
+    }
+}

@@ -1,0 +1,88 @@
+using GutSkin.Core;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace GutSkin.Web.Tests.Browser;
+
+/// <summary>The pictures of the README, from real output. Written only with <c>GUTSKIN_UPDATE=1</c>; see docs/images/make.sh.</summary>
+public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTests(fixture, output)
+{
+    private const int Largest = 300 * 1024;
+
+    [Fact]
+    public Task Of_a_question() => Picture("consultation", new Visitor(Width: 1100, Height: 900), async visit =>
+    {
+        await visit.Choose(SkinConditions.AcneVulgaris);
+        var person = People.Adolescent;
+        while (await visit.Question() is not ("diet.glycemic-load" or "enough"))
+            await visit.Answer(person);
+        await visit.Page.ClickAsync("#card .why summary");
+    });
+
+    [Fact]
+    public Task Of_what_if() => Picture("what-if", new Visitor(Width: 1100, Height: 1000), async visit =>
+    {
+        await visit.LoadProfile(Repository.Profile("adolescent-acne"));
+        await Slide(visit);
+        await visit.Page.EvaluateAsync("document.getElementById('levers').scrollIntoView()");
+    });
+
+    [Fact]
+    public Task Of_a_phone_in_the_dark() => Picture("phone-dark", new Visitor("de", 360, 1100, Dark: true), async visit =>
+    {
+        await visit.LoadProfile(Repository.Profile("adolescent-acne"));
+        await Slide(visit);
+        await visit.Page.EvaluateAsync("document.getElementById('scores').scrollIntoView()");
+    });
+
+    [Fact]
+    public Task Of_see_someone_first() => Picture("see-someone-first", new Visitor(Width: 1100, Height: 760), async visit =>
+    {
+        await visit.LoadProfile(Repository.Profile("urgent-red-flag"));
+        await visit.Page.WaitForSelectorAsync(".triage.urgent");
+    });
+
+    [Fact]
+    public Task Of_the_playground() => Picture("playground", new Visitor(Width: 1280, Height: 900), async visit =>
+    {
+        await visit.Open("playground");
+        await visit.Page.ClickAsync("#try");
+        await visit.Page.WaitForSelectorAsync("#playground table");
+        string text = await visit.Page.InputValueAsync("#playground textarea");
+        await visit.Page.FillAsync("#playground textarea", text.Replace("\"insulin-igf1\"", "\"insulin-igf\"", StringComparison.Ordinal));
+        await visit.Page.WaitForSelectorAsync(".findings li.error");
+    });
+
+    [Theory]
+    [InlineData("report", "en", 820, false)]
+    [InlineData("report-phone-dark", "de", 360, true)]
+    public Task Of_the_report(string name, string language, int width, bool dark) => Picture(name, new Visitor(language, width, 1150, dark), async visit =>
+    {
+        var profile = ProfileJson.Read(Repository.Profile("adolescent-acne")).GetValueOrThrow();
+        await visit.Page.GotoAsync("about:blank");
+        await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile, new AssessmentOptions { Culture = language }).ToHtml());
+    });
+
+    private static async Task Slide(Visit visit)
+    {
+        foreach (string factor in (string[])["diet.free-sugars", "diet.milk"])
+        {
+            await visit.Page.FocusAsync($"#levers input[data-factor='{factor}']");
+            await visit.Page.Keyboard.PressAsync("End");
+        }
+
+        await visit.Page.WaitForSelectorAsync("#levers .outcome [data-condition]");
+        await visit.Page.WaitForTimeoutAsync(400);
+    }
+
+    private Task Picture(string name, Visitor visitor, Func<Visit, Task> show) => Visiting(
+        async visit =>
+        {
+            await show(visit);
+            byte[] picture = await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Png, Animations = ScreenshotAnimations.Disabled });
+            picture.Length.Should().BeLessThan(Largest);
+            if (Environment.GetEnvironmentVariable("GUTSKIN_UPDATE") == "1")
+                await File.WriteAllBytesAsync(Repository.Path("docs", "images", name + ".png"), picture);
+        },
+        visitor);
+}
