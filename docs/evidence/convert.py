@@ -248,7 +248,7 @@ def convert_evidence(rows):
             "id": e["id"], "authors": authors, "title": e["title"] or us(e["finding"])[:80], "journal": re.sub(r" \(find_string[^)]*\)", "", journal) if journal else None, "year": e["year"],
             "doi": e["doi"], "pmid": e["pmid"], "design": us(e["design"]), "population": us(e["population"]), "n": e["n"], "finding": us(e["finding"]),
             "x-certainty": f"{e['certainty']}: {us(e['certaintyReason'])}" if e["certainty"] and e["certaintyReason"] else e["certainty"],
-            "x-pmcid": e["pmcid"], "x-seenAt": None if e["doi"] or e["pmid"] or e["pmcid"] else seen_at(e["seenAt"]),
+            "x-pmcid": e["pmcid"], "x-seenAt": None if (e["doi"] or e["pmid"] or e["pmcid"]) and not e["secondHand"] else seen_at(e["seenAt"]),
             "x-secondHand": True if e["secondHand"] else None, "x-unverified": None if e["verified"] else True,
             "x-incomplete": incomplete or None,
         }))

@@ -2,7 +2,7 @@ namespace GutSkin.Core;
 
 /// <summary>
 /// One cause counted twice: two scored rules of one condition that push the same way for the same person, read the same factor or
-/// factors of one group through a common mechanism, and stand in no common overlap group.
+/// factors of one group through the same mechanisms, and stand in no common overlap group.
 /// </summary>
 internal static class CauseCheck
 {
@@ -37,11 +37,13 @@ internal static class CauseCheck
     {
         if (a.Factor == b.Factor)
             return $"'{a.Factor}'";
+        // Whoever put both into groups of their own has looked at it.
         string family = Family(context, a);
-        if (family != Family(context, b))
+        if (family != Family(context, b) || (a.Overlap is not null && b.Overlap is not null))
             return null;
-        return a.Mechanisms.Intersect(b.Mechanisms, StringComparer.Ordinal).Order(StringComparer.Ordinal).FirstOrDefault() is { } mechanism
-            ? $"'{family}' through '{mechanism}'"
+        var mechanisms = a.Mechanisms.Order(StringComparer.Ordinal).ToList();
+        return mechanisms.Count > 0 && mechanisms.SequenceEqual(b.Mechanisms.Order(StringComparer.Ordinal))
+            ? $"'{family}' through {string.Join(", ", mechanisms)}"
             : null;
     }
 
