@@ -802,10 +802,6 @@ def mark_lint(sections):
     for e in sections["evidence"]:
         if e["id"] in uncited:
             e["x-lint"] = {"GS1004": evidence.UNCITED.get(e["id"], "kept with the knowledge base; nothing cites it")}
-    for r in sections["rules"]:
-        flat = "curve" in r and all(y == 0 for _, y in r["curve"])
-        if flat or r["effect"].get("logOdds") == 0:
-            r["x-lint"] = {"GS1002": "shown on purpose: no figure or no scale is published"}
 
 
 def check(sections):

@@ -61,7 +61,7 @@ COMPLETED = {
  "glycemic-null-2007": dict(firstAuthor="Kaymak Y"),
  "water-softener-2011": dict(firstAuthor="Thomas KS", doi="10.1371/journal.pmed.1000395"),
  "ibs-d-biomarkers-2018": dict(firstAuthor="Linsalata M"),
- "abdel-rahman-2022": dict(firstAuthor="Abdel-Rahman LIH", journal="Inflammatory Bowel Diseases", year=2022, doi="10.1093/ibd/izac194"),
+ "abdel-rahman-2022": dict(firstAuthor="Abdel-Rahman LIH", journal="Inflammatory Bowel Diseases", year=2022),
  "baldeon-american-gut": dict(firstAuthor="Baldeon AD", doi="10.1016/j.tjnut.2023.02.018"),
  "gurwara-2020": dict(firstAuthor="Gurwara S", journal="Nutrition Research", year=2020, doi="10.1016/j.nutres.2020.09.004"),
  "mcdonald-2018": dict(firstAuthor="McDonald D", title="American Gut: an Open Platform for Citizen Science Microbiome Research", journal="mSystems", year=2018, doi="10.1128/mSystems.00031-18"),
@@ -72,6 +72,6 @@ COMPLETED = {
  "rimmer-2025": dict(year=2025),
  "ph-mapping-adult-ad": dict(journal="Skin Research and Technology", doi="10.1111/srt.12768"),
  "bathing-78": dict(firstAuthor="Nitiyarom R", journal="Skin Research and Technology", year=2021, doi="10.1111/srt.13039", pmid="33769640"),
- "stiemsma-2020": dict(journal="The Journal of Nutrition", year=2020, doi="10.1093/jn/nxaa077", pmid="32232406"),
+ "stiemsma-2020": dict(journal="The Journal of Nutrition", year=2020),
  "vich-vila-2020": dict(title="Impact of commonly used drugs on the composition and metabolic function of the gut microbiota", year=2020, doi="10.1038/s41467-019-14177-z", pmid="31953381"),
 }

@@ -11,6 +11,7 @@ NAMES = {
 "skin.phototype": "Skin phototype", "symptom.fever": "Fever", "skincare.cosmetic-products": "Skin care and makeup products", "diet.mediterranean-score": "Mediterranean diet score (14 points)",
 }
 QUESTIONS = {
+"diet.pseudoallergens-histamine": "Do you often eat food with additives, aged cheese, salami, ham, or other food rich in histamine?",
 "diet.fiber": "About how many grams of fiber do you eat on a usual day?",
 "diet.glycemic-load": "What is the glycemic load of your usual day, if a food diary has worked it out?",
 "diet.whole-grain": "How many servings of whole-grain bread, oats, brown rice, or similar do you eat a day?",
