@@ -52,6 +52,7 @@ function showProgress(progress) {
   const line = text(open > 0 ? 'progress' : 'progressDone', { done, open });
   replace(progress,
     el('p', { id: 'progress-text', class: 'note' }, line),
-    el('progress', { max: done + open || 1, value: done || (open > 0 ? 0 : 1), 'aria-labelledby': 'progress-text' }));
+    el('progress', { max: done + open || 1, value: done || (open > 0 ? 0 : 1), 'aria-labelledby': 'progress-text' }),
+    state.assessment.triage.complete ? null : el('p', { class: 'note' }, text('notChecked')));
 }
 

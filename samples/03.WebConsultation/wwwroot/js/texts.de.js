@@ -76,7 +76,7 @@ export const de = {
   leverHeldOne: 'Eines ist aus Gründen der Sicherheit zurückgehalten; der Bericht sagt, warum.',
   changeNothing: 'Nichts ändern',
   changeNothingLine: '{name}: bleibt {score}; offene Antworten könnten {low} bis {high} daraus machen',
-  whatIfLine: '{name}: jetzt {before}, dann {after}',
+  whatIfLine: '{name}: Index jetzt {before}, dann {after}',
   back2today: 'Zurück zu heute',
   whatIfNote: 'So wäre der Index, wären die Zusammenhänge ursächlich. Versprechen kann das niemand.',
 

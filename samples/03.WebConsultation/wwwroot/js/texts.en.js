@@ -76,7 +76,7 @@ export const en = {
   leverHeldOne: 'One is held back for safety; the report says why.',
   changeNothing: 'Change nothing',
   changeNothingLine: '{name}: stays {score}; open answers could make it {low} to {high}',
-  whatIfLine: '{name}: {before} now, {after} then',
+  whatIfLine: '{name}: index {before} now, {after} then',
   back2today: 'Back to today',
   whatIfNote: 'What the index would be, were the links causal. Nobody can promise that.',
 
