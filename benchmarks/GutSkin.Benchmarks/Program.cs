@@ -1,1 +1,5 @@
-return 0;
+using BenchmarkDotNet.Running;
+using GutSkin.Benchmarks;
+
+// dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- --filter '*'
+BenchmarkSwitcher.FromAssembly(typeof(AssessBenchmark).Assembly).Run(args);
