@@ -93,6 +93,7 @@ internal static class DiagnosticCodes
     public const string ContraindicatedForAll = "GS1104";
     public const string CurveTurnsBack = "GS1105";
     public const string ReviewPassed = "GS1106";
+    public const string MissingText = "GS1107";
     public const string BadSuppression = "GS1190";
 
     public const string ClaimOfCure = "GS1201";
@@ -185,6 +186,7 @@ internal static class DiagnosticCodes
         Warning(ContraindicatedForAll, "An intervention for everyone that is contraindicated for everyone (lint --analyze)", "Mend the contraindications, or take it out."),
         Warning(CurveTurnsBack, "A curve that changes direction, or two rules of one factor that pull against each other (lint --analyze)", "Check the knots, or part the rules by their gates."),
         Warning(ReviewPassed, "A review that is too old, or in the future (lint --as-of)", "Review the rule and set reviewedOn."),
+        Warning(MissingText, "An entry without a text in a culture that has one for at least half of its section (lint --analyze)", "Add the text; until then it falls back to the rule set's own language."),
         Warning(BadSuppression, "A suppression without a reason, of an error, or in vain", "Give the reason, or take the suppression out."),
         Warning(ClaimOfCure, "Words that say something treats, heals or cures (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
         Warning(ClaimOfPrevention, "Words that say something prevents or lowers the risk of a disease (lint --claims)", "Say what studies saw, in whom, and how sure that is."),

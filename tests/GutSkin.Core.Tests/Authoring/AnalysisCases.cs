@@ -16,6 +16,9 @@ internal static class AnalysisCases
         ["the same factor in two rules"] =
             [("\"factor\": \"diet.sugar\", \"curve\": [[0, 0], [9, 1]], \"overlap\": \"diet\"", "\"factor\": \"diet.milk\", \"curve\": [[0, 0], [3, 1]], \"overlap\": «GS1102»\"other\"")],
         ["a rule without a test"] = [("\"person.age\": 20 } }", "\"person.age\": 50 } }"), ("{ \"id\": \"acne.milk\"", "{ \"id\": «GS1103»\"acne.milk\"")],
+        ["an entry without a text"] =
+            [("\"texts\": { \"de\": { ", "\"texts\": { \"de\": { \"conditions\": { \"acne\": { \"name\": \"Akne\" } }, "),
+             ("{ \"id\": \"rosacea\",", "{ \"id\": «GS1107»\"rosacea\",")],
         ["contraindicated for all"] =
             [("\"interventions\": [\"diet.less-milk\"], \"message\"", "\"interventions\": [\"probiotic.mix\"], \"message\""),
              ("{ \"id\": \"calcium\", \"kind\": \"caution\", \"when\": { \"factor\": \"person.age\", \"atMost\": 18 }", "{ \"id\": \"calcium\", \"kind\": \"contraindication\", \"when\": { \"factor\": \"person.age\", \"atLeast\": 0 }"),

@@ -47,6 +47,7 @@ public static class RuleSetLinter
             CoverCheck.Check(context);
             CurveCheck.Check(context);
             TestedCheck.Check(context);
+            TextsCheck.Check(context);
         }
 
         if (options.AsOf is { } day)
