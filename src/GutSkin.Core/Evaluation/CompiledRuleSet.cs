@@ -8,6 +8,7 @@ internal sealed class CompiledRuleSet
     private IntLists? rulesBySlot;
     private IntLists? rulesOfCondition;
     private CompiledCare? care;
+    private RowProgram? rowProgram;
 
     public CompiledRuleSet(ResolvedRuleSet resolved)
     {
@@ -74,6 +75,9 @@ internal sealed class CompiledRuleSet
 
     /// <summary>For each condition its rules, informational ones too, by id.</summary>
     public IntLists RulesOfCondition => rulesOfCondition ??= IntLists.ByKey(Rules.Conditions, SkinConditions.Length);
+
+    /// <summary>What is to be done for the rows of a cohort.</summary>
+    public RowProgram RowProgram => rowProgram ??= new RowProgram(this);
 
     /// <summary>Safety rules, interventions and screens.</summary>
     public CompiledCare Care => care ??= new CompiledCare(this);

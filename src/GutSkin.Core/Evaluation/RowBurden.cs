@@ -1,0 +1,17 @@
+namespace GutSkin.Core;
+
+/// <summary>The forms of a burden over the rows of a cohort.</summary>
+internal enum RowBurden : byte
+{
+    /// <summary>The same at every number.</summary>
+    Constant,
+
+    /// <summary>One line between two knots.</summary>
+    Line,
+
+    /// <summary>Two lines between three knots.</summary>
+    TwoLines,
+
+    /// <summary>More knots: computed on its own beforehand.</summary>
+    Stored,
+}
