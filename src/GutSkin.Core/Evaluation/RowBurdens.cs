@@ -35,23 +35,32 @@ internal readonly struct LineBurden<TSimd, T> : IRowBurden<LineBurden<TSimd, T>,
     where TSimd : struct, ISimd<T>
     where T : struct
 {
-    private readonly RowLine<TSimd, T> line;
+    private readonly T start;
+    private readonly T from;
+    private readonly T slope;
+    private readonly T to;
     private readonly T endX;
-    private readonly T endBurden;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LineBurden(RuleTable table, int position)
     {
-        line = new RowLine<TSimd, T>(table, position, RuleParameter.First);
+        start = TSimd.Create(table[position, RuleParameter.FirstX]);
+        from = TSimd.Create(table[position, RuleParameter.FirstBurden]);
+        slope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
+        to = TSimd.Create(table[position, RuleParameter.FirstEnd]);
         endX = TSimd.Create(table[position, RuleParameter.EndX]);
-        endBurden = TSimd.Create(table[position, RuleParameter.EndBurden]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LineBurden<TSimd, T> Of(RuleTable table, int position) => new(table, position);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T At(T x, ref double stored, int index) => TSimd.Select(TSimd.AtLeast(x, endX), endBurden, line.At(x));
+    public T At(T x, ref double stored, int index)
+    {
+        var beyond = TSimd.Max(TSimd.Subtract(x, start), TSimd.Create(0));
+        var y = TSimd.Min(TSimd.Add(from, TSimd.Multiply(slope, beyond)), to);
+        return TSimd.Select(TSimd.AtLeast(x, endX), to, y);
+    }
 }
 
 /// <summary>Two lines between three knots, the third knot's burden from there on.</summary>
@@ -59,18 +68,26 @@ internal readonly struct TwoLineBurden<TSimd, T> : IRowBurden<TwoLineBurden<TSim
     where TSimd : struct, ISimd<T>
     where T : struct
 {
-    private readonly RowLine<TSimd, T> first;
-    private readonly RowLine<TSimd, T> second;
+    private readonly T firstStart;
+    private readonly T firstFrom;
+    private readonly T firstSlope;
+    private readonly T firstTo;
+    private readonly T secondStart;
+    private readonly T secondSlope;
+    private readonly T secondTo;
     private readonly T endX;
-    private readonly T endBurden;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TwoLineBurden(RuleTable table, int position)
     {
-        first = new RowLine<TSimd, T>(table, position, RuleParameter.First);
-        second = new RowLine<TSimd, T>(table, position, RuleParameter.Second);
+        firstStart = TSimd.Create(table[position, RuleParameter.FirstX]);
+        firstFrom = TSimd.Create(table[position, RuleParameter.FirstBurden]);
+        firstSlope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
+        firstTo = TSimd.Create(table[position, RuleParameter.FirstEnd]);
+        secondStart = TSimd.Create(table[position, RuleParameter.SecondX]);
+        secondSlope = TSimd.Create(table[position, RuleParameter.SecondSlope]);
+        secondTo = TSimd.Create(table[position, RuleParameter.SecondEnd]);
         endX = TSimd.Create(table[position, RuleParameter.EndX]);
-        endBurden = TSimd.Create(table[position, RuleParameter.EndBurden]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,7 +96,13 @@ internal readonly struct TwoLineBurden<TSimd, T> : IRowBurden<TwoLineBurden<TSim
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At(T x, ref double stored, int index)
     {
-        var y = TSimd.Select(TSimd.AtLeast(x, second.Start), second.At(x), first.At(x));
-        return TSimd.Select(TSimd.AtLeast(x, endX), endBurden, y);
+        var isSecond = TSimd.AtLeast(x, secondStart);
+        var start = TSimd.Select(isSecond, secondStart, firstStart);
+        var slope = TSimd.Select(isSecond, secondSlope, firstSlope);
+        var from = TSimd.Select(isSecond, firstTo, firstFrom);
+        var to = TSimd.Select(isSecond, secondTo, firstTo);
+        var beyond = TSimd.Max(TSimd.Subtract(x, start), TSimd.Create(0));
+        var y = TSimd.Min(TSimd.Add(from, TSimd.Multiply(slope, beyond)), to);
+        return TSimd.Select(TSimd.AtLeast(x, endX), secondTo, y);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RowProgram
         return new RowRule(
             position,
             set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule],
-            knots < 2 ? RowBurden.Constant : knots == 2 ? RowBurden.Line : knots == 3 ? RowBurden.TwoLines : RowBurden.Stored,
+            !set.Rules.Curves[rule].FitsTable ? RowBurden.Stored : knots < 2 ? RowBurden.Constant : knots == 2 ? RowBurden.Line : RowBurden.TwoLines,
             node == GateTable.True ? RowGate.None : SharedNodes[node] ? RowGate.Masks : RowGate.Leaf,
             node,
             set.Rules.Betas[rule] < 0,

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace GutSkin.Core;
 
@@ -52,7 +53,7 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Select(Vector256<double> mask, Vector256<double> whereSet, Vector256<double> whereNot) =>
-        Vector256.ConditionalSelect(mask, whereSet, whereNot);
+        Avx.IsSupported ? Avx.BlendVariable(whereNot, whereSet, mask) : Vector256.ConditionalSelect(mask, whereSet, whereNot);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> And(Vector256<double> left, Vector256<double> right) => left & right;
