@@ -5,7 +5,7 @@ namespace GutSkin.Core;
 /// <summary>Takes the rows of a cohort through the kernel, tile by tile, on one thread or several.</summary>
 internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
 {
-    private readonly BoundColumn[] staged = Array.FindAll(columns, c => program.Slots[c.Slot]);
+    private readonly BoundColumn[] staged = Array.FindAll(columns, c => program.ReadsSlot[c.Slot]);
     private int nextTile;
     private long refused;
 

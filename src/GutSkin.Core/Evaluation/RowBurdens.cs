@@ -106,3 +106,73 @@ internal readonly struct TwoLineBurden<TSimd, T> : IRowBurden<TwoLineBurden<TSim
         return TSimd.Select(TSimd.AtLeast(x, endX), secondTo, y);
     }
 }
+
+/// <summary>One line that meets its end by itself.</summary>
+internal readonly struct ExactLineBurden<TSimd, T> : IRowBurden<ExactLineBurden<TSimd, T>, T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    private readonly T start;
+    private readonly T from;
+    private readonly T slope;
+    private readonly T to;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ExactLineBurden(RuleTable table, int position)
+    {
+        start = TSimd.Create(table[position, RuleParameter.FirstX]);
+        from = TSimd.Create(table[position, RuleParameter.FirstBurden]);
+        slope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
+        to = TSimd.Create(table[position, RuleParameter.FirstEnd]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ExactLineBurden<TSimd, T> Of(RuleTable table, int position) => new(table, position);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T At(T x, ref double stored, int index)
+    {
+        var beyond = TSimd.Max(TSimd.Subtract(x, start), TSimd.Create(0));
+        return TSimd.Min(TSimd.Add(from, TSimd.Multiply(slope, beyond)), to);
+    }
+}
+
+/// <summary>Two lines of which the first does not pass its end and the second meets its own by itself.</summary>
+internal readonly struct ExactTwoLineBurden<TSimd, T> : IRowBurden<ExactTwoLineBurden<TSimd, T>, T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    private readonly T firstStart;
+    private readonly T firstFrom;
+    private readonly T firstSlope;
+    private readonly T secondStart;
+    private readonly T secondFrom;
+    private readonly T secondSlope;
+    private readonly T to;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ExactTwoLineBurden(RuleTable table, int position)
+    {
+        firstStart = TSimd.Create(table[position, RuleParameter.FirstX]);
+        firstFrom = TSimd.Create(table[position, RuleParameter.FirstBurden]);
+        firstSlope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
+        secondStart = TSimd.Create(table[position, RuleParameter.SecondX]);
+        secondFrom = TSimd.Create(table[position, RuleParameter.SecondBurden]);
+        secondSlope = TSimd.Create(table[position, RuleParameter.SecondSlope]);
+        to = TSimd.Create(table[position, RuleParameter.SecondEnd]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ExactTwoLineBurden<TSimd, T> Of(RuleTable table, int position) => new(table, position);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T At(T x, ref double stored, int index)
+    {
+        var isSecond = TSimd.AtLeast(x, secondStart);
+        var start = TSimd.Select(isSecond, secondStart, firstStart);
+        var slope = TSimd.Select(isSecond, secondSlope, firstSlope);
+        var from = TSimd.Select(isSecond, secondFrom, firstFrom);
+        var beyond = TSimd.Max(TSimd.Subtract(x, start), TSimd.Create(0));
+        return TSimd.Min(TSimd.Add(from, TSimd.Multiply(slope, beyond)), to);
+    }
+}

@@ -23,11 +23,11 @@ internal sealed class RowProgram
         }
 
         for (int leaf = 1; leaf < gates.ScoredLeaves; leaf++)
-            SharedNodes[leaf] |= uses[leaf] > 1;
+            SharedNodes[leaf] |= uses[leaf] > 1 || (uses[leaf] > 0 && gates.Leaves[leaf].IsKnown);
         Rules = new RowRule[set.Rules.Count];
         for (int i = 0; i < Rules.Length; i++)
             Rules[i] = Rule(set, i);
-        Slots = ReadSlots(set);
+        ReadsSlot = ReadSlots(set);
         IsNegative = new bool[set.Items.Positions];
         for (int item = 0; item < IsNegative.Length; item++)
         {
@@ -48,21 +48,56 @@ internal sealed class RowProgram
     public bool[] IsNegative { get; }
 
     /// <summary>Whether a scored rule reads each slot.</summary>
-    public bool[] Slots { get; }
+    public bool[] ReadsSlot { get; }
 
     private RowRule Rule(CompiledRuleSet set, int rule)
     {
         int position = set.Rules.Positions[rule], node = set.Rules.Gates[rule], slot = set.Table.Slots[position];
-        int knots = set.Rules.Curves[rule].Knots.Length;
         return new RowRule(
             position,
             set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule],
-            !set.Rules.Curves[rule].FitsTable ? RowBurden.Stored : knots < 2 ? RowBurden.Constant : knots == 2 ? RowBurden.Line : RowBurden.TwoLines,
-            node == GateTable.True ? RowGate.None : SharedNodes[node] ? RowGate.Masks : RowGate.Leaf,
+            Burden(set.Rules.Curves[rule], set.Table, position),
+            Gate(set, node),
             node,
             set.Rules.Betas[rule] < 0,
             slot - set.Layout.Burdens);
     }
+
+    private RowGate Gate(CompiledRuleSet set, int node)
+    {
+        if (node == GateTable.True)
+            return RowGate.None;
+        if (SharedNodes[node] || set.Gates.Leaves[node].IsKnown)
+            return RowGate.Masks;
+        var leaf = set.Gates.Leaves[node];
+        // Staged answers are allowed ones.
+        var allowed = leaf.Slot < set.Layout.Factors ? Slots.Allowed(set.Slots.Factors[leaf.Slot]) : new Interval(0, 1);
+        return leaf.Low > leaf.High ? RowGate.Range
+            : leaf.High >= allowed.High ? RowGate.AtLeast
+            : leaf.Low <= allowed.Low ? RowGate.AtMost
+            : RowGate.Range;
+    }
+
+    private static RowBurden Burden(in BurdenCurve curve, RuleTable table, int position)
+    {
+        if (!curve.FitsTable)
+            return RowBurden.Stored;
+        if (curve.Knots.Length < 2)
+            return RowBurden.Constant;
+        if (curve.Knots.Length == 2)
+            return Meets(table, position, RuleParameter.FirstX) ? RowBurden.ExactLine : RowBurden.Line;
+        double last = Math.BitDecrement(table[position, RuleParameter.SecondX]);
+        return At(table, position, RuleParameter.FirstX, last) <= table[position, RuleParameter.FirstEnd]
+            && Meets(table, position, RuleParameter.SecondX) ? RowBurden.ExactTwoLines : RowBurden.TwoLines;
+    }
+
+    /// <summary>Whether a line's rounded numbers are not below its end where it ends; as they only rise, then nowhere beyond.</summary>
+    private static bool Meets(RuleTable table, int position, int line) =>
+        At(table, position, line, table[position, RuleParameter.EndX]) >= table[position, line + RuleParameter.FirstEnd];
+
+    private static double At(RuleTable table, int position, int line, double x) =>
+        table[position, line + RuleParameter.FirstBurden]
+            + (table[position, line + RuleParameter.FirstSlope] * (x - table[position, line + RuleParameter.FirstX]));
 
     private bool[] ReadSlots(CompiledRuleSet set)
     {

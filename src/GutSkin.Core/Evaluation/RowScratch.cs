@@ -29,7 +29,7 @@ internal sealed class RowScratch
         int next = 3;
         foreach (var column in bound)
         {
-            if (program.Slots[column.Slot])
+            if (program.ReadsSlot[column.Slot])
                 columns[column.Slot] = next++;
         }
 
@@ -68,5 +68,5 @@ internal sealed class RowScratch
     public ref double Sum(int index) => ref block[index * BlockRows];
 
     /// <summary>Fills rows of numbers.</summary>
-    public void Fill(int index, int count, double value) => block.AsSpan(index * BlockRows, count * BlockRows).Fill(value);
+    public void Fill(int index, double value) => block.AsSpan(index * BlockRows, BlockRows).Fill(value);
 }

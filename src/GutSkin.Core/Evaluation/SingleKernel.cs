@@ -36,10 +36,11 @@ internal static class SingleKernel
     /// <summary>Writes the indexes of all sums.</summary>
     public static void Indexes(ScoreState state)
     {
+        Array.Copy(state.Totals, state.Indexes, state.Totals.Length);
         if (Vector256.IsHardwareAccelerated)
-            Indexes<Simd256, Vector256<double>>(state);
+            VectorMath.Indexes<Simd256, Vector256<double>>(ref First(state.Indexes), state.Indexes.Length);
         else
-            Indexes<Simd128, Vector128<double>>(state);
+            VectorMath.Indexes<Simd128, Vector128<double>>(ref First(state.Indexes), state.Indexes.Length);
     }
 
     /// <summary>Writes the masks of the scoring rules' gates.</summary>
@@ -154,16 +155,6 @@ internal static class SingleKernel
             state.High[items.Groups[i]] = ItemSums.Fold(items, i, state.High);
             state.Value[items.Groups[i]] = ItemSums.Fold(items, i, state.Value);
         }
-    }
-
-    private static void Indexes<TSimd, T>(ScoreState state)
-        where TSimd : struct, ISimd<T>
-        where T : struct
-    {
-        ref double totals = ref First(state.Totals);
-        ref double indexes = ref First(state.Indexes);
-        for (int i = 0; i < state.Totals.Length; i += TSimd.Count)
-            TSimd.Store(VectorMath.Index<TSimd, T>(TSimd.Load(ref totals, i)), ref indexes, i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

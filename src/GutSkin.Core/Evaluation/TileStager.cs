@@ -74,19 +74,19 @@ internal static class TileStager
         ref double numbers = ref MemoryMarshal.GetReference(target);
         var low = TSimd.Create(column.Allowed.Low);
         var high = TSimd.Create(column.Allowed.High);
-        var missing = TSimd.Create(double.NaN);
         bool isWhole = column.IsWhole;
-        long refused = 0;
+        var counts = TSimd.Create(0);
         for (int i = 0; i < target.Length; i += TSimd.Count)
         {
+            // A refused number with every bit set is NaN; a missing one is neither less nor greater than anything.
             var x = TSimd.Load(ref source, i);
-            var allowed = TSimd.And(TSimd.AtLeast(x, low), TSimd.AtMost(x, high));
+            var refused = TSimd.Or(TSimd.Less(x, low), TSimd.Less(high, x));
             if (isWhole)
-                allowed = TSimd.And(allowed, TSimd.AtMost(x, TSimd.Floor(x)));
-            TSimd.Store(TSimd.Select(allowed, x, missing), ref numbers, i);
-            refused += TSimd.CountSet(TSimd.And(TSimd.IsKnown(x), TSimd.Not(allowed)));
+                refused = TSimd.Or(refused, TSimd.Less(TSimd.Floor(x), x));
+            counts = TSimd.AddCounts(counts, refused);
+            TSimd.Store(TSimd.Or(x, refused), ref numbers, i);
         }
 
-        return refused;
+        return TSimd.SumOfCounts(counts);
     }
 }
