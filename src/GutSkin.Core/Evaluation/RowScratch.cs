@@ -9,18 +9,19 @@ namespace GutSkin.Core;
 internal sealed class RowScratch
 {
     /// <summary>How many rows are staged at once.</summary>
-    public const int TileRows = 1024;
+    public const int TileRows = 512;
 
     /// <summary>How many rows go through all rules at once: few enough that masks and sums stay in the nearest cache.</summary>
-    public const int BlockRows = 256;
+    public const int BlockRows = 512;
 
     // A bit more than a power of two: see TileStager.
     private const int Pitch = TileRows + 8;
+    private const int BlockPitch = BlockRows + 8;
 
     private readonly double[] tile;
     private readonly double[] block;
     private readonly int[] columns;
-    private readonly int firstMask;
+    private readonly int[] masks;
 
     public RowScratch(RowProgram program, BoundColumn[] bound, ReadOnlySpan<bool> concerns)
     {
@@ -42,8 +43,8 @@ internal sealed class RowScratch
         tile = new double[next * Pitch];
         tile.AsSpan(0, Pitch).Fill(double.NaN);
         tile.AsSpan(2 * Pitch, Pitch).Fill(1);
-        firstMask = RowSums.Count * BlockRows;
-        block = new double[(RowSums.Count + (2 * set.Gates.Nodes)) * BlockRows];
+        masks = program.MaskOfNode;
+        block = new double[(RowSums.Count + (2 * Math.Max(1, program.Masks))) * BlockPitch];
     }
 
     /// <summary>The first row of the block at hand, in the tile.</summary>
@@ -59,14 +60,14 @@ internal sealed class RowScratch
     public ref double Column(int slot) => ref tile[columns[slot] + BlockStart];
 
     /// <summary>Where a node is known to be true.</summary>
-    public ref double IsTrue(int node) => ref block[firstMask + (2 * node * BlockRows)];
+    public ref double IsTrue(int node) => ref block[(RowSums.Count + (2 * masks[node])) * BlockPitch];
 
     /// <summary>Where a node is possible.</summary>
-    public ref double IsPossible(int node) => ref block[firstMask + (((2 * node) + 1) * BlockRows)];
+    public ref double IsPossible(int node) => ref block[(RowSums.Count + (2 * masks[node]) + 1) * BlockPitch];
 
     /// <summary>One of the sums, or other rows of numbers, of <see cref="RowSums"/>.</summary>
-    public ref double Sum(int index) => ref block[index * BlockRows];
+    public ref double Sum(int index) => ref block[index * BlockPitch];
 
     /// <summary>Fills rows of numbers.</summary>
-    public void Fill(int index, double value) => block.AsSpan(index * BlockRows, BlockRows).Fill(value);
+    public void Fill(int index, double value) => block.AsSpan(index * BlockPitch, BlockRows).Fill(value);
 }
