@@ -40,6 +40,7 @@ internal static class ScoreKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Groups(ScoreState state, ScoreProgram program)
     {
         ref double values = ref First(state.Values);
@@ -58,6 +59,7 @@ internal static class ScoreKernel
         SingleKernel.FoldGroups(state);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sums(ScoreState state, ScoreProgram program)
     {
         int stride = state.Stride;
