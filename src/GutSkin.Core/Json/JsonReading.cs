@@ -10,6 +10,7 @@ internal sealed partial class JsonReading
     private readonly Dictionary<object, int> entries = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, int[]> kept = [];
     private readonly string? file;
+    private readonly bool isOwn;
 
     public JsonReading(JsonTree tree, string? file)
     {
@@ -19,17 +20,30 @@ internal sealed partial class JsonReading
             RepeatedNames.Report(this);
     }
 
+    private JsonReading(JsonTree tree)
+    {
+        Tree = tree;
+        isOwn = true;
+    }
+
     /// <summary>The document.</summary>
     public JsonTree Tree { get; }
 
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsClean => Tree.Fault is null && findings.Count == 0;
+
     /// <summary>Whether so much is wrong that no more is listed.</summary>
     public bool IsFull => findings.Count > JsonDialect.MaxFaults;
+
+    /// <summary>Reading of the library's own data, which a test has read with all checks: where things stand is not noted.</summary>
+    public static JsonReading OfOwn(JsonTree tree) => new(tree);
 
     /// <summary>Notes where an entry was read.</summary>
     public T Place<T>(T entry, JsonTreeNode node)
         where T : class
     {
-        entries[entry] = node.Index;
+        if (!isOwn)
+            entries[entry] = node.Index;
         return entry;
     }
 
@@ -58,8 +72,8 @@ internal sealed partial class JsonReading
             broken.Add(holder, property);
     }
 
-    /// <summary>The places of the entries below a part of the document.</summary>
-    public JsonSourceMap SourceOf(JsonTreeNode root) => new(root, file, entries, kept, broken);
+    /// <summary>The places of the entries below a part of the document; null where none are noted.</summary>
+    public JsonSourceMap? SourceOf(JsonTreeNode root) => isOwn ? null : new(root, file, entries, kept, broken);
 
     /// <summary>What is wrong, in the order of the document.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()

@@ -32,6 +32,14 @@ public static class RuleSetJson
         return json.ToString();
     }
 
+    /// <summary>Reads the library's own data, without noting where things stand.</summary>
+    internal static RuleSet ReadOwn(byte[] utf8)
+    {
+        var reading = JsonReading.OfOwn(JsonTreeParser.Parse(utf8, JsonDialect.Relaxed));
+        var ruleSet = reading.IsClean ? RuleSetReader.Read(reading) : null;
+        return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
+    }
+
     private static RuleSetDocument Read(JsonTree tree, string? file)
     {
         var reading = new JsonReading(tree, file);

@@ -6,6 +6,8 @@ namespace GutSkin.Core;
 /// <summary>What comes of composing rule sets: checked as a whole, with one hash and the documents it was made of.</summary>
 public sealed class ResolvedRuleSet
 {
+    private readonly Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> provenance = new(ReadOnlyDictionary<EntryKey, ResolvedDocument>.Empty);
+
     internal ResolvedRuleSet(RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents)
     {
         RuleSet = ruleSet;
@@ -24,8 +26,15 @@ public sealed class ResolvedRuleSet
     public ImmutableArray<ResolvedDocument> Documents { get; }
 
     /// <summary>Which document said each entry: the last one that wrote it whole.</summary>
-    public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance { get; internal init; } = ReadOnlyDictionary<EntryKey, ResolvedDocument>.Empty;
+    public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance
+    {
+        get => provenance.Value!;
+        internal init => provenance = new(value);
+    }
 
     /// <summary>The modeling choices in force.</summary>
     public ScoringModel Model { get; }
+
+    /// <summary>Which document said each entry, found out when first asked for.</summary>
+    internal Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> DeferredProvenance { get => provenance; init => provenance = value; }
 }
