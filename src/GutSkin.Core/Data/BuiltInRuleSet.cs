@@ -38,7 +38,7 @@ public static partial class BuiltInRuleSet
             DeferredTests = new(static () => [.. Read(static name => name is Head or Tests).Tests]),
         };
         var said = new ResolvedDocument(ruleSet.Id, ruleSet.Version, Sha256);
-        return new ResolvedRuleSet(ruleSet, Sha256, [said]) { DeferredProvenance = new(() => Provenance.Of(ruleSet, said)) };
+        return new ResolvedRuleSet(ruleSet, Sha256, [said], new(() => Provenance.Of(ruleSet, said)));
     }
 
     private static RuleSet Read(Func<string, bool> isWanted) => RuleSetJson.ReadOwn(Join(isWanted));

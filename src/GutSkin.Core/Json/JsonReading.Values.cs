@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
@@ -127,16 +128,15 @@ internal sealed partial class JsonReading
         return null;
     }
 
-    /// <summary>A word of a table.</summary>
-    public T? Keyword<T>(JsonTreeNode node, KeywordTable<T> table)
-        where T : struct, Enum
+    /// <summary>The position of a word in a table; −1 where it is none of it.</summary>
+    public int Keyword(JsonTreeNode node, KeywordTable table)
     {
         if (String(node) is not { } word)
-            return null;
-        if (table.TryGet(word, out var value))
-            return value;
-        ReportKeyword(node, word, table.Words);
-        return null;
+            return -1;
+        int index = table.IndexOf(word);
+        if (index < 0)
+            ReportKeyword(node, word, table.Words);
+        return index;
     }
 
     /// <summary>Reports a word that is not one of those allowed.</summary>
@@ -151,7 +151,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } id)
             return null;
-        if (!Ids.IsKebab(id))
+        if (!isOwn && !Ids.IsKebab(id))
             Report(DiagnosticCodes.IdNotKebab, node, $"The id {Quoting.Quote(id)} is not kebab-case: lower-case letters, digits and hyphens, in groups parted by dots.");
         return id;
     }
@@ -161,7 +161,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } version)
             return null;
-        if (version.Length > MaxVersionLength || !SemanticVersion.TryParse(version, out _))
+        if (!isOwn && (version.Length > MaxVersionLength || !SemanticVersion.TryParse(version, out _)))
             Report(DiagnosticCodes.VersionNotSemVer, node, $"The version {Quoting.Quote(version)} is not Semantic Versioning.", "Write it like 1.2.0.");
         return version;
     }
@@ -191,10 +191,11 @@ internal sealed partial class JsonReading
         int count = node.Count();
         if (IsTooLarge(node, count))
             return [];
-        var items = ImmutableArray.CreateBuilder<T>(count);
+        var items = new T[count];
+        int next = 0;
         foreach (var item in node.Children)
-            items.Add(read(this, item));
-        return items.MoveToImmutable();
+            items[next++] = read(this, item);
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     /// <summary>An object whose names are data; of a name that stands twice the first counts.</summary>
@@ -224,7 +225,8 @@ internal sealed partial class JsonReading
         return false;
     }
 
-    private bool IsTooLarge(JsonTreeNode node, int count)
+    /// <summary>Whether a node has more parts than are read.</summary>
+    public bool IsTooLarge(JsonTreeNode node, int count)
     {
         if (count <= JsonDialect.MaxEntries)
             return false;

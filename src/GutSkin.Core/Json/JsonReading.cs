@@ -6,9 +6,9 @@ namespace GutSkin.Core;
 internal sealed partial class JsonReading
 {
     private readonly List<Finding> findings = [];
-    private readonly BrokenParts broken = new();
     private readonly Dictionary<object, int> entries = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, int[]> kept = [];
+    private BrokenParts? broken;
     private readonly string? file;
     private readonly bool isOwn;
 
@@ -28,6 +28,8 @@ internal sealed partial class JsonReading
 
     /// <summary>The document.</summary>
     public JsonTree Tree { get; }
+
+    private BrokenParts Broken => broken ??= new BrokenParts();
 
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsClean => Tree.Fault is null && findings.Count == 0;
@@ -69,11 +71,11 @@ internal sealed partial class JsonReading
     public void MarkMissing(JsonTreeNode holder, string property)
     {
         if (!IsFull)
-            broken.Add(holder, property);
+            Broken.Add(holder, property);
     }
 
     /// <summary>The places of the entries below a part of the document; null where none are noted.</summary>
-    public JsonSourceMap? SourceOf(JsonTreeNode root) => isOwn ? null : new(root, file, entries, kept, broken);
+    public JsonSourceMap? SourceOf(JsonTreeNode root) => isOwn ? null : new(root, file, entries, kept, Broken);
 
     /// <summary>What is wrong, in the order of the document.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()
@@ -91,13 +93,13 @@ internal sealed partial class JsonReading
         {
             // So many mistakes no hand makes. The memory is kept for others, and nothing more is said of this document.
             findings.Add(new Finding(DiagnosticCodes.TooManyFaults, node.Index, offset, "There are more than 10,000 faults; the others are left out.", null));
-            broken.Add(Tree.Root);
+            Broken.Add(Tree.Root);
             return;
         }
 
         findings.Add(new Finding(code, node.Index, offset, message, hint));
         if (breaks)
-            broken.Add(node);
+            Broken.Add(node);
     }
 
     private Diagnostic Make(string code, int offset, string path, string message, string? hint)
@@ -116,5 +118,5 @@ internal sealed partial class JsonReading
         };
     }
 
-    private readonly record struct Finding(string Code, int Node, int Offset, string Message, string? Hint);
+    private sealed record Finding(string Code, int Node, int Offset, string Message, string? Hint);
 }

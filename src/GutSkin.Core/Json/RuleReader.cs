@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
@@ -66,8 +67,18 @@ internal static class RuleReader
             return null;
         }
 
-        var knots = reading.List(node, static (reading, item) => reading.Pair(item, "a knot, a pair of numbers") ?? default);
-        return reading.Place(new Curve([.. knots.Select(k => new Knot(k.Low, k.High))]), node);
+        int count = node.Count();
+        var knots = new Knot[reading.IsTooLarge(node, count) ? 0 : count];
+        int next = 0;
+        foreach (var item in node.Children)
+        {
+            if (next == knots.Length)
+                break;
+            var knot = reading.Pair(item, "a knot, a pair of numbers") ?? default;
+            knots[next++] = new Knot(knot.Low, knot.High);
+        }
+
+        return reading.Place(new Curve(ImmutableCollectionsMarshal.AsImmutableArray(knots)), node);
     }
 
     private static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonTreeNode node)
