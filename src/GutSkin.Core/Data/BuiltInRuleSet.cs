@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace GutSkin.Core;
 
 /// <summary>The rule set <c>gutskin.evidence</c> that ships in the package, as readable JSON files.</summary>
@@ -8,14 +11,15 @@ public static partial class BuiltInRuleSet
 
     private const string Prefix = "GutSkin.Core.Data.";
 
-    // What scoring does not read. The other files, and the head with any of these, are a document too.
-    private const string Head = Prefix + "ruleset.json";
+    // What scoring does not read.
     private const string Evidence = Prefix + "evidence.json";
     private const string Considered = Prefix + "considered.json";
     private const string Tests = Prefix + "tests.json";
     private const string TextsBegin = Prefix + "texts.";
 
-    private static readonly Lazy<RuleSetDocument> LazyDocument = new(static () => RuleSetJson.Read(Join(static _ => true), Id));
+    private static readonly Lazy<RuleSetDocument> LazyDocument =
+        new(static () => RuleSetJson.Read(FragmentJoiner.Join(Files(static _ => true)), Id));
+
     private static readonly Lazy<ResolvedRuleSet> LazyResolved = new(Resolve);
 
     /// <summary>The document, to compose overlays on.</summary>
@@ -30,25 +34,27 @@ public static partial class BuiltInRuleSet
     /// <summary>Reads the rule set anew.</summary>
     internal static ResolvedRuleSet Resolve()
     {
-        var ruleSet = Read(static name => !IsDeferred(name)) with
+        var parts = Read(static name => !IsDeferred(name));
+        var ruleSet = parts.Find(static p => p.Id.Length > 0)! with
         {
-            DeferredEvidence = new(static () => [.. Read(static name => name is Head or Evidence).Evidence]),
-            DeferredConsidered = new(static () => [.. Read(static name => name is Head or Considered).Considered]),
-            DeferredTexts = new(static () => Read(static name => name is Head || IsTexts(name)).Texts),
-            DeferredTests = new(static () => [.. Read(static name => name is Head or Tests).Tests]),
+            Mechanisms = Join(parts, static p => p.Mechanisms),
+            Conditions = Join(parts, static p => p.Conditions),
+            Factors = Join(parts, static p => p.Factors),
+            DeferredEvidence = new(static () => [.. Read(static name => name == Evidence)[0].Evidence]),
+            Rules = Join(parts, static p => p.Rules),
+            Interventions = Join(parts, static p => p.Interventions),
+            Safety = Join(parts, static p => p.Safety),
+            Screens = Join(parts, static p => p.Screens),
+            DeferredConsidered = new(static () => [.. Read(static name => name == Considered)[0].Considered]),
+            DeferredTexts = new(ReadTexts),
+            DeferredTests = new(static () => [.. Read(static name => name == Tests)[0].Tests]),
         };
         var said = new ResolvedDocument(ruleSet.Id, ruleSet.Version, Sha256);
         return new ResolvedRuleSet(ruleSet, Sha256, [said], new(() => Provenance.Of(ruleSet, said)));
     }
 
-    private static RuleSet Read(Func<string, bool> isWanted) => RuleSetJson.ReadOwn(Join(isWanted));
-
-    private static bool IsDeferred(string name) => name is Evidence or Considered or Tests || IsTexts(name);
-
-    private static bool IsTexts(string name) => name.StartsWith(TextsBegin, StringComparison.Ordinal);
-
-    /// <summary>Some of the embedded files, in the order of their names.</summary>
-    private static byte[] Join(Func<string, bool> isWanted)
+    /// <summary>The embedded files, in the order of their names.</summary>
+    internal static List<byte[]> Files(Func<string, bool> isWanted)
     {
         var assembly = typeof(BuiltInRuleSet).Assembly;
         string[] names = assembly.GetManifestResourceNames();
@@ -64,6 +70,36 @@ public static partial class BuiltInRuleSet
             files.Add(bytes);
         }
 
-        return FragmentJoiner.Join(files);
+        return files;
+    }
+
+    private static List<RuleSet> Read(Func<string, bool> isWanted)
+    {
+        var parts = new List<RuleSet>();
+        foreach (byte[] file in Files(isWanted))
+            parts.Add(RuleSetJson.ReadOwn(file));
+        return parts;
+    }
+
+    private static ImmutableSortedDictionary<string, Texts> ReadTexts()
+    {
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, Texts>(StringComparer.Ordinal);
+        foreach (var part in Read(IsTexts))
+            texts.AddRange(part.Texts);
+        return texts.ToImmutable();
+    }
+
+    private static bool IsDeferred(string name) => name is Evidence or Considered or Tests || IsTexts(name);
+
+    private static bool IsTexts(string name) => name.StartsWith(TextsBegin, StringComparison.Ordinal);
+
+    /// <summary>The entries of a section, one file after the other.</summary>
+    private static ImmutableArray<T> Join<T>(List<RuleSet> parts, Func<RuleSet, ImmutableArray<T>> section)
+        where T : class
+    {
+        var all = new List<T>();
+        foreach (var part in parts)
+            all.AddRange(section(part));
+        return ImmutableCollectionsMarshal.AsImmutableArray(all.ToArray());
     }
 }

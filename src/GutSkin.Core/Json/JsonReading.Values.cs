@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -35,7 +36,9 @@ internal sealed partial class JsonReading
             return null;
         }
 
-        double value = double.Parse(node.RawNumber, NumberStyles.Float, CultureInfo.InvariantCulture);
+        // This parser knows no cultures, whose tables take long to load.
+        if (!Utf8Parser.TryParse(node.RawNumber, out double value, out int read) || read != node.RawNumber.Length)
+            value = double.Parse(node.RawNumber, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (double.IsFinite(value))
             return value;
         Report(DiagnosticCodes.NonFiniteNumber, node, "The number is too large: it must be finite.");
@@ -119,13 +122,36 @@ internal sealed partial class JsonReading
             return null;
         if (text.Length >= 10
             && (text.Length == 10 || (text.Length > 11 && text[10] is 'T' or ' ' && char.IsAsciiDigit(text[11])))
-            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            && IsDay(text, out var date))
         {
             return date;
         }
 
         Report(DiagnosticCodes.BadDate, node, "The date must be a day written YYYY-MM-DD.");
         return null;
+    }
+
+    /// <summary>Whether a text begins with a day. The platform's own reading of dates loads its tables of cultures first.</summary>
+    private static bool IsDay(string text, out DateOnly date)
+    {
+        int year = Digits(text, 0, 4), month = Digits(text, 5, 2), day = Digits(text, 8, 2);
+        bool isDay = text[4] == '-' && text[7] == '-' && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        date = isDay ? new DateOnly(year, month, day) : default;
+        return isDay;
+    }
+
+    /// <summary>The number some digits say; −1 where one of them is none.</summary>
+    private static int Digits(string text, int start, int count)
+    {
+        int number = 0;
+        for (int i = start; i < start + count; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]))
+                return -1;
+            number = (number * 10) + (text[i] - '0');
+        }
+
+        return number;
     }
 
     /// <summary>The position of a word in a table; −1 where it is none of it.</summary>
@@ -151,7 +177,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } id)
             return null;
-        if (!isOwn && !Ids.IsKebab(id))
+        if (!IsOwn && !Ids.IsKebab(id))
             Report(DiagnosticCodes.IdNotKebab, node, $"The id {Quoting.Quote(id)} is not kebab-case: lower-case letters, digits and hyphens, in groups parted by dots.");
         return id;
     }
@@ -161,7 +187,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } version)
             return null;
-        if (!isOwn && (version.Length > MaxVersionLength || !SemanticVersion.TryParse(version, out _)))
+        if (!IsOwn && (version.Length > MaxVersionLength || !SemanticVersion.TryParse(version, out _)))
             Report(DiagnosticCodes.VersionNotSemVer, node, $"The version {Quoting.Quote(version)} is not Semantic Versioning.", "Write it like 1.2.0.");
         return version;
     }

@@ -10,7 +10,6 @@ internal sealed partial class JsonReading
     private readonly Dictionary<int, int[]> kept = [];
     private BrokenParts? broken;
     private readonly string? file;
-    private readonly bool isOwn;
 
     public JsonReading(JsonTree tree, string? file)
     {
@@ -23,7 +22,7 @@ internal sealed partial class JsonReading
     private JsonReading(JsonTree tree)
     {
         Tree = tree;
-        isOwn = true;
+        IsOwn = true;
     }
 
     /// <summary>The document.</summary>
@@ -31,20 +30,23 @@ internal sealed partial class JsonReading
 
     private BrokenParts Broken => broken ??= new BrokenParts();
 
+    /// <summary>Whether it is the library's own data, which a test has read with all checks.</summary>
+    public bool IsOwn { get; }
+
     /// <summary>Whether nothing is wrong.</summary>
-    public bool IsClean => Tree.Fault is null && findings.Count == 0;
+    public bool IsClean => findings.Count == 0;
 
     /// <summary>Whether so much is wrong that no more is listed.</summary>
     public bool IsFull => findings.Count > JsonDialect.MaxFaults;
 
-    /// <summary>Reading of the library's own data, which a test has read with all checks: where things stand is not noted.</summary>
+    /// <summary>Reading of the library's own data, a whole document or part of one: where things stand is not noted.</summary>
     public static JsonReading OfOwn(JsonTree tree) => new(tree);
 
     /// <summary>Notes where an entry was read.</summary>
     public T Place<T>(T entry, JsonTreeNode node)
         where T : class
     {
-        if (!isOwn)
+        if (!IsOwn)
             entries[entry] = node.Index;
         return entry;
     }
@@ -75,7 +77,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>The places of the entries below a part of the document; null where none are noted.</summary>
-    public JsonSourceMap? SourceOf(JsonTreeNode root) => isOwn ? null : new(root, file, entries, kept, Broken);
+    public JsonSourceMap? SourceOf(JsonTreeNode root) => IsOwn ? null : new(root, file, entries, kept, Broken);
 
     /// <summary>What is wrong, in the order of the document.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()

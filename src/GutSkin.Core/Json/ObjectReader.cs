@@ -55,6 +55,8 @@ internal readonly struct ObjectReader
         }
 
         var reader = new ObjectReader(reading, node, shape, rows);
+        if (reading.IsOwn)
+            return reader;
         for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i] == 0 && shape.IsRequired(i))

@@ -32,11 +32,11 @@ public static class RuleSetJson
         return json.ToString();
     }
 
-    /// <summary>Reads the library's own data, without noting where things stand.</summary>
+    /// <summary>Reads one file of the library's own data, which may be part of a rule set, without noting where things stand.</summary>
     internal static RuleSet ReadOwn(byte[] utf8)
     {
-        var reading = JsonReading.OfOwn(JsonTreeParser.Parse(utf8, JsonDialect.Relaxed));
-        var ruleSet = reading.IsClean ? RuleSetReader.Read(reading) : null;
+        var reading = JsonReading.OfOwn(OwnTreeParser.Parse(utf8));
+        var ruleSet = RuleSetReader.Read(reading);
         return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
     }
 
