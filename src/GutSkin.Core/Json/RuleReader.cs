@@ -6,6 +6,9 @@ namespace GutSkin.Core;
 /// <summary>Reads scoring rules and safety rules.</summary>
 internal static class RuleReader
 {
+    private static readonly ImmutableSortedDictionary<string, double> NoLevels =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
     public static ScoringRule Scoring(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Rule);
@@ -85,9 +88,14 @@ internal static class RuleReader
     {
         if (!reading.CanHold(node, "an object of burdens"))
             return null;
-        var levels = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        var levels = NoLevels;
         foreach (var item in node.Children)
-            levels.TryAdd(item.Name, reading.Number(item) ?? 0);
-        return levels.ToImmutable();
+        {
+            double burden = reading.Number(item) ?? 0;
+            if (!levels.TryGetValue(item.Name, out _))
+                levels = levels.Add(item.Name, burden);
+        }
+
+        return levels;
     }
 }

@@ -1,4 +1,4 @@
-namespace GutSkin.Core.Tests.Json;
+namespace GutSkin.Core.Tests;
 
 /// <summary>The quick reader of the library's own files sees in them what the checking reader sees.</summary>
 public class OwnTreeParserTests

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GutSkin.Core.Tests.Json;
+namespace GutSkin.Core.Tests;
 
 /// <summary>Numbers and days are read without the platform's tables of cultures, and mean what the platform says they mean.</summary>
 public class PlainValueTests
