@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GutSkin.Core;
 
 /// <summary>
@@ -39,6 +41,8 @@ internal sealed class OwnTreeParser(byte[] text)
         }
     }
 
+    // The parts are kept out of the loop, as in JsonTreeBuilder: it is compiled anew while it runs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadString()
     {
         var rest = text.AsSpan(at + 1);
@@ -63,6 +67,7 @@ internal sealed class OwnTreeParser(byte[] text)
         return slashes % 2 != 0;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadWord(byte first)
     {
         int end = at + 1;
@@ -72,6 +77,7 @@ internal sealed class OwnTreeParser(byte[] text)
         at = end;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Open(JsonKind kind)
     {
         Add(kind, 1, false);
@@ -80,6 +86,7 @@ internal sealed class OwnTreeParser(byte[] text)
         at++;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Close()
     {
         rows[open].End = count;
