@@ -12,7 +12,7 @@ internal readonly struct ConstantBurden<TSimd, T> : IRowBurden<ConstantBurden<TS
     private ConstantBurden(T burden) => this.burden = burden;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ConstantBurden<TSimd, T> Of(RuleTable table, int position) => new(TSimd.Create(table[position, RuleParameter.EndBurden]));
+    public static ConstantBurden<TSimd, T> Of(ref double rule) => new(TSimd.Create(Unsafe.Add(ref rule, RuleParameter.EndBurden)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At(T x, ref double stored, int index) => burden;
@@ -24,7 +24,7 @@ internal readonly struct StoredBurden<TSimd, T> : IRowBurden<StoredBurden<TSimd,
     where T : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static StoredBurden<TSimd, T> Of(RuleTable table, int position) => default;
+    public static StoredBurden<TSimd, T> Of(ref double rule) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At(T x, ref double stored, int index) => TSimd.Load(ref stored, index);
@@ -42,17 +42,17 @@ internal readonly struct LineBurden<TSimd, T> : IRowBurden<LineBurden<TSimd, T>,
     private readonly T endX;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LineBurden(RuleTable table, int position)
+    private LineBurden(ref double rule)
     {
-        start = TSimd.Create(table[position, RuleParameter.FirstX]);
-        from = TSimd.Create(table[position, RuleParameter.FirstBurden]);
-        slope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
-        to = TSimd.Create(table[position, RuleParameter.FirstEnd]);
-        endX = TSimd.Create(table[position, RuleParameter.EndX]);
+        start = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstX));
+        from = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstBurden));
+        slope = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstSlope));
+        to = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstEnd));
+        endX = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.EndX));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LineBurden<TSimd, T> Of(RuleTable table, int position) => new(table, position);
+    public static LineBurden<TSimd, T> Of(ref double rule) => new(ref rule);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At(T x, ref double stored, int index)
@@ -78,20 +78,20 @@ internal readonly struct TwoLineBurden<TSimd, T> : IRowBurden<TwoLineBurden<TSim
     private readonly T endX;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TwoLineBurden(RuleTable table, int position)
+    private TwoLineBurden(ref double rule)
     {
-        firstStart = TSimd.Create(table[position, RuleParameter.FirstX]);
-        firstFrom = TSimd.Create(table[position, RuleParameter.FirstBurden]);
-        firstSlope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
-        firstTo = TSimd.Create(table[position, RuleParameter.FirstEnd]);
-        secondStart = TSimd.Create(table[position, RuleParameter.SecondX]);
-        secondSlope = TSimd.Create(table[position, RuleParameter.SecondSlope]);
-        secondTo = TSimd.Create(table[position, RuleParameter.SecondEnd]);
-        endX = TSimd.Create(table[position, RuleParameter.EndX]);
+        firstStart = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstX));
+        firstFrom = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstBurden));
+        firstSlope = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstSlope));
+        firstTo = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstEnd));
+        secondStart = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.SecondX));
+        secondSlope = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.SecondSlope));
+        secondTo = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.SecondEnd));
+        endX = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.EndX));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TwoLineBurden<TSimd, T> Of(RuleTable table, int position) => new(table, position);
+    public static TwoLineBurden<TSimd, T> Of(ref double rule) => new(ref rule);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At(T x, ref double stored, int index)
@@ -118,16 +118,16 @@ internal readonly struct ExactLineBurden<TSimd, T> : IRowBurden<ExactLineBurden<
     private readonly T to;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ExactLineBurden(RuleTable table, int position)
+    private ExactLineBurden(ref double rule)
     {
-        start = TSimd.Create(table[position, RuleParameter.FirstX]);
-        from = TSimd.Create(table[position, RuleParameter.FirstBurden]);
-        slope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
-        to = TSimd.Create(table[position, RuleParameter.FirstEnd]);
+        start = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstX));
+        from = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstBurden));
+        slope = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstSlope));
+        to = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstEnd));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ExactLineBurden<TSimd, T> Of(RuleTable table, int position) => new(table, position);
+    public static ExactLineBurden<TSimd, T> Of(ref double rule) => new(ref rule);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At(T x, ref double stored, int index)
@@ -151,19 +151,19 @@ internal readonly struct ExactTwoLineBurden<TSimd, T> : IRowBurden<ExactTwoLineB
     private readonly T to;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ExactTwoLineBurden(RuleTable table, int position)
+    private ExactTwoLineBurden(ref double rule)
     {
-        firstStart = TSimd.Create(table[position, RuleParameter.FirstX]);
-        firstFrom = TSimd.Create(table[position, RuleParameter.FirstBurden]);
-        firstSlope = TSimd.Create(table[position, RuleParameter.FirstSlope]);
-        secondStart = TSimd.Create(table[position, RuleParameter.SecondX]);
-        secondFrom = TSimd.Create(table[position, RuleParameter.SecondBurden]);
-        secondSlope = TSimd.Create(table[position, RuleParameter.SecondSlope]);
-        to = TSimd.Create(table[position, RuleParameter.SecondEnd]);
+        firstStart = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstX));
+        firstFrom = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstBurden));
+        firstSlope = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.FirstSlope));
+        secondStart = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.SecondX));
+        secondFrom = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.SecondBurden));
+        secondSlope = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.SecondSlope));
+        to = TSimd.Create(Unsafe.Add(ref rule, RuleParameter.SecondEnd));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ExactTwoLineBurden<TSimd, T> Of(RuleTable table, int position) => new(table, position);
+    public static ExactTwoLineBurden<TSimd, T> Of(ref double rule) => new(ref rule);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At(T x, ref double stored, int index)

@@ -8,7 +8,7 @@ internal readonly struct NoGate<TSimd, T> : IRowGate<NoGate<TSimd, T>, T>
     where T : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NoGate<TSimd, T> Of(GateTable gates, int node) => default;
+    public static NoGate<TSimd, T> Of(ref double rule) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -22,7 +22,7 @@ internal readonly struct MaskGate<TSimd, T> : IRowGate<MaskGate<TSimd, T>, T>
     where T : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MaskGate<TSimd, T> Of(GateTable gates, int node) => default;
+    public static MaskGate<TSimd, T> Of(ref double rule) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -42,7 +42,7 @@ internal readonly struct AtLeastGate<TSimd, T> : IRowGate<AtLeastGate<TSimd, T>,
     private AtLeastGate(double limit) => this.limit = TSimd.Create(limit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static AtLeastGate<TSimd, T> Of(GateTable gates, int node) => new(gates.LeafLows[node]);
+    public static AtLeastGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateLow));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -63,7 +63,7 @@ internal readonly struct AtMostGate<TSimd, T> : IRowGate<AtMostGate<TSimd, T>, T
     private AtMostGate(double limit) => this.limit = TSimd.Create(limit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static AtMostGate<TSimd, T> Of(GateTable gates, int node) => new(gates.LeafHighs[node]);
+    public static AtMostGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateHigh));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -85,7 +85,7 @@ internal readonly struct RangeGate<TSimd, T> : IRowGate<RangeGate<TSimd, T>, T>
     private RangeGate(double low, double high) => (this.low, this.high) = (TSimd.Create(low), TSimd.Create(high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static RangeGate<TSimd, T> Of(GateTable gates, int node) => new(gates.LeafLows[node], gates.LeafHighs[node]);
+    public static RangeGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateLow), Unsafe.Add(ref rule, RowProgram.GateHigh));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)

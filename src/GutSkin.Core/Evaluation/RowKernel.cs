@@ -131,12 +131,12 @@ internal static class RowKernel
         where TGate : struct, IRowGate<TGate, T>
         where TSink : struct, IRowSink<T>
     {
-        var table = program.Set.Table;
-        var burden = TBurden.Of(table, rule.Position);
-        var gate = TGate.Of(program.Set.Gates, rule.Node);
-        var beta = TSimd.Create(table[rule.Position, RuleParameter.Beta]);
-        var nearMissing = TSimd.Create(table[rule.Position, RuleParameter.NearMissing]);
-        var farMissing = TSimd.Create(table[rule.Position, RuleParameter.FarMissing]);
+        ref double rulesNumbers = ref program.Numbers[rule.Number];
+        var burden = TBurden.Of(ref rulesNumbers);
+        var gate = TGate.Of(ref rulesNumbers);
+        var beta = TSimd.Create(Unsafe.Add(ref rulesNumbers, RuleParameter.Beta));
+        var nearMissing = TSimd.Create(Unsafe.Add(ref rulesNumbers, RuleParameter.NearMissing));
+        var farMissing = TSimd.Create(Unsafe.Add(ref rulesNumbers, RuleParameter.FarMissing));
         ref double numbers = ref scratch.Column(rule.Slot);
         ref double possible = ref scratch.IsPossible(rule.Node);
         ref double stored = ref scratch.Sum(RowSums.Burden);

@@ -3,6 +3,12 @@ namespace GutSkin.Core;
 /// <summary>What is to be done for every block of rows of a cohort, worked out once a rule set.</summary>
 internal sealed class RowProgram
 {
+    public const int GateLow = RuleParameter.Count;
+
+    public const int GateHigh = RuleParameter.Count + 1;
+
+    private const int NumbersOfRule = 16;
+
     public RowProgram(CompiledRuleSet set)
     {
         Set = set;
@@ -24,6 +30,10 @@ internal sealed class RowProgram
 
         for (int leaf = 1; leaf < gates.ScoredLeaves; leaf++)
             SharedNodes[leaf] |= uses[leaf] > 1 || (uses[leaf] > 0 && gates.Leaves[leaf].IsKnown);
+        MaskOfNode = new int[gates.Nodes];
+        for (int node = 0; node < MaskOfNode.Length; node++)
+            MaskOfNode[node] = SharedNodes[node] ? Masks++ : 0;
+        Numbers = new double[set.Rules.Count * NumbersOfRule];
         Rules = new RowRule[set.Rules.Count];
         for (int i = 0; i < Rules.Length; i++)
             Rules[i] = Rule(set, i);
@@ -38,11 +48,20 @@ internal sealed class RowProgram
 
     public CompiledRuleSet Set { get; }
 
+    /// <summary>All numbers of every rule, side by side: those of the table, then the range of its gate.</summary>
+    public double[] Numbers { get; }
+
     /// <summary>The rules, by id.</summary>
     public RowRule[] Rules { get; }
 
     /// <summary>The nodes whose masks are computed beforehand.</summary>
     public bool[] SharedNodes { get; }
+
+    /// <summary>How many they are.</summary>
+    public int Masks { get; }
+
+    /// <summary>The position of each of them among those; 0 for the other nodes, whose masks nobody asks for.</summary>
+    public int[] MaskOfNode { get; }
 
     /// <summary>Whether the effects of the item at each lane are below 0.</summary>
     public bool[] IsNegative { get; }
@@ -53,8 +72,13 @@ internal sealed class RowProgram
     private RowRule Rule(CompiledRuleSet set, int rule)
     {
         int position = set.Rules.Positions[rule], node = set.Rules.Gates[rule], slot = set.Table.Slots[position];
+        int number = rule * NumbersOfRule;
+        for (int p = 0; p < RuleParameter.Count; p++)
+            Numbers[number + p] = set.Table[position, p];
+        if (node < set.Gates.FirstOperator)
+            (Numbers[number + GateLow], Numbers[number + GateHigh]) = (set.Gates.LeafLows[node], set.Gates.LeafHighs[node]);
         return new RowRule(
-            position,
+            number,
             set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule],
             Burden(set.Rules.Curves[rule], set.Table, position),
             Gate(set, node),
