@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
-using System.Collections.ObjectModel;
 
 namespace GutSkin.Core;
 
 /// <summary>What comes of composing rule sets: checked as a whole, with one hash and the documents it was made of.</summary>
 public sealed class ResolvedRuleSet
 {
-    internal ResolvedRuleSet(RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents)
+    internal ResolvedRuleSet(
+        RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents, Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> provenance)
     {
         RuleSet = ruleSet;
         Sha256 = sha256;
         Documents = documents;
-        Model = (ruleSet.Model ?? new ModelOverrides()).ApplyTo(ScoringModel.Default);
+        DeferredProvenance = provenance;
+        Model = ruleSet.Model?.ApplyTo(ScoringModel.Default) ?? ScoringModel.Default;
     }
 
     /// <summary>The composed data: no <c>extends</c>, no <c>remove</c>.</summary>
@@ -24,8 +25,11 @@ public sealed class ResolvedRuleSet
     public ImmutableArray<ResolvedDocument> Documents { get; }
 
     /// <summary>Which document said each entry: the last one that wrote it whole.</summary>
-    public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance { get; internal init; } = ReadOnlyDictionary<EntryKey, ResolvedDocument>.Empty;
+    public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance => DeferredProvenance.Value!;
 
     /// <summary>The modeling choices in force.</summary>
     public ScoringModel Model { get; }
+
+    /// <summary>Which document said each entry, found out when first asked for.</summary>
+    internal Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> DeferredProvenance { get; }
 }
