@@ -8,9 +8,13 @@ switch (args.FirstOrDefault())
     case "generate":
         File.WriteAllText(args[1], HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
         return 0;
+    case "csv":
+        foreach (var ratio in CsvRatios.Measure(new GutSkin.Core.ScoringService(SampleRuleSet.Resolve(100)), 5))
+            Console.WriteLine(ratio.ToJson());
+        return 0;
     case "cold":
         return ColdStart.Child(args[1]);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(RatioRun).Assembly).Run(args);
         return 0;
 }

@@ -7,6 +7,7 @@ internal sealed class CsvChunk : CohortChunk
 {
     /// <summary>Columns that start a power of two apart fight for the same lines of the cache: this much lies between them.</summary>
     private const int Padding = 24;
+    private const int BlockRows = 64;
     private readonly IScoringService service;
     private readonly CsvColumn[] columns;
     private readonly CohortResults results;
@@ -52,19 +53,25 @@ internal sealed class CsvChunk : CohortChunk
         for (int i = 0; i < columns.Length; i++)
             cohort.Add(columns[i].Factor.Id, values.AsMemory(i * pitch, Count));
         service.ScoreTable(cohort, results);
-        for (int c = 0; c < results.Conditions.Length; c++)
+
+        // A few rows at a time, so that they stay in the nearest cache until all their scores are in.
+        for (int first = 0; first < Count; first += BlockRows)
         {
-            string condition = results.Conditions[c];
-            Scatter(results.Points(condition), 3 * c);
-            Scatter(results.Low(condition), (3 * c) + 1);
-            Scatter(results.High(condition), (3 * c) + 2);
+            int last = Math.Min(first + BlockRows, Count);
+            for (int c = 0; c < results.Conditions.Length; c++)
+            {
+                string condition = results.Conditions[c];
+                Scatter(results.Points(condition), first, last, 3 * c);
+                Scatter(results.Low(condition), first, last, (3 * c) + 1);
+                Scatter(results.High(condition), first, last, (3 * c) + 2);
+            }
         }
     }
 
-    private void Scatter(ReadOnlySpan<double> column, int part)
+    private void Scatter(ReadOnlySpan<double> column, int first, int last, int part)
     {
         double[] scores = Scores;
-        for (int person = 0, at = part; person < Count; person++, at += Width)
+        for (int person = first, at = (first * Width) + part; person < last; person++, at += Width)
             scores[at] = column[person];
     }
 }

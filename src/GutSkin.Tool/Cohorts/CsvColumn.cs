@@ -8,7 +8,7 @@ namespace GutSkin.Tool;
 internal sealed class CsvColumn
 {
     private readonly double min, max;
-    private readonly bool isWhole;
+    private readonly bool isNumeric, isWhole;
     private readonly UnitConversion? conversion;
     private readonly byte[][] choices;
 
@@ -23,6 +23,7 @@ internal sealed class CsvColumn
         Unit = unit;
         min = factor.Min ?? double.NegativeInfinity;
         max = factor.Max ?? double.PositiveInfinity;
+        isNumeric = factor.IsNumeric;
         isWhole = factor.Kind == FactorKind.Integer;
         conversion = unit is null || unit == factor.Unit ? null : factor.Conversions.FirstOrDefault(c => c.From == unit);
         choices = [.. factor.Choices.Select(Encoding.UTF8.GetBytes)];
@@ -46,7 +47,7 @@ internal sealed class CsvColumn
         value = double.NaN;
         if (cell.IsEmpty)
             return CellFault.None;
-        if (Factor.IsNumeric)
+        if (isNumeric)
             return ReadNumber(cell, ref value);
         if (cell is [(byte)' ' or (byte)'\t', ..] or [.., (byte)' ' or (byte)'\t'])
             return Read(cell.Trim(" \t"u8), out value);
@@ -86,12 +87,9 @@ internal sealed class CsvColumn
 
     private CellFault ReadNumber(ReadOnlySpan<byte> cell, ref double value)
     {
-        if (!ShortDecimal.TryParse(cell, out double number))
-        {
-            if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
-                return IsMissing(cell.Trim(" \t"u8)) ? CellFault.None : CellFault.WrongKind;
-        }
-
+        if (!ShortDecimal.TryParse(cell, out double number)
+            && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+            return IsMissing(cell.Trim(" \t"u8)) ? CellFault.None : CellFault.WrongKind;
         if (conversion is not null)
             number = conversion.Apply(number);
         value = number;
