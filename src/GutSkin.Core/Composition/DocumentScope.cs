@@ -27,6 +27,18 @@ internal sealed class DocumentScope
     /// <summary>Where its faults go.</summary>
     public DiagnosticBag Bag { get; }
 
+    /// <summary>Whether it is no document but a rule written as a class, which comes after all documents.</summary>
+    public bool IsClass { get; private init; }
+
+    /// <summary>A rule written as a class, under the name of the class.</summary>
+    public static DocumentScope OfClass(ComputedRule rule, int order, DiagnosticBag bag)
+    {
+        var entry = RuleClass.Entry(rule);
+        var own = entry.Class!;
+        var ruleSet = new RuleSet { Id = own.Type, Version = own.Version, Title = entry.Title, Rules = [entry] };
+        return new DocumentScope(RuleSetDocument.From(ruleSet), order, bag) { IsClass = true };
+    }
+
     /// <summary>The document itself as the place of a fault.</summary>
     public EntryScope Root => new(this, Section.Document, "", null);
 

@@ -135,7 +135,7 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
     private void Require(object entry, DocumentScope document, Section section, string id) =>
         References.Visit(entry, (target, mention, path) =>
         {
-            bool isList = path[^1] is int || path is ["effects", _, "condition"];
+            bool isList = (path[^1] is int && !(entry is ScoringRule && target == Section.Factors)) || path is ["effects", _, "condition"];
             if ((isList && entry is not SafetyRule { Locked: true })
                 || state.FindRemoval(target, mention) is not { } removal || !removal.ConcernsMentionIn(document))
                 return;

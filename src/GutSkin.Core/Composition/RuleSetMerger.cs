@@ -15,7 +15,7 @@ internal sealed class RuleSetMerger(bool incomplete)
         Put(document, Section.Mechanisms, ruleSet.Mechanisms, State.Mechanisms, e => e.Id, (_, _) => true);
         Put(document, Section.Conditions, ruleSet.Conditions, State.Conditions, e => e.Id, (_, _) => true);
         Put(document, Section.Evidence, ruleSet.Evidence, State.Evidence, e => e.Id, (_, _) => true);
-        Put(document, Section.Rules, ruleSet.Rules, State.Rules, e => e.Id, (_, _) => true);
+        Put(document, Section.Rules, ruleSet.Rules, State.Rules, e => e.Id, AllowsClass);
         Put(document, Section.Products, ruleSet.Products, State.Products, e => e.Id, (_, _) => true);
         Put(document, Section.Factors, ruleSet.Factors, State.Factors, e => e.Id, locked.Allows);
         Put(document, Section.Screens, ruleSet.Screens, State.Screens, e => e.Id, locked.Allows);
@@ -63,6 +63,17 @@ internal sealed class RuleSetMerger(bool incomplete)
             else
                 State.Refused.Add(entry);
         }
+    }
+
+    /// <summary>A class replaces nothing: what a document says and no longer counts would be hard to see.</summary>
+    private bool AllowsClass(EntryScope scope, ScoringRule rule)
+    {
+        if (!scope.Document.IsClass || !State.Rules.Contains(rule.Id))
+            return true;
+        scope.Report(
+            DiagnosticCodes.DuplicateId, $"There is a rule '{rule.Id}' already.",
+            "Give the class an id of its own, or remove the other rule with an overlay.", "id");
+        return false;
     }
 
     private void PutConsidered(DocumentScope document)

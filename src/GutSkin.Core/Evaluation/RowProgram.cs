@@ -24,6 +24,8 @@ internal sealed class RowProgram
 
         for (int leaf = 1; leaf < gates.ScoredLeaves; leaf++)
             SharedNodes[leaf] |= uses[leaf] > 1;
+        foreach (var computed in set.ComputedRules)
+            SharedNodes[computed.Gate] |= set.Rules.IsScored[computed.Rule];
         Rules = new RowRule[set.Rules.Count];
         for (int i = 0; i < Rules.Length; i++)
             Rules[i] = Rule(set, i);
@@ -57,11 +59,13 @@ internal sealed class RowProgram
         return new RowRule(
             position,
             set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule],
-            knots < 2 ? RowBurden.Constant : knots == 2 ? RowBurden.Line : knots == 3 ? RowBurden.TwoLines : RowBurden.Stored,
+            set.Rules.Computed[rule] is not null ? RowBurden.Computed
+            : knots < 2 ? RowBurden.Constant : knots == 2 ? RowBurden.Line : knots == 3 ? RowBurden.TwoLines : RowBurden.Stored,
             node == GateTable.True ? RowGate.None : SharedNodes[node] ? RowGate.Masks : RowGate.Leaf,
             node,
             set.Rules.Betas[rule] < 0,
-            slot - set.Layout.Burdens);
+            slot - set.Layout.Burdens,
+            rule);
     }
 
     private bool[] ReadSlots(CompiledRuleSet set)
@@ -70,7 +74,11 @@ internal sealed class RowProgram
         for (int i = 0; i < set.Rules.Count; i++)
         {
             if (set.Rules.IsScored[i])
+            {
                 read[Rules[i].Slot] = true;
+                foreach (int slot in set.Rules.Computed[i]?.Slots ?? [])
+                    read[slot] = true;
+            }
         }
 
         for (int leaf = 0; leaf < set.Gates.ScoredLeaves; leaf++)

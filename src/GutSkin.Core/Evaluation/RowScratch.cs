@@ -26,6 +26,12 @@ internal sealed class RowScratch
     {
         var set = program.Set;
         columns = new int[set.Layout.Burdens];
+        foreach (var computed in set.ComputedRules)
+        {
+            if (computed.Slots.Length > Inputs.Length)
+                Inputs = new double[computed.Slots.Length];
+        }
+
         int next = 3;
         foreach (var column in bound)
         {
@@ -45,6 +51,9 @@ internal sealed class RowScratch
         firstMask = RowSums.Count * BlockRows;
         block = new double[(RowSums.Count + (2 * set.Gates.Nodes)) * BlockRows];
     }
+
+    /// <summary>Room for the answers of one row that one class reads.</summary>
+    public double[] Inputs { get; } = [];
 
     /// <summary>The first row of the block at hand, in the tile.</summary>
     public int BlockStart { get; set; }
@@ -66,6 +75,15 @@ internal sealed class RowScratch
 
     /// <summary>One of the sums, or other rows of numbers, of <see cref="RowSums"/>.</summary>
     public ref double Sum(int index) => ref block[index * BlockRows];
+
+    /// <summary>The rows of the block at hand in a slot's column.</summary>
+    public ReadOnlySpan<double> Answers(int slot) => tile.AsSpan(columns[slot] + BlockStart, Rows);
+
+    /// <summary>One of the sums, or other rows of numbers.</summary>
+    public Span<double> Numbers(int index) => block.AsSpan(index * BlockRows, Rows);
+
+    /// <summary>The true mask of node i at 2i, the possible mask behind it.</summary>
+    public ReadOnlySpan<double> Masks(int index) => block.AsSpan(firstMask + (index * BlockRows), Rows);
 
     /// <summary>Fills rows of numbers.</summary>
     public void Fill(int index, int count, double value) => block.AsSpan(index * BlockRows, count * BlockRows).Fill(value);

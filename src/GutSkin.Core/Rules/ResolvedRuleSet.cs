@@ -11,13 +11,18 @@ public sealed class ResolvedRuleSet
         RuleSet = ruleSet;
         Sha256 = sha256;
         Documents = documents;
+        Classes =
+        [
+            .. ruleSet.Rules.Where(r => r.Class is not null).OrderBy(r => r.Id, StringComparer.Ordinal)
+                .Select(r => new RuleClassIdentity(r.Id, r.Class!.Version, r.Class.Type)),
+        ];
         Model = (ruleSet.Model ?? new ModelOverrides()).ApplyTo(ScoringModel.Default);
     }
 
     /// <summary>The composed data: no <c>extends</c>, no <c>remove</c>.</summary>
     public RuleSet RuleSet { get; }
 
-    /// <summary>The SHA-256 of its canonical JSON (RFC 8785), in lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 of its canonical JSON (RFC 8785), the rules written as classes included, in lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
     /// <summary>The documents it was composed of, in the order applied.</summary>
@@ -25,6 +30,9 @@ public sealed class ResolvedRuleSet
 
     /// <summary>Which document said each entry: the last one that wrote it whole.</summary>
     public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance { get; internal init; } = ReadOnlyDictionary<EntryKey, ResolvedDocument>.Empty;
+
+    /// <summary>The rules that classes compute, by id: what its JSON cannot hold.</summary>
+    public ImmutableArray<RuleClassIdentity> Classes { get; }
 
     /// <summary>The modeling choices in force.</summary>
     public ScoringModel Model { get; }

@@ -48,7 +48,10 @@ internal sealed class AssessmentBuilder
         {
             ProfileId = profile.Id,
             AsOf = profile.AsOf,
-            RuleSet = new RuleSetIdentity(set.Id, set.Version, rules.Resolved.Sha256),
+            RuleSet = new RuleSetIdentity(set.Id, set.Version, rules.Resolved.Sha256)
+            {
+                Classes = rules.Resolved.Classes.IsEmpty ? null : rules.Resolved.Classes,
+            },
             IntendedUse = set.IntendedUse,
             Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
             Triage = triage.Build(),

@@ -6,7 +6,8 @@ internal static class CodeCheck
     public static void Check(DocumentScope document)
     {
         var ruleSet = document.RuleSet;
-        CheckId(document.Root, ruleSet.Id, "id");
+        if (!document.IsClass)
+            CheckId(document.Root, ruleSet.Id, "id");
         if (!SemanticVersion.TryParse(ruleSet.Version, out _))
             document.Root.Report(
                 DiagnosticCodes.VersionNotSemVer, $"The version {Quoting.Quote(ruleSet.Version)} is not Semantic Versioning.", "Write it like 1.2.0.", "version");
