@@ -61,5 +61,5 @@ internal sealed class RuleClass
     private T Declared<T>(T? value, string name)
         where T : class => value ?? throw Missing(name);
 
-    private ArgumentException Missing(string name) => new($"The rule class {Type} declares no {name}.", "rule");
+    private ArgumentException Missing(string name) => new($"The rule class {Type} declares no {name}.");
 }
