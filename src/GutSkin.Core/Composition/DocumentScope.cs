@@ -13,7 +13,7 @@ internal sealed class DocumentScope
     }
 
     /// <summary>What it says.</summary>
-    public RuleSet RuleSet { get; }
+    public RuleSet RuleSet { get; private set; }
 
     /// <summary>Its name in diagnostics.</summary>
     public string? File { get; }
@@ -37,6 +37,13 @@ internal sealed class DocumentScope
         var own = entry.Class!;
         var ruleSet = new RuleSet { Id = own.Type, Version = own.Version, Title = entry.Title, Rules = [entry] };
         return new DocumentScope(RuleSetDocument.From(ruleSet), order, bag) { IsClass = true };
+    }
+
+    /// <summary>Takes out gates written in C# that are too deep or too large to go through, and reports them; JSON has been held to that.</summary>
+    public void LimitGates()
+    {
+        if (RuleSet.Source is null)
+            RuleSet = GateLimits.Apply(this);
     }
 
     /// <summary>The document itself as the place of a fault.</summary>

@@ -48,6 +48,8 @@ public static class RuleSetComposer
         for (int i = 0; i < rules.Count; i++)
             order.Scopes.Add(DocumentScope.OfClass(rules[i], documents.Count + i, bag));
 
+        foreach (var document in order.Scopes)
+            document.LimitGates();
         var merger = new RuleSetMerger(order.Incomplete);
         var stages = new List<RuleSetIndex>();
         foreach (var document in order.Scopes)

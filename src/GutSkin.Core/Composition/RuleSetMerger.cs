@@ -84,6 +84,10 @@ internal sealed class RuleSetMerger(bool incomplete)
             State.Considered.Add((entry, document));
     }
 
+    /// <summary>Whether a rule set that builds on nothing says of what its own locked rules name that it is gone.</summary>
+    private static bool WasTakenOutBefore(RuleSet ruleSet, string id) =>
+        ruleSet.Extends.IsEmpty && ruleSet.Safety.Any(s => s.Locked && s.Interventions.Contains(id)) && ruleSet.Interventions.All(i => i.Id != id);
+
     private void Remove(DocumentScope document, LockedSafety locked)
     {
         foreach (var section in SectionNames.WithIds)
@@ -96,7 +100,9 @@ internal sealed class RuleSetMerger(bool incomplete)
                     continue;
                 if (!State.Contains(section, id))
                 {
-                    if (!incomplete)
+                    if (section == Section.Interventions && WasTakenOutBefore(document.RuleSet, id))
+                        State.TakenOutBefore.Add(id);
+                    else if (!incomplete)
                         document.Root.Report(
                             DiagnosticCodes.RemovedIdUnknown, $"No extended rule set has a {section.Noun()} '{id}'.",
                             Ids.HintFor(id, State.Ids(section)), "remove", section.Property(), i);

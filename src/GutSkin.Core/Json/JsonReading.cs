@@ -98,7 +98,7 @@ internal sealed partial class JsonReading
             Column = column,
             Path = path,
             Message = message,
-            Hint = hint,
+            Hint = hint ?? DiagnosticCodes.RemedyOf(code),
         };
     }
 

@@ -202,6 +202,18 @@ internal static class DiagnosticCodes
     public static DiagnosticSeverity SeverityOf(string code) =>
         string.CompareOrdinal(code, "GS1") < 0 ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
 
+    /// <summary>What to do about a code, where a fault has no hint of its own.</summary>
+    public static string? RemedyOf(string code)
+    {
+        foreach (var description in All)
+        {
+            if (description.Code == code)
+                return description.Remedy;
+        }
+
+        return null;
+    }
+
     private static DiagnosticDescription Error(string code, string meaning, string remedy) =>
         new(code, DiagnosticSeverity.Error, meaning, remedy);
 

@@ -19,7 +19,7 @@ public sealed class ResolvedRuleSet
         Model = (ruleSet.Model ?? new ModelOverrides()).ApplyTo(ScoringModel.Default);
     }
 
-    /// <summary>The composed data: no <c>extends</c>, no <c>remove</c>.</summary>
+    /// <summary>The composed data: no <c>extends</c>; in <c>remove</c> only interventions that are gone and that a locked safety rule still names.</summary>
     public RuleSet RuleSet { get; }
 
     /// <summary>The SHA-256 of its canonical JSON (RFC 8785), the rules written as classes included, in lower-case hexadecimal.</summary>
