@@ -42,7 +42,7 @@ internal sealed class AssessmentBuilder
 
         triage.Begin();
         var recommended = recommendations.Build();
-        var (next, enough) = questions.Build();
+        var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
         var set = rules.Resolved.RuleSet;
         var assessment = new Assessment
         {
@@ -56,7 +56,7 @@ internal sealed class AssessmentBuilder
             Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
             Triage = triage.Build(),
             Conditions = conditions.MoveToImmutable(),
-            Levers = levers.Build(),
+            Levers = options.WithoutAdvice ? [] : levers.Build(),
             Recommendations = recommended,
             Enough = enough,
             NextQuestions = next,
