@@ -17,11 +17,10 @@ internal static class BlockKernel
         Gates<TSimd, T>(program, scratch);
         for (int c = 0; c < program.Set.SkinConditions.Length; c++)
         {
-            scratch.Fill(0, RowSums.GroupNear, 0);
-            var signs = Sums<TSimd, T>(program, scratch, c);
-            Total<TSimd, T>(scratch, signs.First, signs.Second, signs.Third, signs.Fourth, output[3 * c], row);
-            Total<TSimd, T>(scratch, RowSums.Low, RowSums.Low + 1, RowSums.Low + 2, RowSums.Low + 3, output[(3 * c) + 1], row);
-            Total<TSimd, T>(scratch, RowSums.High, RowSums.High + 1, RowSums.High + 2, RowSums.High + 3, output[(3 * c) + 2], row);
+            var values = Sums<TSimd, T>(program, scratch, c);
+            Total<TSimd, T>(scratch, values.First, values.Second, values.Third, values.Fourth, ref output[3 * c][row]);
+            Total<TSimd, T>(scratch, RowSums.Low, RowSums.Low + 1, RowSums.Low + 2, RowSums.Low + 3, ref output[(3 * c) + 1][row]);
+            Total<TSimd, T>(scratch, RowSums.High, RowSums.High + 1, RowSums.High + 2, RowSums.High + 3, ref output[(3 * c) + 2][row]);
         }
     }
 
@@ -45,15 +44,18 @@ internal static class BlockKernel
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        var gate = LeafGate<TSimd, T>.Of(gates, leaf);
+        var low = TSimd.Create(gates.LeafLows[leaf]);
+        var high = TSimd.Create(gates.LeafHighs[leaf]);
+        var twoValued = TSimd.Create(gates.LeafKnown[leaf]);
         ref double numbers = ref scratch.Column(gates.LeafSlots[leaf]);
         ref double isTrue = ref scratch.IsTrue(leaf);
         ref double isPossible = ref scratch.IsPossible(leaf);
         for (int i = 0; i < scratch.Rows; i += TSimd.Count)
         {
-            var (holds, may) = gate.At(TSimd.Load(ref numbers, i));
+            var x = TSimd.Load(ref numbers, i);
+            var holds = TSimd.And(TSimd.AtLeast(x, low), TSimd.AtMost(x, high));
             TSimd.Store(holds, ref isTrue, i);
-            TSimd.Store(may, ref isPossible, i);
+            TSimd.Store(TSimd.Or(holds, TSimd.Without(TSimd.IsMissing(x), twoValued)), ref isPossible, i);
         }
     }
 
@@ -107,15 +109,24 @@ internal static class BlockKernel
 
             bool mixed = positive && negative;
             values[lane] = lane + (mixed ? RowSums.Value : negative ? RowSums.High : RowSums.Low);
+            if (first + lane >= end)
+            {
+                scratch.Fill(RowSums.Low + lane, 0);
+                scratch.Fill(RowSums.High + lane, 0);
+            }
+
             for (int item = first + lane; item < end; item += Lanes.Count)
             {
+                var sink = item == first + lane
+                    ? (mixed ? RowSink.FirstOfMixedSum : RowSink.FirstOfSum)
+                    : (mixed ? RowSink.MixedSum : RowSink.Sum);
                 var (near, far) = program.IsNegative[item] ? (RowSums.High, RowSums.Low) : (RowSums.Low, RowSums.High);
                 var sums = (near + lane, far + lane, RowSums.Value + lane);
                 var rules = items.Rules[item];
                 if (rules.Length == 1)
-                    RowKernel.Run<TSimd, T>(program, program.Rules[rules[0]], scratch, mixed ? RowSink.MixedSum : RowSink.Sum, sums);
+                    RowKernel.Run<TSimd, T>(program, program.Rules[rules[0]], scratch, sink, sums);
                 else
-                    Group<TSimd, T>(program, scratch, rules, program.IsNegative[item], mixed, sums);
+                    Group<TSimd, T>(program, scratch, rules, program.IsNegative[item], sink, sums);
             }
         }
 
@@ -123,34 +134,53 @@ internal static class BlockKernel
     }
 
     private static void Group<TSimd, T>(
-        RowProgram program, RowScratch scratch, ReadOnlySpan<int> rules, bool isNegative, bool mixed, (int Near, int Far, int Value) sums)
+        RowProgram program, RowScratch scratch, ReadOnlySpan<int> rules, bool isNegative, RowSink sink, (int Near, int Far, int Value) sums)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        scratch.Fill(RowSums.GroupNear, 2, isNegative ? double.PositiveInfinity : double.NegativeInfinity);
-        foreach (int rule in rules)
+        var ofGroup = (RowSums.GroupNear, RowSums.GroupFar, RowSums.GroupNear);
+        for (int i = 0; i < rules.Length; i++)
         {
             RowKernel.Run<TSimd, T>(
-                program, program.Rules[rule], scratch, isNegative ? RowSink.Minimum : RowSink.Maximum, (RowSums.GroupNear, RowSums.GroupFar, RowSums.Value));
+                program, program.Rules[rules[i]], scratch, i == 0 ? RowSink.FirstOfSum : isNegative ? RowSink.Minimum : RowSink.Maximum, ofGroup);
         }
 
+        switch (sink)
+        {
+            case RowSink.FirstOfSum:
+                Put<TSimd, T, FirstOfSumSink<TSimd, T>>(scratch, sums);
+                break;
+            case RowSink.FirstOfMixedSum:
+                Put<TSimd, T, FirstOfMixedSumSink<TSimd, T>>(scratch, sums);
+                break;
+            case RowSink.MixedSum:
+                Put<TSimd, T, MixedSumSink<TSimd, T>>(scratch, sums);
+                break;
+            default:
+                Put<TSimd, T, SumSink<TSimd, T>>(scratch, sums);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Put<TSimd, T, TSink>(RowScratch scratch, (int Near, int Far, int Value) sums)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+        where TSink : struct, IRowSink<T>
+    {
+        ref double groupNears = ref scratch.Sum(RowSums.GroupNear);
+        ref double groupFars = ref scratch.Sum(RowSums.GroupFar);
         ref double nears = ref scratch.Sum(sums.Near);
         ref double fars = ref scratch.Sum(sums.Far);
         ref double values = ref scratch.Sum(sums.Value);
-        for (int i = 0; i < scratch.Rows; i += TSimd.Count)
-        {
-            var near = TSimd.Load(ref scratch.Sum(RowSums.GroupNear), i);
-            var far = TSimd.Load(ref scratch.Sum(RowSums.GroupFar), i);
-            if (mixed)
-                MixedSumSink<TSimd, T>.Put(near, far, ref nears, ref fars, ref values, i);
-            else
-                SumSink<TSimd, T>.Put(near, far, ref nears, ref fars, ref values, i);
-        }
+        int rows = scratch.Rows;
+        for (int i = 0; i < rows; i += TSimd.Count)
+            TSink.Put(TSimd.Load(ref groupNears, i), TSimd.Load(ref groupFars, i), ref nears, ref fars, ref values, i);
     }
 
     /// <summary>(s0 + s2) + (s1 + s3), as an index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Total<TSimd, T>(RowScratch scratch, int s0, int s1, int s2, int s3, double[] output, int row)
+    private static void Total<TSimd, T>(RowScratch scratch, int s0, int s1, int s2, int s3, ref double output)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
@@ -158,12 +188,14 @@ internal static class BlockKernel
         ref double b = ref scratch.Sum(s1);
         ref double c = ref scratch.Sum(s2);
         ref double d = ref scratch.Sum(s3);
-        ref double target = ref output[row];
-        for (int i = 0; i < scratch.Rows; i += TSimd.Count)
+        int rows = scratch.Rows;
+        for (int i = 0; i < rows; i += TSimd.Count)
         {
             var even = TSimd.Add(TSimd.Load(ref a, i), TSimd.Load(ref c, i));
             var odd = TSimd.Add(TSimd.Load(ref b, i), TSimd.Load(ref d, i));
-            TSimd.Store(VectorMath.Index<TSimd, T>(TSimd.Add(even, odd)), ref target, i);
+            TSimd.Store(TSimd.Add(even, odd), ref output, i);
         }
+
+        VectorMath.Indexes<TSimd, T>(ref output, rows);
     }
 }

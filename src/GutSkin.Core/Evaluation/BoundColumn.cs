@@ -15,6 +15,8 @@ internal sealed class BoundColumn
         if (!UnitConverter.TryFind(factor, source.Unit, out var conversion))
             throw new ArgumentException($"The factor '{factor.Id}' has no conversion from '{source.Unit}'. {UnitConverter.Hint(factor)}");
         Conversion = conversion;
+        if (Validity.IsEmpty && Conversion is null && Codes is null)
+            Plain = source.Array;
     }
 
     public CohortColumn Source { get; }
@@ -31,6 +33,9 @@ internal sealed class BoundColumn
     public double[]? Codes { get; }
 
     public ReadOnlyMemory<byte> Validity { get; }
+
+    /// <summary>The array whose numbers are those of the slot, but for what the factor does not allow; null where they have to be made.</summary>
+    public ArraySegment<double>? Plain { get; }
 
     /// <summary>Binds columns to the factors of a rule set.</summary>
     /// <exception cref="ArgumentException">A factor is unknown or there twice, a unit or choice unknown, a column of another length.</exception>

@@ -20,8 +20,8 @@ internal abstract class CohortColumn
     /// <summary>How many rows there are.</summary>
     public abstract int Length { get; }
 
-    /// <summary>The numbers as they are, where they are doubles; empty otherwise.</summary>
-    public virtual ReadOnlySpan<double> Doubles(int row, int count) => default;
+    /// <summary>The array in which the numbers stand as doubles; null otherwise.</summary>
+    public virtual ArraySegment<double>? Array => null;
 
     /// <summary>Writes rows as doubles, NaN for a code below 0.</summary>
     public abstract void Widen(int row, Span<double> target);

@@ -2,11 +2,11 @@ using System.Runtime.Intrinsics;
 
 namespace GutSkin.Core;
 
-/// <summary>Takes the rows of a cohort through the kernel, tile by tile, on one thread or several.</summary>
+/// <summary>Takes the rows of a cohort through the kernel, block by block, on one thread or several.</summary>
 internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
 {
-    private readonly BoundColumn[] staged = Array.FindAll(columns, c => program.Slots[c.Slot]);
-    private int nextTile;
+    private readonly BoundColumn[] staged = Array.FindAll(columns, c => program.ReadsSlot[c.Slot]);
+    private int nextBlock;
     private long refused;
 
     /// <summary>How many bits the vectors have; 0 = as many as the machine can.</summary>
@@ -16,8 +16,8 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
     /// <returns>How many answers their factors do not allow; they count as missing.</returns>
     public long Run(int threads, CancellationToken cancellationToken)
     {
-        int tiles = (rows + RowScratch.TileRows - 1) / RowScratch.TileRows;
-        threads = Math.Min(threads, tiles);
+        int blocks = (rows + RowScratch.BlockRows - 1) / RowScratch.BlockRows;
+        threads = Math.Min(threads, blocks);
         if (threads <= 1)
         {
             Work(cancellationToken);
@@ -56,31 +56,25 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int first = (Interlocked.Increment(ref nextTile) - 1) * RowScratch.TileRows;
+            int first = (Interlocked.Increment(ref nextBlock) - 1) * RowScratch.BlockRows;
             if (first >= rows || first < 0)
                 break;
             scratch ??= new RowScratch(program, staged, concerns);
-            mine += Tile<TSimd, T>(scratch, first, Math.Min(RowScratch.TileRows, rows - first));
+            mine += Block<TSimd, T>(scratch, first, Math.Min(RowScratch.BlockRows, rows - first));
         }
 
         Interlocked.Add(ref refused, mine);
     }
 
-    private long Tile<TSimd, T>(RowScratch scratch, int first, int count)
+    private long Block<TSimd, T>(RowScratch scratch, int first, int count)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
+        scratch.Rows = PadRows(count);
         long refusedHere = 0;
-        int padded = PadRows(count);
         foreach (var column in staged)
-            refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch.Tile(column.Slot, padded));
-        for (int start = 0; start < padded; start += RowScratch.BlockRows)
-        {
-            scratch.BlockStart = start;
-            scratch.Rows = Math.Min(RowScratch.BlockRows, padded - start);
-            BlockKernel.Run<TSimd, T>(program, scratch, output, first + start);
-        }
-
+            refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch);
+        BlockKernel.Run<TSimd, T>(program, scratch, output, first);
         return refusedHere;
     }
 

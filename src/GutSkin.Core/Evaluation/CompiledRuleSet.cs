@@ -9,6 +9,7 @@ internal sealed class CompiledRuleSet
     private IntLists? rulesOfCondition;
     private CompiledCare? care;
     private RowProgram? rowProgram;
+    private ScoreProgram? scoreProgram;
 
     public CompiledRuleSet(ResolvedRuleSet resolved)
     {
@@ -79,6 +80,9 @@ internal sealed class CompiledRuleSet
 
     /// <summary>For each condition its rules, informational ones too, by id.</summary>
     public IntLists RulesOfCondition => rulesOfCondition ??= IntLists.ByKey(Rules.Conditions, SkinConditions.Length);
+
+    /// <summary>What is to be done for the scores of one profile.</summary>
+    public ScoreProgram ScoreProgram => scoreProgram ??= new ScoreProgram(this);
 
     /// <summary>What is to be done for the rows of a cohort.</summary>
     public RowProgram RowProgram => rowProgram ??= new RowProgram(this);

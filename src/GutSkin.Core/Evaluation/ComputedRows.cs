@@ -15,6 +15,12 @@ internal static class ComputedRows
             case RowSink.Sum:
                 Put<TSimd, T, SumSink<TSimd, T>>(scratch, sums);
                 break;
+            case RowSink.FirstOfSum:
+                Put<TSimd, T, FirstOfSumSink<TSimd, T>>(scratch, sums);
+                break;
+            case RowSink.FirstOfMixedSum:
+                Put<TSimd, T, FirstOfMixedSumSink<TSimd, T>>(scratch, sums);
+                break;
             case RowSink.MixedSum:
                 Put<TSimd, T, MixedSumSink<TSimd, T>>(scratch, sums);
                 break;
@@ -37,9 +43,15 @@ internal static class ComputedRows
             for (int i = 0; i < inputs.Length; i++)
                 inputs[i] = scratch.Answers(computed.Slots[i])[row];
             var gate = rule.Gate == RowGate.None ? Truth.True
-                : GateTable.TruthOf(scratch.Masks(2 * rule.Node)[row], scratch.Masks((2 * rule.Node) + 1)[row]);
+                : TruthAt(scratch, rule.Node, row);
             (nears[row], fars[row]) = computed.Ends(gate, inputs);
         }
+    }
+
+    private static Truth TruthAt(RowScratch scratch, int node, int row)
+    {
+        var (isTrue, isPossible) = scratch.Masks(node, row);
+        return GateTable.TruthOf(isTrue, isPossible);
     }
 
     private static void Put<TSimd, T, TSink>(RowScratch scratch, (int Near, int Far, int Value) sums)

@@ -7,8 +7,8 @@ internal interface IRowBurden<TSelf, T>
     where TSelf : struct
     where T : struct
 {
-    /// <summary>Takes the numbers of a rule out of the table.</summary>
-    static abstract TSelf Of(RuleTable table, int position);
+    /// <summary>Takes a rule's numbers, which stand side by side.</summary>
+    static abstract TSelf Of(ref double rule);
 
     /// <summary>The burdens at known numbers.</summary>
     /// <param name="x">The numbers.</param>

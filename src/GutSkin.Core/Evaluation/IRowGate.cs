@@ -7,7 +7,8 @@ internal interface IRowGate<TSelf, T>
     where TSelf : struct
     where T : struct
 {
-    static abstract TSelf Of(GateTable gates, int node);
+    /// <summary>Takes the limits out of a rule's numbers.</summary>
+    static abstract TSelf Of(ref double rule);
 
     /// <summary>Leaves of the nearer end what is known to be true, of the farther end what is possible.</summary>
     /// <param name="first">The numbers compared, or the masks of what is known to be true.</param>

@@ -6,8 +6,14 @@ internal enum RowGate : byte
     /// <summary>Always true.</summary>
     None,
 
-    /// <summary>One range that no other gate reads: compared where it is used.</summary>
-    Leaf,
+    /// <summary>A number at least so great, which no other gate asks: compared where it is used.</summary>
+    AtLeast,
+
+    /// <summary>A number at most so great, the same way.</summary>
+    AtMost,
+
+    /// <summary>A range, the same way.</summary>
+    Range,
 
     /// <summary>Two masks computed beforehand.</summary>
     Masks,

@@ -8,7 +8,7 @@ internal readonly struct NoGate<TSimd, T> : IRowGate<NoGate<TSimd, T>, T>
     where T : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NoGate<TSimd, T> Of(GateTable gates, int node) => default;
+    public static NoGate<TSimd, T> Of(ref double rule) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -22,7 +22,7 @@ internal readonly struct MaskGate<TSimd, T> : IRowGate<MaskGate<TSimd, T>, T>
     where T : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MaskGate<TSimd, T> Of(GateTable gates, int node) => default;
+    public static MaskGate<TSimd, T> Of(ref double rule) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -32,35 +32,66 @@ internal readonly struct MaskGate<TSimd, T> : IRowGate<MaskGate<TSimd, T>, T>
     }
 }
 
-/// <summary>One range, compared here.</summary>
-internal readonly struct LeafGate<TSimd, T> : IRowGate<LeafGate<TSimd, T>, T>
+/// <summary>A number at least so great; a missing one may be.</summary>
+internal readonly struct AtLeastGate<TSimd, T> : IRowGate<AtLeastGate<TSimd, T>, T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    private readonly T limit;
+
+    private AtLeastGate(double limit) => this.limit = TSimd.Create(limit);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static AtLeastGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateLow));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
+    {
+        var x = TSimd.Load(ref first, index);
+        near = TSimd.And(near, TSimd.AtLeast(x, limit));
+        far = TSimd.Without(far, TSimd.Less(x, limit));
+    }
+}
+
+/// <summary>A number at most so great; a missing one may be.</summary>
+internal readonly struct AtMostGate<TSimd, T> : IRowGate<AtMostGate<TSimd, T>, T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    private readonly T limit;
+
+    private AtMostGate(double limit) => this.limit = TSimd.Create(limit);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static AtMostGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateHigh));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
+    {
+        var x = TSimd.Load(ref first, index);
+        near = TSimd.And(near, TSimd.AtMost(x, limit));
+        far = TSimd.Without(far, TSimd.Less(limit, x));
+    }
+}
+
+/// <summary>A range; a missing number may be in it.</summary>
+internal readonly struct RangeGate<TSimd, T> : IRowGate<RangeGate<TSimd, T>, T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
     private readonly T low;
     private readonly T high;
-    private readonly T twoValued;
 
-    private LeafGate(double low, double high, double twoValued) =>
-        (this.low, this.high, this.twoValued) = (TSimd.Create(low), TSimd.Create(high), TSimd.Create(twoValued));
+    private RangeGate(double low, double high) => (this.low, this.high) = (TSimd.Create(low), TSimd.Create(high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LeafGate<TSimd, T> Of(GateTable gates, int node) =>
-        new(gates.LeafLows[node], gates.LeafHighs[node], gates.LeafKnown[node]);
-
-    /// <summary>The masks of the leaf: known to be true, and possible.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (T IsTrue, T IsPossible) At(T x)
-    {
-        var holds = TSimd.And(TSimd.AtLeast(x, low), TSimd.AtMost(x, high));
-        return (holds, TSimd.Or(holds, TSimd.Not(TSimd.Or(TSimd.IsKnown(x), twoValued))));
-    }
+    public static RangeGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateLow), Unsafe.Add(ref rule, RowProgram.GateHigh));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
     {
-        var (isTrue, isPossible) = At(TSimd.Load(ref first, index));
-        near = TSimd.And(near, isTrue);
-        far = TSimd.And(far, isPossible);
+        var x = TSimd.Load(ref first, index);
+        near = TSimd.And(near, TSimd.And(TSimd.AtLeast(x, low), TSimd.AtMost(x, high)));
+        far = TSimd.Without(far, TSimd.Or(TSimd.Less(x, low), TSimd.Less(high, x)));
     }
 }

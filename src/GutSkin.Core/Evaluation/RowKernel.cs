@@ -26,6 +26,12 @@ internal static class RowKernel
             case RowBurden.Line:
                 WithBurden<TSimd, T, LineBurden<TSimd, T>>(program, rule, scratch, sink, sums);
                 break;
+            case RowBurden.ExactLine:
+                WithBurden<TSimd, T, ExactLineBurden<TSimd, T>>(program, rule, scratch, sink, sums);
+                break;
+            case RowBurden.ExactTwoLines:
+                WithBurden<TSimd, T, ExactTwoLineBurden<TSimd, T>>(program, rule, scratch, sink, sums);
+                break;
             case RowBurden.TwoLines:
                 WithBurden<TSimd, T, TwoLineBurden<TSimd, T>>(program, rule, scratch, sink, sums);
                 break;
@@ -71,8 +77,16 @@ internal static class RowKernel
             case RowGate.None:
                 WithGate<TSimd, T, TBurden, NoGate<TSimd, T>>(program, rule, scratch, sink, sums, ref scratch.Column(rule.Slot));
                 break;
-            case RowGate.Leaf:
-                WithGate<TSimd, T, TBurden, LeafGate<TSimd, T>>(
+            case RowGate.AtLeast:
+                WithGate<TSimd, T, TBurden, AtLeastGate<TSimd, T>>(
+                    program, rule, scratch, sink, sums, ref scratch.Column(program.Set.Gates.LeafSlots[rule.Node]));
+                break;
+            case RowGate.AtMost:
+                WithGate<TSimd, T, TBurden, AtMostGate<TSimd, T>>(
+                    program, rule, scratch, sink, sums, ref scratch.Column(program.Set.Gates.LeafSlots[rule.Node]));
+                break;
+            case RowGate.Range:
+                WithGate<TSimd, T, TBurden, RangeGate<TSimd, T>>(
                     program, rule, scratch, sink, sums, ref scratch.Column(program.Set.Gates.LeafSlots[rule.Node]));
                 break;
             default:
@@ -92,6 +106,12 @@ internal static class RowKernel
         {
             case RowSink.Sum:
                 Loop<TSimd, T, TBurden, TGate, SumSink<TSimd, T>>(program, rule, scratch, sums, ref gate);
+                break;
+            case RowSink.FirstOfSum:
+                Loop<TSimd, T, TBurden, TGate, FirstOfSumSink<TSimd, T>>(program, rule, scratch, sums, ref gate);
+                break;
+            case RowSink.FirstOfMixedSum:
+                Loop<TSimd, T, TBurden, TGate, FirstOfMixedSumSink<TSimd, T>>(program, rule, scratch, sums, ref gate);
                 break;
             case RowSink.MixedSum:
                 Loop<TSimd, T, TBurden, TGate, MixedSumSink<TSimd, T>>(program, rule, scratch, sums, ref gate);
@@ -114,12 +134,12 @@ internal static class RowKernel
         where TGate : struct, IRowGate<TGate, T>
         where TSink : struct, IRowSink<T>
     {
-        var table = program.Set.Table;
-        var burden = TBurden.Of(table, rule.Position);
-        var gate = TGate.Of(program.Set.Gates, rule.Node);
-        var beta = TSimd.Create(table[rule.Position, RuleParameter.Beta]);
-        var nearMissing = TSimd.Create(table[rule.Position, RuleParameter.NearMissing]);
-        var farMissing = TSimd.Create(table[rule.Position, RuleParameter.FarMissing]);
+        ref double rulesNumbers = ref program.Numbers[rule.Number];
+        var burden = TBurden.Of(ref rulesNumbers);
+        var gate = TGate.Of(ref rulesNumbers);
+        var beta = TSimd.Create(Unsafe.Add(ref rulesNumbers, RuleParameter.Beta));
+        var nearMissing = TSimd.Create(Unsafe.Add(ref rulesNumbers, RuleParameter.NearMissing));
+        var farMissing = TSimd.Create(Unsafe.Add(ref rulesNumbers, RuleParameter.FarMissing));
         ref double numbers = ref scratch.Column(rule.Slot);
         ref double possible = ref scratch.IsPossible(rule.Node);
         ref double stored = ref scratch.Sum(RowSums.Burden);

@@ -12,16 +12,6 @@ internal readonly struct RowLine<TSimd, T>
     private readonly T low;
     private readonly T high;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RowLine(RuleTable table, int position, int line)
-    {
-        Start = TSimd.Create(table[position, line + RuleParameter.LineX]);
-        burden = TSimd.Create(table[position, line + RuleParameter.LineBurden]);
-        slope = TSimd.Create(table[position, line + RuleParameter.LineSlope]);
-        low = TSimd.Create(table[position, line + RuleParameter.LineLow]);
-        high = TSimd.Create(table[position, line + RuleParameter.LineHigh]);
-    }
-
     public RowLine(double start, double burden, double slope, double end)
     {
         Start = TSimd.Create(start);

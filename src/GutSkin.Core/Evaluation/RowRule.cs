@@ -1,7 +1,7 @@
 namespace GutSkin.Core;
 
 /// <summary>How a rule is run over the rows of a cohort.</summary>
-/// <param name="Position">Its lane in the table.</param>
+/// <param name="Number">Where its numbers begin.</param>
 /// <param name="Slot">The slot it reads; the one that is always 1 where it has no factor.</param>
 /// <param name="Burden">How its burden is computed.</param>
 /// <param name="Gate">How its gate is looked up.</param>
@@ -10,4 +10,4 @@ namespace GutSkin.Core;
 /// <param name="LongCurve">The position of its curve where the table has no room for it; below 0 otherwise.</param>
 /// <param name="Index">Its position in the compiled rules.</param>
 internal readonly record struct RowRule(
-    int Position, int Slot, RowBurden Burden, RowGate Gate, int Node, bool IsNegative, int LongCurve, int Index);
+    int Number, int Slot, RowBurden Burden, RowGate Gate, int Node, bool IsNegative, int LongCurve, int Index);

@@ -15,6 +15,32 @@ internal readonly struct SumSink<TSimd, T> : IRowSink<T>
     }
 }
 
+/// <summary>Begins two sums, or the two numbers of a group.</summary>
+internal readonly struct FirstOfSumSink<TSimd, T> : IRowSink<T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(T near, T far, ref double nears, ref double fars, ref double values, int index)
+    {
+        TSimd.Store(near, ref nears, index);
+        TSimd.Store(far, ref fars, index);
+    }
+}
+
+/// <summary>Begins three sums.</summary>
+internal readonly struct FirstOfMixedSumSink<TSimd, T> : IRowSink<T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(T near, T far, ref double nears, ref double fars, ref double values, int index)
+    {
+        FirstOfSumSink<TSimd, T>.Put(near, far, ref nears, ref fars, ref values, index);
+        TSimd.Store(near, ref values, index);
+    }
+}
+
 /// <summary>Adds to three sums, where effects of both signs meet and the nearer end is now the lower, now the upper one.</summary>
 internal readonly struct MixedSumSink<TSimd, T> : IRowSink<T>
     where TSimd : struct, ISimd<T>

@@ -10,21 +10,26 @@ namespace GutSkin.Core;
 /// </summary>
 internal static class TileStager
 {
-    /// <summary>Stages rows of a column.</summary>
+    /// <summary>Stages rows of a column, or lets the scratch read them where they are if there is nothing to change.</summary>
     /// <param name="column">The column.</param>
     /// <param name="row">The first row.</param>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="target">Where they go: as many numbers as whole vectors of 8 need, the last ones NaN.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="scratch">Where they go: as many numbers as whole vectors of 8 need, the last ones NaN.</param>
     /// <returns>How many answers the factor does not allow.</returns>
-    public static long Stage<TSimd, T>(BoundColumn column, int row, int rows, Span<double> target)
+    public static long Stage<TSimd, T>(BoundColumn column, int row, int count, RowScratch scratch)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        target[rows..].Fill(double.NaN);
-        var answers = target[..rows];
-        bool isPlain = column.Validity.IsEmpty && column.Conversion is null && column.Codes is null && rows == target.Length;
-        if (isPlain && column.Source.Doubles(row, rows) is { IsEmpty: false } doubles)
-            return Check<TSimd, T>(column, ref MemoryMarshal.GetReference(doubles), target);
+        if (column.Plain is { } plain && count == scratch.Rows
+            && CountRefused<TSimd, T>(column, ref plain.Array![plain.Offset + row], count) == 0)
+        {
+            scratch.Point(column.Slot, plain.Array!, plain.Offset + row);
+            return 0;
+        }
+
+        var target = scratch.Stage(column.Slot);
+        target[count..].Fill(double.NaN);
+        var answers = target[..count];
         column.Source.Widen(row, answers);
         if (column.Codes is { } codes)
             Recode(answers, codes);
@@ -32,7 +37,7 @@ internal static class TileStager
             Mask(answers, column.Validity.Span, row);
         if (column.Conversion is { } conversion)
             Convert<TSimd, T>(target, conversion);
-        return Check<TSimd, T>(column, ref MemoryMarshal.GetReference(target), target);
+        return Check<TSimd, T>(column, ref MemoryMarshal.GetReference(target), target.Length);
     }
 
     private static void Recode(Span<double> answers, double[] codes)
@@ -67,26 +72,48 @@ internal static class TileStager
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long Check<TSimd, T>(BoundColumn column, ref double source, Span<double> target)
+    private static long CountRefused<TSimd, T>(BoundColumn column, ref double numbers, int count)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        ref double numbers = ref MemoryMarshal.GetReference(target);
         var low = TSimd.Create(column.Allowed.Low);
         var high = TSimd.Create(column.Allowed.High);
-        var missing = TSimd.Create(double.NaN);
         bool isWhole = column.IsWhole;
-        long refused = 0;
-        for (int i = 0; i < target.Length; i += TSimd.Count)
+        var counts = TSimd.Create(0);
+        for (int i = 0; i < count; i += TSimd.Count)
+            counts = TSimd.AddCounts(counts, Refused<TSimd, T>(TSimd.Load(ref numbers, i), low, high, isWhole));
+        return TSimd.SumOfCounts(counts);
+    }
+
+    /// <summary>Makes NaN of what the factor does not allow, and counts it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long Check<TSimd, T>(BoundColumn column, ref double numbers, int count)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var low = TSimd.Create(column.Allowed.Low);
+        var high = TSimd.Create(column.Allowed.High);
+        bool isWhole = column.IsWhole;
+        var counts = TSimd.Create(0);
+        for (int i = 0; i < count; i += TSimd.Count)
         {
-            var x = TSimd.Load(ref source, i);
-            var allowed = TSimd.And(TSimd.AtLeast(x, low), TSimd.AtMost(x, high));
-            if (isWhole)
-                allowed = TSimd.And(allowed, TSimd.AtMost(x, TSimd.Floor(x)));
-            TSimd.Store(TSimd.Select(allowed, x, missing), ref numbers, i);
-            refused += TSimd.CountSet(TSimd.And(TSimd.IsKnown(x), TSimd.Not(allowed)));
+            var x = TSimd.Load(ref numbers, i);
+            var refused = Refused<TSimd, T>(x, low, high, isWhole);
+            counts = TSimd.AddCounts(counts, refused);
+            // A number with every bit set is NaN.
+            TSimd.Store(TSimd.Or(x, refused), ref numbers, i);
         }
 
-        return refused;
+        return TSimd.SumOfCounts(counts);
+    }
+
+    /// <summary>What is outside of the range, or no whole number. A missing one is neither less nor greater than anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Refused<TSimd, T>(T x, T low, T high, bool isWhole)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var refused = TSimd.Or(TSimd.Less(x, low), TSimd.Less(high, x));
+        return isWhole ? TSimd.Or(refused, TSimd.Less(TSimd.Floor(x), x)) : refused;
     }
 }

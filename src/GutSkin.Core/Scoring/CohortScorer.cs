@@ -9,7 +9,7 @@ internal static class CohortScorer
         int conditions = state.Rules.SkinConditions.Length;
         if (scores.Length < conditions)
             throw new ArgumentException($"There is no room for {conditions} scores.", nameof(scores));
-        SingleKernel.Score(state);
+        ScoreKernel.Score(state);
         int stride = state.Stride;
         var indexes = state.Indexes.AsSpan();
         for (int c = 0; c < conditions; c++)

@@ -10,7 +10,7 @@ public sealed class ScoringBuffer
 {
     internal ScoringBuffer(CompiledRuleSet rules)
     {
-        State = new ScoreState(rules);
+        State = new ScoreState(rules, rules.ScoreProgram.Nodes.Length);
         Factors = [.. rules.Slots.Factors.Select(f => f.Id)];
         Conditions = [.. rules.SkinConditions.Select(c => c.Id)];
     }
