@@ -68,7 +68,7 @@ public static class RuleSetComposer
 
         var applied = order.Scopes.Select(s => new ResolvedDocument(s.RuleSet.Id, s.RuleSet.Version, RuleSetHash.Sha256(s.RuleSet))).ToImmutableArray();
         string sha256 = SaysTheSame(ruleSet, order.Scopes) ? applied[0].Sha256 : RuleSetHash.Sha256(ruleSet);
-        var resolved = new ResolvedRuleSet(ruleSet, sha256, applied) { Provenance = Provenance.Of(state, order.Scopes, applied) };
+        var resolved = new ResolvedRuleSet(ruleSet, sha256, applied, new(Provenance.Of(state, order.Scopes, applied)));
         return new ReadResult<ResolvedRuleSet>(resolved, bag.InOrder());
     }
 

@@ -50,6 +50,7 @@ internal static class ScoreKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Members(ScoreState state, ScoreProgram program)
     {
         ref double values = ref First(state.Values);
@@ -66,6 +67,7 @@ internal static class ScoreKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sums(ScoreState state, ScoreProgram program)
     {
         int stride = state.Stride;

@@ -28,8 +28,8 @@ internal static class GateReader
         var json = ObjectReader.Open(reading, node, ObjectShapes.Gate);
         if (!json.IsOpen)
             return reading.Place(Nothing, node);
-        int forms = Forms.Count(json.Has);
-        bool compares = Comparisons.Any(json.Has);
+        int forms = json.CountOf(Forms);
+        bool compares = json.CountOf(Comparisons) > 0;
         string? fault = (forms, json.Has("factor"), compares) switch
         {
             (0, _, _) => "The gate has no form.",
@@ -69,7 +69,7 @@ internal static class GateReader
     private static Gate? ReadForms(ObjectReader json)
     {
         Gate? gate = null;
-        if (json.Has("factor") || Comparisons.Any(json.Has))
+        if (json.Has("factor") || json.CountOf(Comparisons) > 0)
             gate = ReadComparison(json);
         if (json.Has("all"))
             gate = new AllGate { Operands = json.List("all", ReadNode) };

@@ -35,6 +35,14 @@ public static class RuleSetJson
         return json.ToString();
     }
 
+    /// <summary>Reads one file of the library's own data, which may be part of a rule set, without noting where things stand.</summary>
+    internal static RuleSet ReadOwn(byte[] utf8)
+    {
+        var reading = JsonReading.OfOwn(OwnTreeParser.Parse(utf8));
+        var ruleSet = RuleSetReader.Read(reading);
+        return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
+    }
+
     private static RuleSetDocument Read(JsonTree tree, string? file)
     {
         var reading = new JsonReading(tree, file);

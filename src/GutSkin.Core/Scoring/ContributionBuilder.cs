@@ -9,7 +9,9 @@ internal sealed class ContributionBuilder(EvaluationContext context)
     private const double DeterminedWidth = 1e-12;
 
     private readonly CompiledRules rules = context.Rules.Rules;
-    private (double Size, int Rule)[] order = new (double, int)[32];
+    private readonly double[] sizes = new double[context.Rules.Rules.Count];
+    private int[] order = new int[32];
+    private Comparison<int>? bySize;
 
     /// <summary>Whether no answer can change what a rule contributes.</summary>
     public bool IsDetermined(int rule)
@@ -32,21 +34,23 @@ internal sealed class ContributionBuilder(EvaluationContext context)
     public ImmutableArray<Contribution> Build(ReadOnlySpan<int> ofCondition, bool[] counted, double positive)
     {
         if (order.Length < ofCondition.Length)
-            order = new (double, int)[ofCondition.Length];
+            order = new int[ofCondition.Length];
         int count = 0;
         foreach (int rule in ofCondition)
         {
-            if (context.State.TruthOf(rules.Gates[rule]) != Truth.False)
-                order[count++] = (Math.Abs(ValueOf(rule)), rule);
+            if (context.State.TruthOf(rules.Gates[rule]) == Truth.False)
+                continue;
+            sizes[rule] = Math.Abs(ValueOf(rule));
+            order[count++] = rule;
         }
 
         if (count == 0)
             return [];
         var ordered = order.AsSpan(0, count);
-        ordered.Sort(static (a, b) => a.Size != b.Size ? b.Size.CompareTo(a.Size) : a.Rule.CompareTo(b.Rule));
+        ordered.Sort(bySize ??= (a, b) => sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : a.CompareTo(b));
         var contributions = new Contribution[count];
         for (int i = 0; i < count; i++)
-            contributions[i] = Contribution(ordered[i].Rule, counted[ordered[i].Rule], positive);
+            contributions[i] = Contribution(ordered[i], counted[ordered[i]], positive);
         return ImmutableCollectionsMarshal.AsImmutableArray(contributions);
     }
 
