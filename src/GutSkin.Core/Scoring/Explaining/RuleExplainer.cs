@@ -21,6 +21,7 @@ internal static class RuleExplainer
                 Published(rule),
                 Weight(rule, context.Resolved.Model),
                 Here(rule, contribution, context),
+                contribution?.Inputs is { } inputs ? $"It reads here: {string.Join(", ", inputs.Select(i => $"{context.FactorName(i.Factor)} {Answer(i, context)}"))}." : null,
                 rule.Role == RuleRole.Marker ? "It is a marker: it goes along with the condition, and changing it changes nothing." : null,
                 rule.Rationale,
                 rule.Population is { } population ? $"Studied in: {population}." : null,
@@ -63,6 +64,13 @@ internal static class RuleExplainer
         : !contribution.Counted ? $"It is not counted here: a rule of the overlap group '{rule.Overlap}' measures partly the same thing and counts more."
         : !contribution.Determined ? $"Here it counts {ExplainContext.Number(contribution.LogOdds)}; answers still missing could make it {ExplainContext.Number(contribution.Range.Low)} to {ExplainContext.Number(contribution.Range.High)}."
         : $"Here it counts {ExplainContext.Number(contribution.LogOdds)} of the condition's log odds (burden {ExplainContext.Number(contribution.Burden)}).";
+
+    private static string Answer(ContributionInput input, ExplainContext context) => input.Value switch
+    {
+        null => "not known",
+        { Kind: FactorValueKind.Boolean } answer => answer.AsBoolean ? "yes" : "no",
+        { } answer => $"{answer}{(context.Factors.GetValueOrDefault(input.Factor)?.Unit is { } unit ? $" {unit}" : "")}",
+    };
 
     private static string MeasureName(EffectMeasure measure) => measure switch
     {

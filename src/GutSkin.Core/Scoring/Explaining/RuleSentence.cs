@@ -11,11 +11,17 @@ internal static class RuleSentence
         string way = rule.Effect.LogOdds < 0 ? "lower" : "higher";
         string index = $"a {way} {condition} index";
         string who = rule.When is null ? "" : $" Only where {context.Gates.Write(rule.When)}.";
+        if (rule.Class is { } own)
+            return $"{OfClass(own, context)} counts towards {index}.{who}";
         if (rule.Factor is not { } id || !context.Factors.TryGetValue(id, out var factor))
             return rule.When is null ? $"Everyone has {index}." : $"Counts towards {index} where {context.Gates.Write(rule.When)}.";
         string name = context.FactorName(id);
         return rule.Curve is { } curve ? OfCurve(curve, factor, name, index) + who : OfLevels(rule, factor, name, index) + who;
     }
+
+    private static string OfClass(RuleClass own, ExplainContext context) => own.Factors.Length == 0
+        ? $"What the class {own.Type} {own.Version} computes"
+        : $"What the class {own.Type} {own.Version} computes from {string.Join(", ", own.Factors.Select(context.FactorName))}";
 
     private static string OfCurve(Curve curve, Factor factor, string name, string index)
     {
