@@ -31,7 +31,7 @@ internal sealed class RowProgram
         for (int leaf = 1; leaf < gates.ScoredLeaves; leaf++)
             SharedNodes[leaf] |= uses[leaf] > 1 || (uses[leaf] > 0 && gates.Leaves[leaf].IsKnown);
         foreach (var computed in set.ComputedRules)
-            SharedNodes[computed.Gate] |= set.Rules.IsScored[computed.Rule] && computed.Gate != GateTable.True;
+            SharedNodes[computed.Gate] |= set.Rules.IsScored[computed.Rule];
         MaskOfNode = new int[gates.Nodes];
         for (int node = 0; node < MaskOfNode.Length; node++)
             MaskOfNode[node] = SharedNodes[node] ? Masks++ : 0;

@@ -83,11 +83,11 @@ internal sealed class RowScratch
     /// <summary>One of the sums, or other rows of numbers.</summary>
     public Span<double> Numbers(int index) => block.AsSpan(index * Pitch, Rows);
 
-    /// <summary>The masks of a node: where it is known to be true, and where it is possible.</summary>
-    public (double IsTrue, double IsPossible) Masks(int node, int row)
+    /// <summary>The truth of a node at a row of the block.</summary>
+    public Truth TruthOf(int node, int row)
     {
         int at = ((RowSums.Count + (2 * masks[node])) * Pitch) + row;
-        return (block[at], block[at + Pitch]);
+        return GateTable.TruthOf(block[at], block[at + Pitch]);
     }
 
     /// <summary>Fills rows of numbers.</summary>

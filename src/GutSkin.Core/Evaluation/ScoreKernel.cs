@@ -19,17 +19,11 @@ internal static class ScoreKernel
         var computed = state.Rules.ComputedRules;
         if (program.Nodes.Length > 0 || computed.Length > 0)
             Gates(state, program);
-        bool hasGroups = state.Rules.Items.Groups.Length > 0;
-        if (hasGroups)
+        if (program.Blocks > program.ItemBlocks)
             Members(state, program);
         foreach (var rule in computed)
-        {
-            if (state.Rules.Rules.IsScored[rule.Rule])
-                rule.Write(state);
-        }
-
-        if (hasGroups)
-            SingleKernel.FoldGroups(state);
+            rule.Write(state);
+        SingleKernel.FoldGroups(state);
         Sums(state, program);
         SingleKernel.Indexes(state);
     }
@@ -88,7 +82,7 @@ internal static class ScoreKernel
                 var most = Vector256.MaxNative(near, far);
                 if (hasMore)
                 {
-                    // The lane of a group, or of a rule that a class computes, is empty in the table; what counts of it stands ready.
+                    // The lane of a group, or of what a class computes, is empty in the table; its numbers stand ready.
                     near += Vector256.LoadUnsafe(ref First(state.Value), at);
                     least += Vector256.LoadUnsafe(ref First(state.Low), at);
                     most += Vector256.LoadUnsafe(ref First(state.High), at);

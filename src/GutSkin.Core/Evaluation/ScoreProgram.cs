@@ -72,7 +72,7 @@ internal sealed class ScoreProgram
     /// <summary>The numbers, block by block.</summary>
     public double[] Numbers { get; }
 
-    /// <summary>Whether a block of items holds one that is not a single rule of the table: an overlap group, or a rule that a class computes.</summary>
+    /// <summary>Whether a block of items holds one that is not a single rule.</summary>
     public bool[] HasMore { get; }
 
     /// <summary>The nodes of gates that are computed beforehand, in the order of their slots.</summary>
