@@ -1,12 +1,14 @@
 using BenchmarkDotNet.Running;
 using GutSkin.Benchmarks;
 
+// dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- ratios        every target, in under three minutes
+// dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- --filter '*'  the suites of BenchmarkDotNet
 switch (args.FirstOrDefault())
 {
     case "ratios":
         return RatioRun.Run(args.Contains("--quick"));
     case "generate":
-        File.WriteAllText(args[1], HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
+        File.WriteAllText(HandWrittenGenerator.Path, HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
         return 0;
     case "cold":
         return ColdStart.Child(args[1]);
