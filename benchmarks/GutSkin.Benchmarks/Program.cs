@@ -6,7 +6,8 @@ using GutSkin.Benchmarks;
 switch (args.FirstOrDefault())
 {
     case "ratios":
-        return RatioRun.Run(args.Contains("--quick"));
+        int markdown = Array.IndexOf(args, "--markdown");
+        return RatioRun.Run(args.Contains("--quick"), markdown > 0 && markdown + 1 < args.Length ? args[markdown + 1] : null);
     case "generate":
         File.WriteAllText(HandWrittenGenerator.Path, HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
         return 0;

@@ -10,7 +10,11 @@ internal static class RatioRun
     private const int People = 20_000;
     private const int Different = 256;
 
-    public static int Run(bool quick)
+    /// <summary>Measures and prints one JSON object.</summary>
+    /// <param name="quick">Fewer rounds, to see that it runs.</param>
+    /// <param name="markdown">Where to write the same as a table; null = nowhere.</param>
+    /// <returns>0; 1 where results differ that must be the same.</returns>
+    public static int Run(bool quick, string? markdown)
     {
         var started = System.Diagnostics.Stopwatch.StartNew();
         var stopper = new Stopper(quick ? 3 : 11, quick ? 3 : 10);
@@ -33,7 +37,9 @@ internal static class RatioRun
         };
         json["seconds"] = Math.Round(started.Elapsed.TotalSeconds);
         Console.WriteLine(json.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        return 0;
+        if (markdown is not null)
+            RatioTable.Write(markdown, ratios, json["seconds"]!.GetValue<double>());
+        return ratios.Any(r => r.Unit is "rows" or "people" or "lines" && r.Measured != 0) ? 1 : 0;
     }
 
     /// <summary>What the hand-written engine says, against the library: a baseline that computes something else is none.</summary>
