@@ -21,9 +21,9 @@ internal sealed class HtmlRenderer
         html.Own("<!DOCTYPE html>\n").Open("html", "lang", report.Language).Open("head").Line()
             .Empty("meta", "charset", "utf-8").Line()
             .Empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").Line()
-            .Empty("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src 'unsafe-inline'").Line()
+            .Empty("meta", "http-equiv", "Content-Security-Policy", "content", HtmlPolicy.Text).Line()
             .Element("title", report.Title).Line()
-            .Open("style").Line().Own(HtmlStyle.Css).Line().Close("style").Line()
+            .Open("style").Own(HtmlPolicy.Style).Close("style").Line()
             .Close("head").Line().Open("body").Open("main").Line()
             .Open("header").Element("h1", report.Title).Element("p", report.Lead, "class", "lead").Close("header").Line();
         foreach (var section in report.Sections.Where(s => !s.IsClosing))

@@ -6,7 +6,7 @@ internal static class HtmlTable
     public static void Add(HtmlWriter html, TableBlock table, bool isWide)
     {
         if (isWide)
-            html.Open("div", "class", "scroll wide", "role", "region", "tabindex", "0", "aria-label", table.Caption);
+            html.Open("section", "class", "scroll wide", "tabindex", "0", "aria-label", table.Caption);
         html.Open("table", "class", isWide ? null : "stack").Element("caption", table.Caption).Open("thead").Open("tr");
         foreach (string header in table.Headers)
             html.Element("th", header, "scope", "col");
@@ -21,6 +21,6 @@ internal static class HtmlTable
 
         html.Line().Close("tbody").Close("table");
         if (isWide)
-            html.Close("div");
+            html.Close("section");
     }
 }
