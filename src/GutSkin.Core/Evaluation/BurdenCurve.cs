@@ -14,7 +14,11 @@ internal readonly struct BurdenCurve
     public ReadOnlySpan<Knot> Knots => knots;
 
     /// <summary>The least and the greatest burden the factor's allowed values can give; [1, 1] without a factor.</summary>
-    public Interval Range { get; }
+    public Interval Range { get; init; }
+
+    /// <summary>Whether the table has room for it: it has three knots at most and does not turn.</summary>
+    public bool FitsTable => knots.Length < 3
+        || (knots.Length == 3 && Math.Sign(knots[1].Burden - knots[0].Burden) * Math.Sign(knots[2].Burden - knots[1].Burden) >= 0);
 
     /// <summary>The burden 1, whatever is known.</summary>
     public static BurdenCurve One { get; } = new([new Knot(0, 1)], new Interval(1, 1));

@@ -8,6 +8,8 @@ internal sealed class CompiledRuleSet
     private IntLists? rulesBySlot;
     private IntLists? rulesOfCondition;
     private CompiledCare? care;
+    private RowProgram? rowProgram;
+    private ScoreProgram? scoreProgram;
 
     public CompiledRuleSet(ResolvedRuleSet resolved)
     {
@@ -74,6 +76,12 @@ internal sealed class CompiledRuleSet
 
     /// <summary>For each condition its rules, informational ones too, by id.</summary>
     public IntLists RulesOfCondition => rulesOfCondition ??= IntLists.ByKey(Rules.Conditions, SkinConditions.Length);
+
+    /// <summary>What is to be done for the scores of one profile.</summary>
+    public ScoreProgram ScoreProgram => scoreProgram ??= new ScoreProgram(this);
+
+    /// <summary>What is to be done for the rows of a cohort.</summary>
+    public RowProgram RowProgram => rowProgram ??= new RowProgram(this);
 
     /// <summary>Safety rules, interventions and screens.</summary>
     public CompiledCare Care => care ??= new CompiledCare(this);

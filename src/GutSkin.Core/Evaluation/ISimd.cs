@@ -47,11 +47,21 @@ internal interface ISimd<T>
 
     static abstract T Not(T mask);
 
+    /// <summary>Of a vector what the mask leaves out.</summary>
+    static abstract T Without(T vector, T mask);
+
+    static abstract T Less(T left, T right);
+
+    static abstract T IsMissing(T vector);
+
     static abstract T Floor(T vector);
 
     /// <summary>2 to the power of whole numbers from −1022 to 1023.</summary>
     static abstract T PowerOfTwo(T exponent);
 
-    /// <summary>How many lanes of a mask are set.</summary>
-    static abstract int CountSet(T mask);
+    /// <summary>Adds 1, as a whole number, to each lane's count where the mask is set.</summary>
+    static abstract T AddCounts(T counts, T mask);
+
+    /// <summary>The sum of all lanes' counts.</summary>
+    static abstract long SumOfCounts(T counts);
 }

@@ -54,17 +54,17 @@ internal sealed class RuleCompiler
             Rules.Gates[i] = gates.NodeOf(Rules.Gates[i]);
             table.Gates[position] = Rules.Gates[i];
             var curve = Rules.Curves[i];
-            if (curve.Knots.Length > 3)
+            if (!curve.FitsTable)
             {
                 table.Slots[position] = layout.Burdens + longCurves.Count;
                 longCurves.Add(new LongCurve(Rules.Slots[i], curve));
-                table.Set(position, Rules.Betas[i], BurdenCurve.Identity, curve.Range);
+                table.Set(position, Rules.Betas[i], BurdenCurve.Identity with { Range = curve.Range });
             }
             else
             {
                 if (Rules.Slots[i] >= 0)
                     table.Slots[position] = Rules.Slots[i];
-                table.Set(position, Rules.Betas[i], curve, curve.Range);
+                table.Set(position, Rules.Betas[i], curve);
             }
         }
 

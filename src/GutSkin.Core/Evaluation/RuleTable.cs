@@ -37,34 +37,27 @@ internal sealed class RuleTable
     /// <summary>Writes a rule into a lane.</summary>
     /// <param name="position">The lane.</param>
     /// <param name="beta">β.</param>
-    /// <param name="curve">The burden, in three knots at most.</param>
-    /// <param name="range">The least and the greatest burden an answer could give.</param>
-    public void Set(int position, double beta, in BurdenCurve curve, Interval range)
+    /// <param name="curve">The burden, in three knots at most, which rises or falls all the way.</param>
+    public void Set(int position, double beta, in BurdenCurve curve)
     {
         var knots = curve.Knots;
         int last = knots.Length - 1;
-        var none = new Knot(0, 0);
-        var end = last < 0 ? none : knots[last];
-        Put(position, RuleParameter.Beta, beta);
-        Put(position, RuleParameter.NearMissing, beta * range.Low);
-        Put(position, RuleParameter.FarMissing, beta * range.High);
+        double sign = last > 0 && knots[last].Burden < knots[0].Burden ? -1 : 1;
+        Put(position, RuleParameter.Beta, sign * beta);
+        Put(position, RuleParameter.NearMissing, beta * curve.Range.Low);
+        Put(position, RuleParameter.FarMissing, beta * curve.Range.High);
         // One knot, or none: at its end everywhere.
-        Put(position, RuleParameter.EndX, last < 1 ? double.NegativeInfinity : end.X);
-        Put(position, RuleParameter.EndBurden, end.Burden);
-        PutLine(position, RuleParameter.First, last < 1 ? (none, none, 0) : (knots[0], knots[1], curve.Slope(0)));
-        PutLine(
-            position,
-            RuleParameter.Second,
-            last < 2 ? (new Knot(double.PositiveInfinity, 0), none, 0) : (knots[1], knots[2], curve.Slope(1)));
-    }
-
-    private void PutLine(int position, int parameter, (Knot From, Knot To, double Slope) line)
-    {
-        Put(position, parameter + RuleParameter.LineX, line.From.X);
-        Put(position, parameter + RuleParameter.LineBurden, line.From.Burden);
-        Put(position, parameter + RuleParameter.LineSlope, line.Slope);
-        Put(position, parameter + RuleParameter.LineLow, Math.Min(line.From.Burden, line.To.Burden));
-        Put(position, parameter + RuleParameter.LineHigh, Math.Max(line.From.Burden, line.To.Burden));
+        Put(position, RuleParameter.EndX, last < 1 ? double.NegativeInfinity : knots[last].X);
+        Put(position, RuleParameter.EndBurden, last < 0 ? 0 : sign * knots[last].Burden);
+        Put(position, RuleParameter.SecondX, double.PositiveInfinity);
+        for (int line = 0; line < last; line++)
+        {
+            int parameter = line == 0 ? RuleParameter.FirstX : RuleParameter.SecondX;
+            Put(position, parameter, knots[line].X);
+            Put(position, parameter + RuleParameter.FirstBurden, sign * knots[line].Burden);
+            Put(position, parameter + RuleParameter.FirstSlope, sign * curve.Slope(line));
+            Put(position, parameter + RuleParameter.FirstEnd, sign * knots[line + 1].Burden);
+        }
     }
 
     private void Put(int position, int parameter, double value) => Blocks[At(position, parameter)] = value;

@@ -3,10 +3,13 @@ namespace GutSkin.Core;
 /// <summary>All that the kernel writes for one profile: allocated once, used for any number of profiles, by one thread at a time.</summary>
 internal sealed class ScoreState
 {
-    public ScoreState(CompiledRuleSet rules)
+    /// <summary>Makes room.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="gateSlots">How many slots <see cref="ScoreKernel"/> needs for gates.</param>
+    public ScoreState(CompiledRuleSet rules, int gateSlots = 0)
     {
         Rules = rules;
-        Values = new double[rules.SlotCount];
+        Values = new double[rules.SlotCount + gateSlots];
         GateTrue = new double[rules.Gates.Nodes];
         GatePossible = new double[rules.Gates.Nodes];
         Low = new double[rules.Table.Positions];

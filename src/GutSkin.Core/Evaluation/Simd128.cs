@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -67,5 +66,17 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
         ((exponent + Vector128.Create(VectorMath.ExponentShift)).AsInt64() << 52).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountSet(Vector128<double> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
+    public static Vector128<double> AddCounts(Vector128<double> counts, Vector128<double> mask) => (counts.AsInt64() - mask.AsInt64()).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long SumOfCounts(Vector128<double> counts) => Vector128.Sum(counts.AsInt64());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Without(Vector128<double> vector, Vector128<double> mask) => Vector128.AndNot(vector, mask);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Less(Vector128<double> left, Vector128<double> right) => Vector128.LessThan(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> IsMissing(Vector128<double> vector) => Vector128.IsNaN(vector);
 }

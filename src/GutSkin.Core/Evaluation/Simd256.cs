@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace GutSkin.Core;
 
@@ -52,7 +52,7 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Select(Vector256<double> mask, Vector256<double> whereSet, Vector256<double> whereNot) =>
-        Vector256.ConditionalSelect(mask, whereSet, whereNot);
+        Avx.IsSupported ? Avx.BlendVariable(whereNot, whereSet, mask) : Vector256.ConditionalSelect(mask, whereSet, whereNot);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> And(Vector256<double> left, Vector256<double> right) => left & right;
@@ -71,5 +71,17 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
         ((exponent + Vector256.Create(VectorMath.ExponentShift)).AsInt64() << 52).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountSet(Vector256<double> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
+    public static Vector256<double> AddCounts(Vector256<double> counts, Vector256<double> mask) => (counts.AsInt64() - mask.AsInt64()).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long SumOfCounts(Vector256<double> counts) => Vector256.Sum(counts.AsInt64());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Without(Vector256<double> vector, Vector256<double> mask) => Vector256.AndNot(vector, mask);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Less(Vector256<double> left, Vector256<double> right) => Vector256.LessThan(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> IsMissing(Vector256<double> vector) => Vector256.IsNaN(vector);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -67,5 +66,17 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
         ((exponent + Vector512.Create(VectorMath.ExponentShift)).AsInt64() << 52).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountSet(Vector512<double> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
+    public static Vector512<double> AddCounts(Vector512<double> counts, Vector512<double> mask) => (counts.AsInt64() - mask.AsInt64()).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long SumOfCounts(Vector512<double> counts) => Vector512.Sum(counts.AsInt64());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Without(Vector512<double> vector, Vector512<double> mask) => Vector512.AndNot(vector, mask);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Less(Vector512<double> left, Vector512<double> right) => Vector512.LessThan(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> IsMissing(Vector512<double> vector) => Vector512.IsNaN(vector);
 }

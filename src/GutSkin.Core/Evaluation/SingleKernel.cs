@@ -10,14 +10,10 @@ namespace GutSkin.Core;
 /// </summary>
 internal static class SingleKernel
 {
-    /// <summary>Evaluates the scoring rules, and all conditions' sums and indexes.</summary>
-    public static void Score(ScoreState state) => Run(state, state.Rules.Gates.ScoredLeaves, state.Rules.Gates.ScoredOperators);
-
-    /// <summary>The same, and the gates of safety rules, interventions and screens.</summary>
-    public static void Assess(ScoreState state) => Run(state, state.Rules.Gates.Leaves.Length, state.Rules.Gates.Operators);
-
-    private static void Run(ScoreState state, int leaves, int operators)
+    /// <summary>Evaluates all gates and scoring rules, and all conditions' sums and indexes.</summary>
+    public static void Assess(ScoreState state)
     {
+        int leaves = state.Rules.Gates.Leaves.Length, operators = state.Rules.Gates.Operators;
         FillBurdens(state);
         if (Vector256.IsHardwareAccelerated)
         {
@@ -34,14 +30,32 @@ internal static class SingleKernel
 
         FoldGroups(state);
         ItemSums.Write(state);
+        Indexes(state);
+    }
+
+    /// <summary>Writes the indexes of all sums.</summary>
+    public static void Indexes(ScoreState state)
+    {
+        Array.Copy(state.Totals, state.Indexes, state.Totals.Length);
         if (Vector256.IsHardwareAccelerated)
-            Indexes<Simd256, Vector256<double>>(state);
+            VectorMath.Indexes<Simd256, Vector256<double>>(ref First(state.Indexes), state.Indexes.Length);
         else
-            Indexes<Simd128, Vector128<double>>(state);
+            VectorMath.Indexes<Simd128, Vector128<double>>(ref First(state.Indexes), state.Indexes.Length);
+    }
+
+    /// <summary>Writes the masks of the scoring rules' gates.</summary>
+    public static void ScoredGates(ScoreState state)
+    {
+        var gates = state.Rules.Gates;
+        if (Vector256.IsHardwareAccelerated)
+            Leaves<Simd256, Vector256<double>>(state, gates.ScoredLeaves);
+        else
+            Leaves<Simd128, Vector128<double>>(state, gates.ScoredLeaves);
+        gates.JoinAll(state.GateTrue, state.GatePossible, gates.ScoredOperators);
     }
 
     /// <summary>Computes the burdens of curves that have no room in the table.</summary>
-    private static void FillBurdens(ScoreState state)
+    public static void FillBurdens(ScoreState state)
     {
         var curves = state.Rules.LongCurves;
         int first = state.Rules.Layout.Burdens;
@@ -92,13 +106,8 @@ internal static class SingleKernel
         {
             ref double rule = ref Unsafe.Add(ref blocks, RuleTable.At(i, 0));
             var x = TSimd.Gather(ref values, ref Unsafe.Add(ref slots, i));
-            var y = Line<TSimd, T>(ref rule, RuleParameter.First, x, zero);
-            var second = Line<TSimd, T>(ref rule, RuleParameter.Second, x, zero);
-            y = TSimd.Select(TSimd.AtLeast(x, Number<TSimd, T>(ref rule, RuleParameter.Second + RuleParameter.LineX)), second, y);
-            y = TSimd.Select(
-                TSimd.AtLeast(x, Number<TSimd, T>(ref rule, RuleParameter.EndX)), Number<TSimd, T>(ref rule, RuleParameter.EndBurden), y);
             var known = TSimd.IsKnown(x);
-            var effect = TSimd.Multiply(Number<TSimd, T>(ref rule, RuleParameter.Beta), y);
+            var effect = TSimd.Multiply(Number<TSimd, T>(ref rule, RuleParameter.Beta), Burden<TSimd, T>(ref rule, x));
             // Of the two ends of a rule's range one is the nearer to 0, which is its value: nothing counts that is not certain.
             var near = TSimd.And(
                 TSimd.Select(known, effect, Number<TSimd, T>(ref rule, RuleParameter.NearMissing)),
@@ -113,19 +122,22 @@ internal static class SingleKernel
         }
     }
 
-    /// <summary>A line from a knot on, held between the burdens of its ends; before the knot the burden there.</summary>
+    /// <summary>The burdens of the rules of a vector at known numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Line<TSimd, T>(ref double rule, int line, T x, T zero)
+    public static T Burden<TSimd, T>(ref double rule, T x)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        var beyond = TSimd.Max(TSimd.Subtract(x, Number<TSimd, T>(ref rule, line + RuleParameter.LineX)), zero);
-        var y = TSimd.Add(
-            Number<TSimd, T>(ref rule, line + RuleParameter.LineBurden),
-            TSimd.Multiply(Number<TSimd, T>(ref rule, line + RuleParameter.LineSlope), beyond));
-        return TSimd.Min(
-            TSimd.Max(y, Number<TSimd, T>(ref rule, line + RuleParameter.LineLow)),
-            Number<TSimd, T>(ref rule, line + RuleParameter.LineHigh));
+        // Which of the two lines it is, then that line; none passes the burden of its end.
+        var isSecond = TSimd.AtLeast(x, Number<TSimd, T>(ref rule, RuleParameter.SecondX));
+        var start = TSimd.Select(isSecond, Number<TSimd, T>(ref rule, RuleParameter.SecondX), Number<TSimd, T>(ref rule, RuleParameter.FirstX));
+        var slope = TSimd.Select(isSecond, Number<TSimd, T>(ref rule, RuleParameter.SecondSlope), Number<TSimd, T>(ref rule, RuleParameter.FirstSlope));
+        var from = TSimd.Select(isSecond, Number<TSimd, T>(ref rule, RuleParameter.SecondBurden), Number<TSimd, T>(ref rule, RuleParameter.FirstBurden));
+        var to = TSimd.Select(isSecond, Number<TSimd, T>(ref rule, RuleParameter.SecondEnd), Number<TSimd, T>(ref rule, RuleParameter.FirstEnd));
+        var beyond = TSimd.Max(TSimd.Subtract(x, start), TSimd.Create(0));
+        var y = TSimd.Min(TSimd.Add(from, TSimd.Multiply(slope, beyond)), to);
+        return TSimd.Select(
+            TSimd.AtLeast(x, Number<TSimd, T>(ref rule, RuleParameter.EndX)), Number<TSimd, T>(ref rule, RuleParameter.EndBurden), y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,7 +146,7 @@ internal static class SingleKernel
         where T : struct =>
         TSimd.Load(ref rule, parameter * Lanes.Count);
 
-    private static void FoldGroups(ScoreState state)
+    public static void FoldGroups(ScoreState state)
     {
         var items = state.Rules.Items;
         for (int i = 0; i < items.Groups.Length; i++)
@@ -143,16 +155,6 @@ internal static class SingleKernel
             state.High[items.Groups[i]] = ItemSums.Fold(items, i, state.High);
             state.Value[items.Groups[i]] = ItemSums.Fold(items, i, state.Value);
         }
-    }
-
-    private static void Indexes<TSimd, T>(ScoreState state)
-        where TSimd : struct, ISimd<T>
-        where T : struct
-    {
-        ref double totals = ref First(state.Totals);
-        ref double indexes = ref First(state.Indexes);
-        for (int i = 0; i < state.Totals.Length; i += TSimd.Count)
-            TSimd.Store(VectorMath.Index<TSimd, T>(TSimd.Load(ref totals, i)), ref indexes, i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

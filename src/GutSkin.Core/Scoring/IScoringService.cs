@@ -49,4 +49,29 @@ public interface IScoringService
     /// <returns>What would change.</returns>
     /// <exception cref="InvalidInputException">The profile or a change has errors.</exception>
     WhatIfResult WhatIf(PersonProfile profile, IReadOnlyDictionary<string, FactorValue> changes);
+
+    /// <summary>Makes a buffer for one person's answers, to be scored again and again without allocating.</summary>
+    /// <param name="profile">The answers to begin with; null = none.</param>
+    /// <returns>The buffer.</returns>
+    /// <exception cref="InvalidInputException">The profile has errors.</exception>
+    ScoringBuffer CreateBuffer(PersonProfile? profile = null);
+
+    /// <summary>Scores one person's answers: the bits are those of <see cref="Assess"/>. Allocates nothing.</summary>
+    /// <param name="buffer">The answers, in a buffer of this service's.</param>
+    /// <param name="scores">Where the scores go, in the order of <see cref="ScoringBuffer.Conditions"/>.</param>
+    /// <exception cref="ArgumentException">The buffer is another service's, or there is no room.</exception>
+    void Score(ScoringBuffer buffer, Span<ConditionIndex> scores);
+
+    /// <summary>Makes room for the scores of a cohort.</summary>
+    /// <param name="rows">How many people it has at most.</param>
+    /// <returns>The room.</returns>
+    CohortResults CreateResults(int rows);
+
+    /// <summary>Scores a cohort: for every row the bits that <see cref="Score"/> gives. Allocates nothing a row.</summary>
+    /// <param name="columns">The answers.</param>
+    /// <param name="results">Where the scores go: room made by this service.</param>
+    /// <param name="options">How; null = the defaults.</param>
+    /// <param name="cancellationToken">Ends the work between two tiles of rows.</param>
+    /// <exception cref="ArgumentException">A column does not fit the rule set, the results are another service's, or there is no room.</exception>
+    void ScoreTable(CohortColumns columns, CohortResults results, CohortOptions? options = null, CancellationToken cancellationToken = default);
 }

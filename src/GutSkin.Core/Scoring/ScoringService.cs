@@ -106,6 +106,44 @@ public sealed class ScoringService : IScoringService
         };
     }
 
+    /// <inheritdoc/>
+    public ScoringBuffer CreateBuffer(PersonProfile? profile = null)
+    {
+        var buffer = new ScoringBuffer(compiled);
+        if (profile is not null)
+        {
+            var faults = Check(profile);
+            if (faults.Length > 0)
+                throw new InvalidInputException(faults);
+            ProfileBinder.Bind(profile, buffer.State);
+        }
+
+        return buffer;
+    }
+
+    /// <inheritdoc/>
+    public void Score(ScoringBuffer buffer, Span<ConditionIndex> scores)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        if (!ReferenceEquals(buffer.State.Rules, compiled))
+            throw new ArgumentException("The buffer was made by another service.", nameof(buffer));
+        CohortScorer.Score(buffer, scores);
+    }
+
+    /// <inheritdoc/>
+    public CohortResults CreateResults(int rows) => new(compiled, rows);
+
+    /// <inheritdoc/>
+    public void ScoreTable(
+        CohortColumns columns, CohortResults results, CohortOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(results);
+        if (!ReferenceEquals(results.Rules, compiled))
+            throw new ArgumentException("The results were made by another service.", nameof(results));
+        CohortScorer.ScoreTable(columns, results, options, cancellationToken);
+    }
+
     /// <summary>The builder that nobody uses, or a new one. What fails does not give it back.</summary>
     private AssessmentBuilder Rent() => Interlocked.Exchange(ref idle, null) ?? new AssessmentBuilder(compiled);
 

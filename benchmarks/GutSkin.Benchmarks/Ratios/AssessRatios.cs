@@ -1,0 +1,40 @@
+using GutSkin.Core;
+
+namespace GutSkin.Benchmarks;
+
+/// <summary>A whole assessment with the built-in rule set, for every sample profile.</summary>
+internal static class AssessRatios
+{
+    public static IEnumerable<Ratio> Measure(Stopper stopper)
+    {
+        var service = ScoringService.Default;
+        var profiles = Profiles();
+        var times = stopper.Time([.. profiles.Select(p => (Action)(() => service.Assess(p.Profile)))]);
+        double[] medians = [.. times.Select(t => Stopper.Median(t) / 1000)];
+        double[] bytes = [.. profiles.Select(p => Bytes(service, p.Profile))];
+        string each = string.Join(", ", profiles.Select((p, i) => $"{p.Name} {medians[i]:0} µs {bytes[i] / 1000:0} KB"));
+        yield return new Ratio("Assess, built-in rule set, the median of the sample profiles", Stopper.Median(medians), "µs", 100, 30, Note: each);
+        yield return new Ratio("bytes allocated by Assess, the median of the sample profiles", Stopper.Median(bytes) / 1000, "KB", 60);
+    }
+
+    public static (string Name, PersonProfile Profile)[] Profiles()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "samples", "profiles")))
+            folder = folder.Parent;
+        string profiles = Path.Combine((folder ?? throw new InvalidOperationException("Run this inside the repository.")).FullName, "samples", "profiles");
+        return
+        [
+            .. Directory.GetFiles(profiles, "*.json").Order(StringComparer.Ordinal)
+                .Select(f => (Path.GetFileNameWithoutExtension(f), ProfileJson.Read(File.ReadAllBytes(f)).GetValueOrThrow())),
+        ];
+    }
+
+    private static double Bytes(ScoringService service, PersonProfile profile)
+    {
+        service.Assess(profile);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        service.Assess(profile);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

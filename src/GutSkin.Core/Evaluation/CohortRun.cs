@@ -1,0 +1,83 @@
+using System.Runtime.Intrinsics;
+
+namespace GutSkin.Core;
+
+/// <summary>Takes the rows of a cohort through the kernel, block by block, on one thread or several.</summary>
+internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
+{
+    private readonly BoundColumn[] staged = Array.FindAll(columns, c => program.ReadsSlot[c.Slot]);
+    private int nextBlock;
+    private long refused;
+
+    /// <summary>How many bits the vectors have; 0 = as many as the machine can.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Scores all rows.</summary>
+    /// <returns>How many answers their factors do not allow; they count as missing.</returns>
+    public long Run(int threads, CancellationToken cancellationToken)
+    {
+        int blocks = (rows + RowScratch.BlockRows - 1) / RowScratch.BlockRows;
+        threads = Math.Min(threads, blocks);
+        if (threads <= 1)
+        {
+            Work(cancellationToken);
+        }
+        else
+        {
+            var tasks = new Task[threads];
+            for (int i = 0; i < tasks.Length; i++)
+                tasks[i] = Task.Run(() => Work(cancellationToken), CancellationToken.None);
+            Task.WhenAll(tasks).GetAwaiter().GetResult();
+        }
+
+        return refused;
+    }
+
+    private void Work(CancellationToken cancellationToken)
+    {
+        int width = Width > 0 ? Width
+            : Vector512.IsHardwareAccelerated ? 512
+            : Vector256.IsHardwareAccelerated ? 256
+            : 128;
+        if (width == 512)
+            Work<Simd512, Vector512<double>>(cancellationToken);
+        else if (width == 256)
+            Work<Simd256, Vector256<double>>(cancellationToken);
+        else
+            Work<Simd128, Vector128<double>>(cancellationToken);
+    }
+
+    private void Work<TSimd, T>(CancellationToken cancellationToken)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        RowScratch? scratch = null;
+        long mine = 0;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int first = (Interlocked.Increment(ref nextBlock) - 1) * RowScratch.BlockRows;
+            if (first >= rows || first < 0)
+                break;
+            scratch ??= new RowScratch(program, staged, concerns);
+            mine += Block<TSimd, T>(scratch, first, Math.Min(RowScratch.BlockRows, rows - first));
+        }
+
+        Interlocked.Add(ref refused, mine);
+    }
+
+    private long Block<TSimd, T>(RowScratch scratch, int first, int count)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        scratch.Rows = PadRows(count);
+        long refusedHere = 0;
+        foreach (var column in staged)
+            refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch);
+        BlockKernel.Run<TSimd, T>(program, scratch, output, first);
+        return refusedHere;
+    }
+
+    /// <summary>Rows up to whole vectors of any width: how long the output's arrays must be.</summary>
+    public static int PadRows(int rows) => (rows + 7) & ~7;
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// The answers of many people, a column a factor, as the user has them: nothing is copied. What has no column is missing
+/// for all. A validity bitmap has a bit a row, the lowest bit of a byte first, 1 = valid (as Apache Arrow has it); without
+/// one all rows are valid, NaN apart. An answer the factor does not allow counts as missing and is counted in
+/// <see cref="CohortResults.Refused"/>.
+/// </summary>
+public sealed class CohortColumns
+{
+    private readonly List<CohortColumn> columns = [];
+
+    /// <summary>Makes an empty cohort.</summary>
+    /// <param name="rows">How many people it has.</param>
+    public CohortColumns(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        Rows = rows;
+    }
+
+    /// <summary>How many people there are.</summary>
+    public int Rows { get; }
+
+    internal IReadOnlyList<CohortColumn> Columns => columns;
+
+    /// <summary>Adds numbers, in the unit of the factor's key: one of another unit than the factor's own is converted.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="values">A number a row, NaN = missing.</param>
+    /// <param name="validity">Which rows are valid.</param>
+    /// <returns>This cohort.</returns>
+    public CohortColumns Add(NumberFactor factor, ReadOnlyMemory<double> values, ReadOnlyMemory<byte> validity = default)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Add(new DoubleColumn(values) { Factor = factor.Id, Unit = factor.Unit, Validity = validity });
+    }
+
+    /// <summary>Adds numbers of single precision, in the unit of the factor's key.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="values">A number a row, NaN = missing.</param>
+    /// <param name="validity">Which rows are valid.</param>
+    /// <returns>This cohort.</returns>
+    public CohortColumns Add(NumberFactor factor, ReadOnlyMemory<float> values, ReadOnlyMemory<byte> validity = default)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Add(new SingleColumn(values) { Factor = factor.Id, Unit = factor.Unit, Validity = validity });
+    }
+
+    /// <summary>Adds whole numbers, in the unit of the factor's key.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="values">A number a row.</param>
+    /// <param name="validity">Which rows are valid.</param>
+    /// <returns>This cohort.</returns>
+    public CohortColumns Add(IntegerFactor factor, ReadOnlyMemory<int> values, ReadOnlyMemory<byte> validity = default)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Add(new IntegerColumn(values) { Factor = factor.Id, Unit = factor.Unit, Validity = validity });
+    }
+
+    /// <summary>Adds answers of yes or no.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="values">An answer a row, true for yes.</param>
+    /// <param name="validity">Which rows are valid.</param>
+    /// <returns>This cohort.</returns>
+    public CohortColumns Add(BooleanFactor factor, ReadOnlyMemory<bool> values, ReadOnlyMemory<byte> validity = default)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Add(new BooleanColumn(values) { Factor = factor.Id, Validity = validity });
+    }
+
+    /// <summary>Adds choices as codes: positions in the choices of the factor's key, below 0 = missing.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="codes">A code a row.</param>
+    /// <param name="validity">Which rows are valid.</param>
+    /// <returns>This cohort.</returns>
+    public CohortColumns Add(ChoiceFactor factor, ReadOnlyMemory<int> codes, ReadOnlyMemory<byte> validity = default)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Add(new ChoiceColumn(codes) { Factor = factor.Id, Choices = factor.Choices, Validity = validity });
+    }
+
+    /// <summary>Adds answers to a factor of any kind as numbers: in its own unit, 1 or 0 for yes or no, the position of a choice.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="values">A number a row, NaN = missing.</param>
+    /// <param name="validity">Which rows are valid.</param>
+    /// <returns>This cohort.</returns>
+    public CohortColumns Add(string factor, ReadOnlyMemory<double> values, ReadOnlyMemory<byte> validity = default)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Add(new DoubleColumn(values) { Factor = factor, Validity = validity });
+    }
+
+    private CohortColumns Add(CohortColumn column)
+    {
+        if (column.Length < Rows || (!column.Validity.IsEmpty && (long)column.Validity.Length * 8 < Rows))
+            throw new ArgumentException($"The column '{column.Factor}' or its validity is shorter than {Rows} rows.");
+        columns.Add(column);
+        return this;
+    }
+}
