@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GutSkin.Core;
 
 namespace GutSkin.Tool;
 
@@ -39,7 +38,7 @@ internal sealed class RuleOptions
     }
 
     /// <summary>Reads and composes the rule set in force.</summary>
-    public ReadResult<ResolvedRuleSet> Compose(ParseResult parsed, string[] files)
+    public ComposedRules Compose(ParseResult parsed, string[] files)
     {
         bool withDefault = !parsed.GetValue(noDefaultRules);
         if (!withDefault && files.Length == 0)

@@ -12,12 +12,16 @@ internal static class RuleSources
     /// <summary>Composes files over the built-in rule set, or over nothing.</summary>
     /// <param name="files">The files, in order.</param>
     /// <param name="withDefault">Whether the built-in rule set is their base; where not, it is used only by a file that extends it.</param>
-    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<string> files, bool withDefault)
+    public static ComposedRules Compose(IReadOnlyList<string> files, bool withDefault)
     {
+        // By itself the built-in rule set is ready; composing it would only check it again.
+        if (withDefault && files.Count == 0)
+            return new ComposedRules(BuiltInRuleSet.Resolved, []);
         var documents = Read(files);
-        return RuleSetComposer.Compose(withDefault || documents.Any(Extends(BuiltInRuleSet.Id))
+        var composed = RuleSetComposer.Compose(withDefault || documents.Any(Extends(BuiltInRuleSet.Id))
             ? [BuiltInRuleSet.Document, .. documents]
             : documents);
+        return new ComposedRules(composed.Value, composed.Diagnostics);
     }
 
     /// <summary>A document behind those it extends, directly or not; those that nobody gave are left to the composer to report.</summary>

@@ -1,31 +1,44 @@
-using System.Collections.Frozen;
-
 namespace GutSkin.Core;
 
 /// <summary>What a profile may speak of: the factors, conditions and screens of a rule set, ready for many profiles.</summary>
 internal sealed class ProfileLookup
 {
-    private ProfileLookup(IEnumerable<Factor> factors, IEnumerable<string> conditions, IEnumerable<string> screens)
+    // Frozen collections would be read a little faster, but take longer to make than all of a first assessment's scoring.
+    private ProfileLookup(int factors)
     {
-        Factors = factors.ToFrozenDictionary(f => f.Id, StringComparer.Ordinal);
-        Conditions = conditions.ToFrozenSet(StringComparer.Ordinal);
-        Screens = screens.ToFrozenSet(StringComparer.Ordinal);
+        Factors = new Dictionary<string, Factor>(factors, StringComparer.Ordinal);
     }
 
     /// <summary>The factors by id.</summary>
-    public FrozenDictionary<string, Factor> Factors { get; }
+    public Dictionary<string, Factor> Factors { get; }
 
     /// <summary>The ids of conditions and states.</summary>
-    public FrozenSet<string> Conditions { get; }
+    public HashSet<string> Conditions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The ids of screens.</summary>
-    public FrozenSet<string> Screens { get; }
+    public HashSet<string> Screens { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The lookup of a composed rule set.</summary>
-    public static ProfileLookup Of(RuleSet ruleSet) =>
-        new(ruleSet.Factors, ruleSet.Conditions.Select(c => c.Id), ruleSet.Screens.Select(s => s.Id));
+    public static ProfileLookup Of(RuleSet ruleSet)
+    {
+        var lookup = new ProfileLookup(ruleSet.Factors.Length);
+        foreach (var factor in ruleSet.Factors)
+            lookup.Factors[factor.Id] = factor;
+        foreach (var condition in ruleSet.Conditions)
+            lookup.Conditions.Add(condition.Id);
+        foreach (var screen in ruleSet.Screens)
+            lookup.Screens.Add(screen.Id);
+        return lookup;
+    }
 
     /// <summary>The lookup of a rule set being composed.</summary>
-    public static ProfileLookup Of(MergeState state) =>
-        new(state.Factors.Entries.Select(f => f.Entry), state.Conditions.Ids, state.Screens.Ids);
+    public static ProfileLookup Of(MergeState state)
+    {
+        var lookup = new ProfileLookup(0);
+        foreach (var (factor, _) in state.Factors.Entries)
+            lookup.Factors[factor.Id] = factor;
+        lookup.Conditions.UnionWith(state.Conditions.Ids);
+        lookup.Screens.UnionWith(state.Screens.Ids);
+        return lookup;
+    }
 }

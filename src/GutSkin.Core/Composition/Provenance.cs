@@ -21,7 +21,7 @@ internal static class Provenance
         Add(Section.Safety, state.Safety.Entries, e => e.Id);
         Add(Section.Screens, state.Screens.Entries, e => e.Id);
         Add(Section.Products, state.Products.Entries, e => e.Id);
-        Add(Section.Considered, state.Considered, e => $"{e.Factor}/{e.Condition}");
+        Add(Section.Considered, state.Considered, KeyOf);
         return said.AsReadOnly();
 
         void Add<T>(Section section, IEnumerable<(T Entry, DocumentScope Document)> entries, Func<T, string> idOf)
@@ -30,4 +30,29 @@ internal static class Provenance
                 said[new EntryKey(section.Property(), idOf(entry))] = byScope[document];
         }
     }
+
+    /// <summary>Of a rule set that one document says as a whole.</summary>
+    public static IReadOnlyDictionary<EntryKey, ResolvedDocument> Of(RuleSet ruleSet, ResolvedDocument document)
+    {
+        var said = new Dictionary<EntryKey, ResolvedDocument>();
+        Add(Section.Mechanisms, ruleSet.Mechanisms, e => e.Id);
+        Add(Section.Conditions, ruleSet.Conditions, e => e.Id);
+        Add(Section.Factors, ruleSet.Factors, e => e.Id);
+        Add(Section.Evidence, ruleSet.Evidence, e => e.Id);
+        Add(Section.Rules, ruleSet.Rules, e => e.Id);
+        Add(Section.Interventions, ruleSet.Interventions, e => e.Id);
+        Add(Section.Safety, ruleSet.Safety, e => e.Id);
+        Add(Section.Screens, ruleSet.Screens, e => e.Id);
+        Add(Section.Products, ruleSet.Products, e => e.Id);
+        Add(Section.Considered, ruleSet.Considered, KeyOf);
+        return said.AsReadOnly();
+
+        void Add<T>(Section section, ImmutableArray<T> entries, Func<T, string> idOf)
+        {
+            foreach (var entry in entries)
+                said[new EntryKey(section.Property(), idOf(entry))] = document;
+        }
+    }
+
+    private static string KeyOf(ConsideredEntry entry) => $"{entry.Factor}/{entry.Condition}";
 }

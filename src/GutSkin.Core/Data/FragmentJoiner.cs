@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace GutSkin.Core;
@@ -10,66 +8,97 @@ namespace GutSkin.Core;
 /// </summary>
 internal static class FragmentJoiner
 {
-    public static ReadOnlyMemory<byte> Join(IEnumerable<byte[]> fragments)
+    public static byte[] Join(List<byte[]> fragments)
     {
-        var order = new List<string>();
-        var parts = new Dictionary<string, (byte Open, List<ReadOnlyMemory<byte>> Contents)>(StringComparer.Ordinal);
+        var parts = new List<Part>();
+        int length = 2;
         foreach (byte[] fragment in fragments)
-            Split(fragment, order, parts);
-
-        var joined = new ArrayBufferWriter<byte>(1 << 20);
-        joined.Write("{"u8);
-        for (int i = 0; i < order.Count; i++)
         {
-            var (open, contents) = parts[order[i]];
+            Split(fragment, parts);
+            length += fragment.Length;
+        }
+
+        var joined = new MemoryStream(length);
+        joined.Write("{"u8);
+        for (int i = 0; i < parts.Count; i++)
+        {
             if (i > 0)
                 joined.Write(",\n"u8);
-            joined.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(order[i], FragmentJsonContext.Default.String) + ":"));
-            if (open != 0)
-                joined.Write([open]);
-            for (int k = 0; k < contents.Count; k++)
-            {
-                if (k > 0)
-                    joined.Write(",\n"u8);
-                joined.Write(contents[k].Span);
-            }
-
-            if (open != 0)
-                joined.Write(open == (byte)'[' ? "]"u8 : "}"u8);
+            Write(joined, parts[i]);
         }
 
         joined.Write("}"u8);
-        return joined.WrittenMemory;
+        return joined.ToArray();
     }
 
-    private static void Split(byte[] fragment, List<string> order, Dictionary<string, (byte Open, List<ReadOnlyMemory<byte>> Contents)> parts)
+    private static void Write(MemoryStream joined, Part part)
+    {
+        joined.Write("\""u8);
+        joined.Write(part.Name);
+        joined.Write("\":"u8);
+        if (part.IsContainer)
+            joined.WriteByte(part.Open);
+        for (int i = 0; i < part.Pieces.Count; i++)
+        {
+            if (i > 0)
+                joined.Write(",\n"u8);
+            var piece = part.Pieces[i];
+            joined.Write(piece.File.AsSpan(piece.Start, piece.Length));
+        }
+
+        if (part.IsContainer)
+            joined.Write(part.Open == (byte)'[' ? "]"u8 : "}"u8);
+    }
+
+    private static void Split(byte[] fragment, List<Part> parts)
     {
         var reader = new Utf8JsonReader(fragment);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
+            var name = reader.ValueSpan;
             reader.Read();
-            byte open = reader.TokenType switch { JsonTokenType.StartArray => (byte)'[', JsonTokenType.StartObject => (byte)'{', _ => 0 };
+            var part = Find(parts, name);
+            if (part is null)
+                parts.Add(part = new Part(name.ToArray(), fragment[reader.TokenStartIndex]));
+            else if (!part.IsContainer || part.Open != fragment[reader.TokenStartIndex])
+                throw new InvalidOperationException("Two files give the same property.");
+
             int start = (int)reader.TokenStartIndex;
             reader.Skip();
             int end = (int)reader.BytesConsumed;
-            if (open != 0)
+            if (part.IsContainer)
                 (start, end) = (start + 1, end - 1);
-            if (!parts.TryGetValue(name, out var part))
-            {
-                order.Add(name);
-                parts[name] = part = (open, []);
-            }
-            else if (open == 0 || part.Open != open)
-            {
-                throw new InvalidOperationException($"Two files give '{name}'.");
-            }
-
-            var content = fragment.AsMemory(start, end - start);
-            if (!content.Span.ContainsAnyExcept(" \r\n\t"u8))
-                continue;
-            part.Contents.Add(content);
+            if (fragment.AsSpan(start, end - start).ContainsAnyExcept(" \r\n\t"u8))
+                part.Pieces.Add(new Piece(fragment, start, end - start));
         }
+    }
+
+    private static Part? Find(List<Part> parts, ReadOnlySpan<byte> name)
+    {
+        foreach (var part in parts)
+        {
+            if (name.SequenceEqual(part.Name))
+                return part;
+        }
+
+        return null;
+    }
+
+    /// <summary>One property of the joined object.</summary>
+    private sealed class Part(byte[] name, byte open)
+    {
+        public readonly byte[] Name = name;
+        public readonly byte Open = open;
+        public readonly bool IsContainer = open is (byte)'[' or (byte)'{';
+        public readonly List<Piece> Pieces = [];
+    }
+
+    /// <summary>What one file says of a property.</summary>
+    private sealed class Piece(byte[] file, int start, int length)
+    {
+        public readonly byte[] File = file;
+        public readonly int Start = start;
+        public readonly int Length = length;
     }
 }

@@ -32,6 +32,21 @@ public static class GutSkinServiceCollectionExtensions
         return services.AddKeyedSingleton<IScoringService>(key, (_, _) => builder.Build());
     }
 
+    /// <summary>
+    /// Registers a service whose rule set can be exchanged while others score, as <see cref="ReloadableScoringService"/> and as
+    /// <see cref="IScoringService"/>: one and the same singleton.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Adds overlays to the first version; null = the built-in rule set alone.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddReloadableGutSkin(this IServiceCollection services, Action<GutSkinBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var builder = Configure(configure);
+        services.AddSingleton(_ => new ReloadableScoringService(builder.Build()));
+        return services.AddSingleton<IScoringService>(static provider => provider.GetRequiredService<ReloadableScoringService>());
+    }
+
     private static GutSkinBuilder Configure(Action<GutSkinBuilder>? configure)
     {
         var builder = new GutSkinBuilder();

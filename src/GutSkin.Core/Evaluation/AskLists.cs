@@ -7,7 +7,7 @@ namespace GutSkin.Core;
 internal sealed class AskLists(CompiledCare care)
 {
     private readonly int words = SlotSet.Words(care.AskIds.Length);
-    private readonly List<ImmutableArray<string>> lists = [];
+    private readonly List<string[]> lists = [];
     private ulong[] keys = new ulong[16 * SlotSet.Words(care.AskIds.Length)];
 
     /// <summary>Forgets all lists.</summary>
@@ -29,15 +29,14 @@ internal sealed class AskLists(CompiledCare care)
         for (int i = 0; i < lists.Count; i++)
         {
             if (keys.AsSpan(i * words, words).SequenceEqual(key))
-                return lists[i];
+                return ImmutableCollectionsMarshal.AsImmutableArray(lists[i]);
         }
 
         string[] ids = new string[count];
         int next = 0;
         for (int i = SlotSet.Next(key, 0); i >= 0; i = SlotSet.Next(key, i + 1))
             ids[next++] = care.AskIds[i];
-        var list = ImmutableCollectionsMarshal.AsImmutableArray(ids);
-        lists.Add(list);
-        return list;
+        lists.Add(ids);
+        return ImmutableCollectionsMarshal.AsImmutableArray(ids);
     }
 }

@@ -6,14 +6,16 @@ internal sealed class GateTableBuilder
     private readonly Slots slots;
     private readonly SlotLayout layout;
     private readonly Dictionary<string, int> conditions;
-    private readonly Dictionary<GateLeaf, int> leafIndex = [];
-    private readonly List<GateLeaf> leaves = [];
+    private readonly Dictionary<int, int> firstLeafByHash = [];
+    private readonly List<int> nextLeafByHash = [];
     private readonly Dictionary<int, int> firstByHash = [];
     private readonly List<int> nextByHash = [];
-    private readonly List<GateOperator> operators = [];
+    private readonly List<int> operators = [];
     private readonly List<int> starts = [0];
     private readonly List<int> operands = [];
     private readonly List<int> pending = [];
+    private GateLeaf[] leaves = new GateLeaf[256];
+    private int leafCount;
     private int scoredLeaves;
     private int scoredOperators;
 
@@ -40,17 +42,21 @@ internal sealed class GateTableBuilder
     };
 
     /// <summary>Notes that the gates so far are those of the scoring rules.</summary>
-    public void EndOfScoring() => (scoredLeaves, scoredOperators) = (leaves.Count, operators.Count);
+    public void EndOfScoring() => (scoredLeaves, scoredOperators) = (leafCount, operators.Count);
 
     /// <summary>The node of a reference.</summary>
-    public int NodeOf(int reference) => reference >= 0 ? reference : Lanes.Pad(leaves.Count) + ~reference;
+    public int NodeOf(int reference) => reference >= 0 ? reference : Lanes.Pad(leafCount) + ~reference;
 
     public GateTable Build()
     {
         int[] nodes = new int[operands.Count];
         for (int i = 0; i < nodes.Length; i++)
             nodes[i] = NodeOf(operands[i]);
-        return new GateTable([.. leaves], [.. operators], [.. starts], nodes, scoredLeaves, scoredOperators);
+        Array.Resize(ref leaves, leafCount);
+        var kinds = new GateOperator[operators.Count];
+        for (int i = 0; i < kinds.Length; i++)
+            kinds[i] = (GateOperator)operators[i];
+        return new GateTable(leaves, kinds, [.. starts], nodes, scoredLeaves, scoredOperators);
     }
 
     private int Comparison(ComparisonGate gate)
@@ -117,13 +123,21 @@ internal sealed class GateTableBuilder
 
     private int Leaf(GateLeaf leaf)
     {
-        if (!leafIndex.TryGetValue(leaf, out int index))
+        int hash = leaf.GetHashCode();
+        if (!firstLeafByHash.TryGetValue(hash, out int first))
+            first = -1;
+        for (int found = first; found >= 0; found = nextLeafByHash[found])
         {
-            leafIndex.Add(leaf, index = leaves.Count);
-            leaves.Add(leaf);
+            if (leaves[found].Equals(leaf))
+                return found;
         }
 
-        return index;
+        if (leafCount == leaves.Length)
+            Array.Resize(ref leaves, leafCount * 2);
+        leaves[leafCount] = leaf;
+        nextLeafByHash.Add(first);
+        firstLeafByHash[hash] = leafCount;
+        return leafCount++;
     }
 
     private int Operator(GateOperator kind, int mark)
@@ -139,14 +153,15 @@ internal sealed class GateTableBuilder
         int hash = (int)kind;
         for (int i = mark; i < pending.Count; i++)
             hash = (hash * 31) + pending[i];
-        int first = firstByHash.GetValueOrDefault(hash, -1);
+        if (!firstByHash.TryGetValue(hash, out int first))
+            first = -1;
         int found = first;
         while (found >= 0 && !Same(found, kind, mark, count))
             found = nextByHash[found];
         if (found < 0)
         {
             found = operators.Count;
-            operators.Add(kind);
+            operators.Add((int)kind);
             for (int i = mark; i < pending.Count; i++)
                 operands.Add(pending[i]);
             starts.Add(operands.Count);
@@ -161,7 +176,7 @@ internal sealed class GateTableBuilder
     private bool Same(int index, GateOperator kind, int mark, int count)
     {
         int start = starts[index];
-        if (operators[index] != kind || starts[index + 1] - start != count)
+        if (operators[index] != (int)kind || starts[index + 1] - start != count)
             return false;
         for (int i = 0; i < count; i++)
         {

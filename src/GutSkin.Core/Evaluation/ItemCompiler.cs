@@ -31,7 +31,7 @@ internal sealed class ItemCompiler(CompiledRules rules, int conditions)
 
     private void FormItems()
     {
-        var groups = new Dictionary<(int Condition, string Group), int>();
+        var groups = new Dictionary<string, int>?[conditions];
         for (int i = 0; i < rules.Count; i++)
         {
             itemOfRule[i] = -1;
@@ -40,13 +40,14 @@ internal sealed class ItemCompiler(CompiledRules rules, int conditions)
             int condition = rules.Conditions[i];
             if (rules.Source[i].Overlap is { } group)
             {
-                if (groups.TryGetValue((condition, group), out int item))
+                var ofCondition = groups[condition] ??= new Dictionary<string, int>(StringComparer.Ordinal);
+                if (ofCondition.TryGetValue(group, out int item))
                 {
                     itemOfRule[i] = item;
                     continue;
                 }
 
-                groups.Add((condition, group), conditionOfItem.Count);
+                ofCondition.Add(group, conditionOfItem.Count);
             }
 
             itemOfRule[i] = conditionOfItem.Count;

@@ -9,15 +9,27 @@ internal static class SafetyTargetIndex
     /// <summary>For each intervention the positions of the safety rules for it, rising.</summary>
     public static IntLists Of(SafetyRule[] safety, Intervention[] interventions)
     {
-        var names = new List<(string Name, int Intervention)>(interventions.Length);
+        List<string> unsorted = [];
+        List<int> owners = [];
         for (int i = 0; i < interventions.Length; i++)
         {
-            names.Add((interventions[i].Id, i));
+            unsorted.Add(interventions[i].Id);
+            owners.Add(i);
             foreach (string other in interventions[i].SameSafetyAs)
-                names.Add((other, i));
+            {
+                unsorted.Add(other);
+                owners.Add(i);
+            }
         }
 
-        names.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        int[] order = new int[owners.Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        Array.Sort(order, (a, b) => string.CompareOrdinal(unsorted[a], unsorted[b]));
+        string[] names = new string[order.Length];
+        int[] owner = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            (names[i], owner[i]) = (unsorted[order[i]], owners[order[i]]);
         int[] starts = new int[safety.Length + 1];
         var entries = new List<int>();
         int[] lastRule = new int[interventions.Length];
@@ -27,7 +39,7 @@ internal static class SafetyTargetIndex
             if (safety[rule].Kind != SafetyKind.RedFlag)
             {
                 foreach (string target in safety[rule].Interventions)
-                    AddRange(names, target, rule, lastRule, entries);
+                    AddRange(names, owner, target, rule, lastRule, entries);
             }
 
             starts[rule + 1] = entries.Count;
@@ -36,22 +48,22 @@ internal static class SafetyTargetIndex
         return new IntLists(starts, [.. entries]).Inverted(interventions.Length);
     }
 
-    private static void AddRange(List<(string Name, int Intervention)> names, string target, int rule, int[] lastRule, List<int> entries)
+    private static void AddRange(string[] names, int[] owner, string target, int rule, int[] lastRule, List<int> entries)
     {
         var prefix = target.EndsWith('*') ? target.AsSpan(0, target.Length - 1) : target;
-        int low = 0, high = names.Count;
+        int low = 0, high = names.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (names[middle].Name.AsSpan().SequenceCompareTo(prefix) < 0)
+            if (names[middle].AsSpan().SequenceCompareTo(prefix) < 0)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        for (; low < names.Count && SafetyRule.Targets(target, names[low].Name); low++)
+        for (; low < names.Length && SafetyRule.Targets(target, names[low]); low++)
         {
-            int intervention = names[low].Intervention;
+            int intervention = owner[low];
             if (lastRule[intervention] == rule)
                 continue;
             lastRule[intervention] = rule;

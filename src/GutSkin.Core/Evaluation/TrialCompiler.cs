@@ -6,25 +6,32 @@ internal static class TrialCompiler
     /// <summary>Of the effects that are not informational: the highest certainty, then the smallest |β|, then the first written.</summary>
     public static (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[] Compile(Intervention intervention, CompiledRuleSet set)
     {
-        var trials = new List<(int Condition, TrialEffect Effect, double Beta, bool IsUnclear)>(intervention.Effects.Length);
+        if (intervention.Effects.IsEmpty)
+            return [];
+        var trials = new (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[intervention.Effects.Length];
+        int count = 0;
         foreach (var effect in intervention.Effects)
         {
             if (effect.Informational)
                 continue;
             int condition = set.ConditionIndex[effect.Condition];
             double beta = set.Weights.Beta(effect.Effect.LogOdds, effect.Certainty);
-            int known = 0;
-            while (known < trials.Count && trials[known].Condition != condition)
-                known++;
+            int at = 0;
+            while (at < count && trials[at].Condition < condition)
+                at++;
             var trial = (condition, effect, beta, effect.Effect.IntervalIncludesNoEffect);
-            if (known == trials.Count)
-                trials.Add(trial);
-            else if (effect.Certainty > trials[known].Effect.Certainty
-                || (effect.Certainty == trials[known].Effect.Certainty && Math.Abs(beta) < Math.Abs(trials[known].Beta)))
-                trials[known] = trial;
+            if (at == count || trials[at].Condition != condition)
+            {
+                for (int i = count++; i > at; i--)
+                    trials[i] = trials[i - 1];
+                trials[at] = trial;
+            }
+            else if (effect.Certainty > trials[at].Effect.Certainty
+                || (effect.Certainty == trials[at].Effect.Certainty && Math.Abs(beta) < Math.Abs(trials[at].Beta)))
+                trials[at] = trial;
         }
 
-        trials.Sort(static (a, b) => a.Condition.CompareTo(b.Condition));
-        return [.. trials];
+        Array.Resize(ref trials, count);
+        return trials;
     }
 }

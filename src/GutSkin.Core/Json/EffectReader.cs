@@ -37,17 +37,16 @@ internal static class EffectReader
                 [.. Keywords.Measure.Words, "sd", "ci95"]);
         }
 
+        bool isRead = measures == 1 && value is not null;
         var effect = new Effect
         {
-            Measure = EffectMeasure.LogOdds,
-            Value = 0,
+            Measure = isRead ? Keywords.Measure[Keywords.Measure.IndexOf(written!)] : EffectMeasure.LogOdds,
+            Value = isRead ? value.GetValueOrDefault() : 0,
             StandardDeviation = json.Number("sd"),
             Of = json.String("of"),
             Ci95 = json.Pair("ci95"),
             Basis = json.Keyword("basis", Keywords.EffectBasis, EffectBasis.Published),
         };
-        if (measures == 1 && value is { } v && Keywords.Measure.TryGet(written!, out var scale))
-            effect = effect with { Measure = scale, Value = v };
         return json.Reading.Place(effect, json.Node);
     }
 }

@@ -28,8 +28,8 @@ internal static class GateReader
         var json = ObjectReader.Open(reading, node, ObjectShapes.Gate);
         if (!json.IsOpen)
             return reading.Place(Nothing, node);
-        int forms = Forms.Count(json.Has);
-        bool compares = Comparisons.Any(json.Has);
+        int forms = json.CountOf(Forms);
+        bool compares = json.CountOf(Comparisons) > 0;
         string? fault = (forms, json.Has("factor"), compares) switch
         {
             (0, _, _) => "The gate has no form.",
@@ -43,6 +43,8 @@ internal static class GateReader
         var gates = ReadForms(json);
         if (fault is null)
             return reading.Place(gates ?? Nothing, node);
+        if (forms <= 1 && IsMisspelled(node))
+            return reading.Place(Nothing, node);
         reading.Report(
             DiagnosticCodes.BadGateForm,
             node,
@@ -51,10 +53,23 @@ internal static class GateReader
         return reading.Place(Nothing, node);
     }
 
+    /// <summary>Whether a form or comparison is there under a wrong name, which has been reported: then nothing is missing.</summary>
+    private static bool IsMisspelled(JsonTreeNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            if (!child.Name.StartsWith("x-", StringComparison.Ordinal) && !ObjectShapes.Gate.Properties.Contains(child.Name)
+                && Ids.Nearest(child.Name, ObjectShapes.Gate.Properties) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private static Gate? ReadForms(ObjectReader json)
     {
         Gate? gate = null;
-        if (json.Has("factor") || Comparisons.Any(json.Has))
+        if (json.Has("factor") || json.CountOf(Comparisons) > 0)
             gate = ReadComparison(json);
         if (json.Has("all"))
             gate = new AllGate { Operands = json.List("all", ReadNode) };

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
@@ -14,7 +16,8 @@ internal sealed partial class JsonReading
 
     /// <summary>Reports a value of the wrong type; the message never shows the value.</summary>
     public void ReportType(JsonTreeNode node, string expected) =>
-        Report(DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} must be {expected}.");
+        Report(DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} must be {expected}.",
+            node.Kind == JsonKind.String && double.TryParse(node.Text, System.Globalization.CultureInfo.InvariantCulture, out _) ? "Leave the quotes out." : null);
 
     /// <summary>A string.</summary>
     public string? String(JsonTreeNode node, string expected = "a string")
@@ -34,7 +37,9 @@ internal sealed partial class JsonReading
             return null;
         }
 
-        double value = double.Parse(node.RawNumber, NumberStyles.Float, CultureInfo.InvariantCulture);
+        // This parser knows no cultures, whose tables take long to load.
+        if (!Utf8Parser.TryParse(node.RawNumber, out double value, out int read) || read != node.RawNumber.Length)
+            value = double.Parse(node.RawNumber, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (double.IsFinite(value))
             return value;
         Report(DiagnosticCodes.NonFiniteNumber, node, "The number is too large: it must be finite.");
@@ -118,7 +123,7 @@ internal sealed partial class JsonReading
             return null;
         if (text.Length >= 10
             && (text.Length == 10 || (text.Length > 11 && text[10] is 'T' or ' ' && char.IsAsciiDigit(text[11])))
-            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            && IsDay(text, out var date))
         {
             return date;
         }
@@ -127,16 +132,38 @@ internal sealed partial class JsonReading
         return null;
     }
 
-    /// <summary>A word of a table.</summary>
-    public T? Keyword<T>(JsonTreeNode node, KeywordTable<T> table)
-        where T : struct, Enum
+    /// <summary>Whether a text begins with a day. The platform's own reading of dates loads its tables of cultures first.</summary>
+    private static bool IsDay(string text, out DateOnly date)
+    {
+        int year = Digits(text, 0, 4), month = Digits(text, 5, 2), day = Digits(text, 8, 2);
+        bool isDay = text[4] == '-' && text[7] == '-' && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        date = isDay ? new DateOnly(year, month, day) : default;
+        return isDay;
+    }
+
+    /// <summary>The number some digits say; −1 where one of them is none.</summary>
+    private static int Digits(string text, int start, int count)
+    {
+        int number = 0;
+        for (int i = start; i < start + count; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]))
+                return -1;
+            number = (number * 10) + (text[i] - '0');
+        }
+
+        return number;
+    }
+
+    /// <summary>The position of a word in a table; −1 where it is none of it.</summary>
+    public int Keyword(JsonTreeNode node, KeywordTable table)
     {
         if (String(node) is not { } word)
-            return null;
-        if (table.TryGet(word, out var value))
-            return value;
-        ReportKeyword(node, word, table.Words);
-        return null;
+            return -1;
+        int index = table.IndexOf(word);
+        if (index < 0)
+            ReportKeyword(node, word, table.Words);
+        return index;
     }
 
     /// <summary>Reports a word that is not one of those allowed.</summary>
@@ -151,8 +178,8 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } id)
             return null;
-        if (!Ids.IsKebab(id))
-            Report(DiagnosticCodes.IdNotKebab, node, $"The id {Quoting.Quote(id)} is not kebab-case: lower-case letters, digits and hyphens, in groups parted by dots.");
+        if (!IsOwn && !Ids.IsKebab(id))
+            Report(DiagnosticCodes.IdNotKebab, node, $"The id {Quoting.Quote(id)} is not kebab-case.");
         return id;
     }
 
@@ -161,7 +188,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } version)
             return null;
-        if (version.Length > MaxVersionLength || !SemanticVersion.TryParse(version, out _))
+        if (!IsOwn && (version.Length > MaxVersionLength || !SemanticVersion.TryParse(version, out _)))
             Report(DiagnosticCodes.VersionNotSemVer, node, $"The version {Quoting.Quote(version)} is not Semantic Versioning.", "Write it like 1.2.0.");
         return version;
     }
@@ -191,10 +218,11 @@ internal sealed partial class JsonReading
         int count = node.Count();
         if (IsTooLarge(node, count))
             return [];
-        var items = ImmutableArray.CreateBuilder<T>(count);
+        var items = new T[count];
+        int next = 0;
         foreach (var item in node.Children)
-            items.Add(read(this, item));
-        return items.MoveToImmutable();
+            items[next++] = read(this, item);
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     /// <summary>An object whose names are data; of a name that stands twice the first counts.</summary>
@@ -224,7 +252,8 @@ internal sealed partial class JsonReading
         return false;
     }
 
-    private bool IsTooLarge(JsonTreeNode node, int count)
+    /// <summary>Whether a node has more parts than are read.</summary>
+    public bool IsTooLarge(JsonTreeNode node, int count)
     {
         if (count <= JsonDialect.MaxEntries)
             return false;

@@ -6,9 +6,9 @@ namespace GutSkin.Core;
 internal sealed partial class JsonReading
 {
     private readonly List<Finding> findings = [];
-    private readonly BrokenParts broken = new();
     private readonly Dictionary<object, int> entries = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, int[]> kept = [];
+    private BrokenParts? broken;
     private readonly string? file;
 
     public JsonReading(JsonTree tree, string? file)
@@ -19,17 +19,35 @@ internal sealed partial class JsonReading
             RepeatedNames.Report(this);
     }
 
+    private JsonReading(JsonTree tree)
+    {
+        Tree = tree;
+        IsOwn = true;
+    }
+
     /// <summary>The document.</summary>
     public JsonTree Tree { get; }
 
+    private BrokenParts Broken => broken ??= new BrokenParts();
+
+    /// <summary>Whether it is the library's own data, which a test has read with all checks.</summary>
+    public bool IsOwn { get; }
+
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsClean => findings.Count == 0;
+
     /// <summary>Whether so much is wrong that no more is listed.</summary>
     public bool IsFull => findings.Count > JsonDialect.MaxFaults;
+
+    /// <summary>Reading of the library's own data, a whole document or part of one: where things stand is not noted.</summary>
+    public static JsonReading OfOwn(JsonTree tree) => new(tree);
 
     /// <summary>Notes where an entry was read.</summary>
     public T Place<T>(T entry, JsonTreeNode node)
         where T : class
     {
-        entries[entry] = node.Index;
+        if (!IsOwn)
+            entries[entry] = node.Index;
         return entry;
     }
 
@@ -55,11 +73,11 @@ internal sealed partial class JsonReading
     public void MarkMissing(JsonTreeNode holder, string property)
     {
         if (!IsFull)
-            broken.Add(holder, property);
+            Broken.Add(holder, property);
     }
 
-    /// <summary>The places of the entries below a part of the document.</summary>
-    public JsonSourceMap SourceOf(JsonTreeNode root) => new(root, file, entries, kept, broken);
+    /// <summary>The places of the entries below a part of the document; null where none are noted.</summary>
+    public JsonSourceMap? SourceOf(JsonTreeNode root) => IsOwn ? null : new(root, file, entries, kept, Broken);
 
     /// <summary>What is wrong, in the order of the document.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()
@@ -77,13 +95,13 @@ internal sealed partial class JsonReading
         {
             // So many mistakes no hand makes. The memory is kept for others, and nothing more is said of this document.
             findings.Add(new Finding(DiagnosticCodes.TooManyFaults, node.Index, offset, "There are more than 10,000 faults; the others are left out.", null));
-            broken.Add(Tree.Root);
+            Broken.Add(Tree.Root);
             return;
         }
 
         findings.Add(new Finding(code, node.Index, offset, message, hint));
         if (breaks)
-            broken.Add(node);
+            Broken.Add(node);
     }
 
     private Diagnostic Make(string code, int offset, string path, string message, string? hint)
@@ -98,9 +116,9 @@ internal sealed partial class JsonReading
             Column = column,
             Path = path,
             Message = message,
-            Hint = hint,
+            Hint = hint ?? DiagnosticCodes.RemedyOf(code),
         };
     }
 
-    private readonly record struct Finding(string Code, int Node, int Offset, string Message, string? Hint);
+    private sealed record Finding(string Code, int Node, int Offset, string Message, string? Hint);
 }

@@ -13,7 +13,7 @@ internal sealed class JsonTree
 
     private readonly byte[] text;
     private readonly JsonRow[] rows;
-    private readonly ConcurrentDictionary<int, Dictionary<string, int>> indexes = new();
+    private ConcurrentDictionary<int, Dictionary<string, int>>? indexes;
     private TextPositions? positions;
 
     internal JsonTree(byte[] text, JsonRow[] rows, int count, JsonFault? fault, int faultParent)
@@ -41,13 +41,14 @@ internal sealed class JsonTree
     public ref readonly JsonRow Row(int index) => ref rows[index];
 
     /// <summary>The properties of an object by name, the first of each: made once, where an object has many and is searched.</summary>
-    public Dictionary<string, int> IndexOf(JsonTreeNode container) => indexes.GetOrAdd(container.Index, _ =>
-    {
-        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var child in container.Children)
-            byName.TryAdd(NameOf(child.Index), child.Index);
-        return byName;
-    });
+    public Dictionary<string, int> IndexOf(JsonTreeNode container) =>
+        LazyInitializer.EnsureInitialized(ref indexes, static () => new()).GetOrAdd(container.Index, _ =>
+        {
+            var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var child in container.Children)
+                byName.TryAdd(NameOf(child.Index), child.Index);
+            return byName;
+        });
 
     /// <summary>The line and column of a byte.</summary>
     public (int Line, int Column) PositionOf(int offset) => (positions ??= new TextPositions(text)).Of(offset);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace GutSkin.Core;
@@ -35,17 +36,25 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
         int tokens = 0;
         try
         {
-            while (Fault is null && reader.Read())
-            {
+            while (Fault is null && TakeNext(ref reader))
                 tokens++;
-                Take(ref reader);
-            }
         }
         catch (JsonException)
         {
             int at = start + JsonTreeParser.FirstWrongByte(json, options, tokens);
             Fault = new JsonFault(DiagnosticCodes.Syntax, at, Describe(at));
         }
+    }
+
+    // On its own, so that the loop around it, which a runtime compiles anew while it runs, stays small: with the reader in it
+    // that takes longer than reading.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TakeNext(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read())
+            return false;
+        Take(ref reader);
+        return true;
     }
 
     private string Describe(int at)

@@ -5,7 +5,7 @@ namespace GutSkin.Core;
 /// <param name="Index">The row of the value.</param>
 internal readonly record struct JsonTreeNode(JsonTree Tree, int Index)
 {
-    public JsonKind Kind => Row.Kind;
+    public JsonKind Kind => Tree.Row(Index).Kind;
 
     /// <summary>Where the value begins, in bytes.</summary>
     public int Start => Row.Start;
@@ -19,7 +19,7 @@ internal readonly record struct JsonTreeNode(JsonTree Tree, int Index)
     public string Name => Tree.NameOf(Index);
 
     /// <summary>The row behind the last part of this value.</summary>
-    public int End => Row.End;
+    public int End => Tree.Row(Index).End;
 
     private ref readonly JsonRow Row => ref Tree.Row(Index);
 

@@ -3,44 +3,47 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>The words of an enumeration as they stand in JSON.</summary>
+internal abstract class KeywordTable(ImmutableArray<string> words)
+{
+    /// <summary>The words, in the order in which they are documented.</summary>
+    public ImmutableArray<string> Words { get; } = words;
+
+    /// <summary>The position of a word; −1 where it is none of them.</summary>
+    public int IndexOf(string word)
+    {
+        for (int i = 0; i < Words.Length; i++)
+        {
+            if (Words[i] == word)
+                return i;
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>The words of an enumeration with its values. What need not know the enumeration stands in the base, which is compiled once.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
-internal sealed class KeywordTable<T>
+internal sealed class KeywordTable<T>(ImmutableArray<string> words, T[] values) : KeywordTable(words)
     where T : struct, Enum
 {
-    private readonly (string Word, T Value)[] entries;
-
-    public KeywordTable(params (string Word, T Value)[] entries)
-    {
-        this.entries = entries;
-        Words = [.. entries.Select(e => e.Word)];
-    }
-
-    /// <summary>The words, in the order in which they are documented.</summary>
-    public ImmutableArray<string> Words { get; }
+    /// <summary>The value of the word at a position.</summary>
+    public T this[int index] => values[index];
 
     /// <summary>The value of a word.</summary>
     public bool TryGet(string word, out T value)
     {
-        foreach (var entry in entries)
-        {
-            if (entry.Word == word)
-            {
-                value = entry.Value;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
+        int index = IndexOf(word);
+        value = index < 0 ? default : values[index];
+        return index >= 0;
     }
 
     /// <summary>The word of a value.</summary>
     public string WordOf(T value)
     {
-        foreach (var entry in entries)
+        for (int i = 0; i < values.Length; i++)
         {
-            if (EqualityComparer<T>.Default.Equals(entry.Value, value))
-                return entry.Word;
+            if (EqualityComparer<T>.Default.Equals(values[i], value))
+                return Words[i];
         }
 
         throw new ArgumentOutOfRangeException(nameof(value), value, "Not a value of the enumeration.");

@@ -41,7 +41,7 @@ internal readonly struct ObjectReader
         foreach (var child in node.Children)
         {
             var name = tree.RawNameOf(child.Index, out bool escaped);
-            int property = escaped ? shape.Properties.IndexOf(child.Name) : shape.IndexOf(name, guess);
+            int property = escaped ? shape.IndexOf(child.Name) : shape.IndexOf(name, guess);
             if (property < 0)
             {
                 ReportUnknown(reading, node, child, shape);
@@ -55,6 +55,8 @@ internal readonly struct ObjectReader
         }
 
         var reader = new ObjectReader(reading, node, shape, rows);
+        if (reading.IsOwn)
+            return reader;
         for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i] == 0 && shape.IsRequired(i))
@@ -71,12 +73,25 @@ internal readonly struct ObjectReader
     /// <summary>Whether the property is there, faulty or not.</summary>
     public bool Has(string property) => Find(property) is not null;
 
+    /// <summary>How many of the properties are there, faulty or not.</summary>
+    public int CountOf(ReadOnlySpan<string> properties)
+    {
+        int count = 0;
+        foreach (string property in properties)
+        {
+            if (Has(property))
+                count++;
+        }
+
+        return count;
+    }
+
     /// <summary>The value of a property; null where it is absent.</summary>
     public JsonTreeNode? Find(string property)
     {
         if (rows.Length == 0)
             return null;
-        int row = rows[Shape.Properties.IndexOf(property)];
+        int row = rows[Shape.IndexOf(property)];
         return row == 0 ? null : new JsonTreeNode(Node.Tree, row);
     }
 
@@ -103,12 +118,18 @@ internal readonly struct ObjectReader
     public Interval? Pair(string property) => Find(property) is { } node ? Reading.Pair(node) : null;
 
     public T? Keyword<T>(string property, KeywordTable<T> table)
-        where T : struct, Enum =>
-        Find(property) is { } node ? Reading.Keyword(node, table) : null;
+        where T : struct, Enum
+    {
+        int index = KeywordIndex(property, table);
+        return index < 0 ? null : table[index];
+    }
 
     public T Keyword<T>(string property, KeywordTable<T> table, T otherwise)
-        where T : struct, Enum =>
-        Keyword(property, table) ?? otherwise;
+        where T : struct, Enum
+    {
+        int index = KeywordIndex(property, table);
+        return index < 0 ? otherwise : table[index];
+    }
 
     public ImmutableArray<string> Strings(string property) => Find(property) is { } node ? Reading.Strings(node) : [];
 
@@ -122,6 +143,8 @@ internal readonly struct ObjectReader
     public T? Part<T>(string property, Func<JsonReading, JsonTreeNode, T?> read)
         where T : class =>
         Find(property) is { } node ? read(Reading, node) : null;
+
+    private int KeywordIndex(string property, KeywordTable table) => Find(property) is { } node ? Reading.Keyword(node, table) : -1;
 
     private static void ReportUnknown(JsonReading reading, JsonTreeNode node, JsonTreeNode child, ObjectShape shape)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace GutSkin.Core;
@@ -6,28 +7,30 @@ namespace GutSkin.Core;
 /// <summary>Which properties a kind of object has.</summary>
 internal sealed class ObjectShape
 {
+    private readonly string[] names;
     private readonly byte[][] utf8Names;
     private readonly bool[] required;
 
     /// <summary>Makes a shape.</summary>
     /// <param name="name">What the kind of object is called in messages.</param>
     /// <param name="model">The type that holds what was read.</param>
-    /// <param name="properties">The names of the properties; a required one ends in <c>!</c>.</param>
-    public ObjectShape(string name, Type model, params ReadOnlySpan<string> properties)
+    /// <param name="properties">The names of the properties, parted by blanks; a required one ends in <c>!</c>.</param>
+    public ObjectShape(string name, Type model, string properties)
     {
         Name = name;
         Model = model;
-        var names = ImmutableArray.CreateBuilder<string>(properties.Length);
-        utf8Names = new byte[properties.Length][];
-        required = new bool[properties.Length];
-        for (int i = 0; i < properties.Length; i++)
+        names = properties.Split(' ');
+        utf8Names = new byte[names.Length][];
+        required = new bool[names.Length];
+        for (int i = 0; i < names.Length; i++)
         {
-            required[i] = properties[i].EndsWith('!');
-            names.Add(properties[i].TrimEnd('!'));
+            required[i] = names[i].EndsWith('!');
+            // Readers name properties by constants, which are then found without comparing letters.
+            names[i] = string.Intern(names[i].TrimEnd('!'));
             utf8Names[i] = Encoding.UTF8.GetBytes(names[i]);
         }
 
-        Properties = names.MoveToImmutable();
+        Properties = ImmutableCollectionsMarshal.AsImmutableArray(names);
     }
 
     /// <summary>What the kind of object is called in messages.</summary>
@@ -41,6 +44,18 @@ internal sealed class ObjectShape
 
     /// <summary>Whether the property must be there.</summary>
     public bool IsRequired(int property) => required[property];
+
+    /// <summary>The position of a property; −1 where there is none of that name.</summary>
+    public int IndexOf(string name)
+    {
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (ReferenceEquals(names[i], name))
+                return i;
+        }
+
+        return Array.IndexOf(names, name);
+    }
 
     /// <summary>The position of a property; −1 where there is none of that name.</summary>
     /// <param name="name">The name as UTF-8.</param>

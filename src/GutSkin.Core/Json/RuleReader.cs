@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
 /// <summary>Reads scoring rules and safety rules.</summary>
 internal static class RuleReader
 {
+    private static readonly ImmutableSortedDictionary<string, double> NoLevels =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
     public static ScoringRule Scoring(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Rule);
@@ -66,17 +70,32 @@ internal static class RuleReader
             return null;
         }
 
-        var knots = reading.List(node, static (reading, item) => reading.Pair(item, "a knot, a pair of numbers") ?? default);
-        return reading.Place(new Curve([.. knots.Select(k => new Knot(k.Low, k.High))]), node);
+        int count = node.Count();
+        var knots = new Knot[reading.IsTooLarge(node, count) ? 0 : count];
+        int next = 0;
+        foreach (var item in node.Children)
+        {
+            if (next == knots.Length)
+                break;
+            var knot = reading.Pair(item, "a knot, a pair of numbers") ?? default;
+            knots[next++] = new Knot(knot.Low, knot.High);
+        }
+
+        return reading.Place(new Curve(ImmutableCollectionsMarshal.AsImmutableArray(knots)), node);
     }
 
     private static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonTreeNode node)
     {
         if (!reading.CanHold(node, "an object of burdens"))
             return null;
-        var levels = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        var levels = NoLevels;
         foreach (var item in node.Children)
-            levels.TryAdd(item.Name, reading.Number(item) ?? 0);
-        return levels.ToImmutable();
+        {
+            double burden = reading.Number(item) ?? 0;
+            if (!levels.TryGetValue(item.Name, out _))
+                levels = levels.Add(item.Name, burden);
+        }
+
+        return levels;
     }
 }

@@ -20,7 +20,10 @@ public static class RuleSetJson
         return Read(JsonTreeParser.Parse(json, JsonDialect.Relaxed), file);
     }
 
-    /// <summary>Writes a rule set, readably; what is absent or the default is left out. Read again, it is the same.</summary>
+    /// <summary>
+    /// Writes a rule set, readably; what is absent or the default is left out. Read again, it is the same, except for rules that
+    /// classes compute (<see cref="ScoringRule.IsComputed"/>): JSON cannot hold those, and they are left out.
+    /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <returns>The text, ending in a line feed.</returns>
     /// <exception cref="ArgumentException">A number in it is not finite.</exception>
@@ -28,8 +31,16 @@ public static class RuleSetJson
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         var json = new JsonTextWriter();
-        RuleSetWriter.Write(json, ruleSet);
+        RuleSetWriter.Write(json, ruleSet.Rules.Any(r => r.IsComputed) ? ruleSet with { Rules = ruleSet.Rules.RemoveAll(r => r.IsComputed) } : ruleSet);
         return json.ToString();
+    }
+
+    /// <summary>Reads one file of the library's own data, which may be part of a rule set, without noting where things stand.</summary>
+    internal static RuleSet ReadOwn(byte[] utf8)
+    {
+        var reading = JsonReading.OfOwn(OwnTreeParser.Parse(utf8));
+        var ruleSet = RuleSetReader.Read(reading);
+        return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
     }
 
     private static RuleSetDocument Read(JsonTree tree, string? file)

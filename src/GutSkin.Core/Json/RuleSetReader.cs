@@ -47,14 +47,17 @@ internal static class RuleSetReader
     private static ImmutableArray<T> Section<T>(ObjectReader json, string name, Func<JsonReading, JsonTreeNode, T> read)
         where T : class
     {
-        return [.. json.List(name, ReadEntry).OfType<T>()];
+        bool isWhole = true;
+        var entries = json.List(name, ReadEntry);
+        return isWhole ? entries : entries.RemoveAll(static e => e is null);
 
-        T? ReadEntry(JsonReading reading, JsonTreeNode node)
+        T ReadEntry(JsonReading reading, JsonTreeNode node)
         {
             if (node.Kind == JsonKind.Object)
                 return read(reading, node);
             reading.ReportType(node, "an object");
-            return null;
+            isWhole = false;
+            return null!;
         }
     }
 

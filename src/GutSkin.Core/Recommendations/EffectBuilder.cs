@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
@@ -9,7 +8,7 @@ internal sealed class EffectBuilder(EvaluationContext context, int[] conditionOr
     private readonly double[] after = new double[context.Rules.SkinConditions.Length];
     private readonly RecommendationEffect?[] byCondition = new RecommendationEffect?[context.Rules.SkinConditions.Length];
     private readonly RecommendationEffect?[] nothing = new RecommendationEffect?[context.Rules.SkinConditions.Length];
-    private readonly List<(int Slot, double Value)> changes = [];
+    private (int Slot, double Value)[] changes = new (int, double)[8];
     private ImmutableArray<RecommendationEffect> nothingAnywhere;
 
     /// <summary>Forgets the profile before.</summary>
@@ -22,14 +21,16 @@ internal sealed class EffectBuilder(EvaluationContext context, int[] conditionOr
     /// <summary>The effects in the order of the conditions, their sum, and whether a trial saw no clear effect.</summary>
     public (ImmutableArray<RecommendationEffect> Effects, double Benefit, bool Unclear) Build(CompiledIntervention compiled)
     {
-        changes.Clear();
+        if (changes.Length < compiled.Changes.Length)
+            changes = new (int, double)[compiled.Changes.Length];
+        int count = 0;
         foreach (var change in compiled.Changes)
         {
             if (!context.IsMissing(change.Slot))
-                changes.Add((change.Slot, CompiledIntervention.Apply(change, context.State.Values[change.Slot])));
+                changes[count++] = (change.Slot, CompiledIntervention.Apply(change, context.State.Values[change.Slot]));
         }
 
-        context.LogOddsAfter(CollectionsMarshal.AsSpan(changes), after);
+        context.LogOddsAfter(changes.AsSpan(0, count), after);
         double sum = 0;
         bool unclear = false, any = false;
         foreach (int c in context.Advised)

@@ -11,7 +11,10 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
 
     private readonly GainBuilder gains = new(context);
     private readonly StakeBuilder stakes = new(context, triage, recommendations);
-    private readonly List<Candidate> candidates = [];
+    private readonly Candidate[] candidates = new Candidate[context.Rules.Slots.Count + context.Care.Screens.Length];
+    private readonly int[] order = new int[context.Rules.Slots.Count + context.Care.Screens.Length];
+    private Comparison<int>? byUse;
+    private int count;
     private readonly List<int> slots = [];
 
     /// <summary>The questions, the most useful first, and whether asking on would hardly change anything.</summary>
@@ -19,7 +22,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
     {
         gains.Build();
         stakes.Build();
-        candidates.Clear();
+        count = 0;
         bool enough = true;
         for (int slot = 0; slot < gains.Gains.Length; slot++)
         {
@@ -30,15 +33,18 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
             var stake = stakes.Stakes[slot];
             enough &= !stake.IsSafety && !(ask && gain >= EnoughGain);
             if (context.Care.ScreenOfSlot[slot] < 0 && (stake.IsSafety || gain > 0))
-                candidates.Add(new Candidate(slot, -1, stake, gain, gain * (ask ? 1 : MeasureWeight), context.Rules.Slots.Factors[slot].Id));
+                candidates[count++] = new Candidate(slot, -1, stake, gain, gain * (ask ? 1 : MeasureWeight), context.Rules.Slots.Factors[slot].Id);
         }
 
         for (int screen = 0; screen < context.Care.Screens.Length; screen++)
             AddScreen(screen);
-        candidates.Sort(static (a, b) => a.CompareTo(b));
-        var questions = ImmutableArray.CreateBuilder<NextQuestion>(Math.Min(MostQuestions, candidates.Count));
+        var sorted = order.AsSpan(0, count);
+        for (int i = 0; i < sorted.Length; i++)
+            sorted[i] = i;
+        sorted.Sort(byUse ??= (a, b) => candidates[a].CompareTo(candidates[b]));
+        var questions = ImmutableArray.CreateBuilder<NextQuestion>(Math.Min(MostQuestions, count));
         for (int i = 0; i < questions.Capacity; i++)
-            questions.Add(candidates[i].Screen < 0 ? Single(candidates[i]) : Together(candidates[i]));
+            questions.Add(candidates[sorted[i]].Screen < 0 ? Single(candidates[sorted[i]]) : Together(candidates[sorted[i]]));
         return (questions.MoveToImmutable(), enough);
     }
 
@@ -54,7 +60,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         }
 
         if (stake.IsSafety || gain > 0)
-            candidates.Add(new Candidate(-1, screen, stake, gain, gain, context.Care.Screens[screen].Screen.Id));
+            candidates[count++] = new Candidate(-1, screen, stake, gain, gain, context.Care.Screens[screen].Screen.Id);
     }
 
     /// <summary>Finds the slots of a screen that are still to be answered, in its order.</summary>

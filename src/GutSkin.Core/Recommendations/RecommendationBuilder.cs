@@ -14,7 +14,10 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
     private readonly SafetyFinding?[] findings = new SafetyFinding?[context.Safety.Length];
     private readonly ulong[] ask = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
     private readonly ulong[] holdingBack = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
-    private readonly List<Listed> listed = [];
+    private readonly Listed[] listed = new Listed[context.Care.Interventions.Length];
+    private readonly int[] order = new int[context.Care.Interventions.Length];
+    private Comparison<int>? byPlace;
+    private int count;
 
     /// <summary>What came of each compiled intervention: its status, null where it is not applicable, and its priority.</summary>
     public (RecommendationStatus? Status, double Priority)[] Outcomes { get; } =
@@ -32,15 +35,18 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
             var called = compiled.Intervention.IsReferral ? triage.UrgencyOfReferral(compiled.Intervention.Id) : null;
             Gates[i] = called is not null ? Truth.True : context.State.TruthOf(compiled.Gate.Node);
             if (Gates[i] != Truth.False)
-                listed.Add(new Listed(Assess(i, compiled), compiled.Intervention, called is { } urgency ? (int)urgency : -1, i));
+                listed[count++] = new Listed(Assess(i, compiled), compiled.Intervention, called is { } urgency ? (int)urgency : -1, i);
         }
 
-        listed.Sort(static (a, b) => a.CompareTo(b));
-        var recommendations = ImmutableArray.CreateBuilder<Recommendation>(listed.Count);
-        foreach (var one in listed)
-            recommendations.Add(one.Recommendation);
+        var sorted = order.AsSpan(0, count);
+        for (int i = 0; i < sorted.Length; i++)
+            sorted[i] = i;
+        sorted.Sort(byPlace ??= (a, b) => listed[a].CompareTo(listed[b]));
+        var recommendations = ImmutableArray.CreateBuilder<Recommendation>(count);
+        foreach (int i in sorted)
+            recommendations.Add(listed[i].Recommendation);
         // No person's findings are kept for the next.
-        listed.Clear();
+        Array.Clear(listed);
         Array.Clear(findings);
         return recommendations.MoveToImmutable();
     }
@@ -48,7 +54,8 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
     private void Begin()
     {
         effects.Begin();
-        listed.Clear();
+        Array.Clear(listed);
+        count = 0;
         Array.Clear(Outcomes);
         Array.Clear(holdingBack);
         foreach (int flag in triage.HoldingBack)

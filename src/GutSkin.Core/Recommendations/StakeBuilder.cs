@@ -5,7 +5,8 @@ namespace GutSkin.Core;
 /// <summary>Section 8 of the scoring model: what is at stake with each missing answer, and what it decides about.</summary>
 internal sealed class StakeBuilder(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations)
 {
-    private readonly List<(int Row, string Id)> open = [];
+    private readonly List<int> openRows = [];
+    private readonly List<string> openIds = [];
     private readonly List<string> ids = [];
 
     /// <summary>For each slot the gravest that is at stake.</summary>
@@ -14,7 +15,8 @@ internal sealed class StakeBuilder(EvaluationContext context, TriageBuilder tria
     public void Build()
     {
         Array.Clear(Stakes);
-        open.Clear();
+        openRows.Clear();
+        openIds.Clear();
         foreach (int flag in triage.Unresolved)
         {
             var rule = context.Care.Safety[flag].Rule;
@@ -42,10 +44,10 @@ internal sealed class StakeBuilder(EvaluationContext context, TriageBuilder tria
     public ImmutableArray<string> DecidedBy(List<int> slots)
     {
         ids.Clear();
-        foreach (var (row, id) in open)
+        for (int i = 0; i < openRows.Count; i++)
         {
-            if (!ids.Contains(id) && Decides(context.DecidingRow(row), slots))
-                ids.Add(id);
+            if (!ids.Contains(openIds[i]) && Decides(context.DecidingRow(openRows[i]), slots))
+                ids.Add(openIds[i]);
         }
 
         ids.Sort(StringComparer.Ordinal);
@@ -67,7 +69,8 @@ internal sealed class StakeBuilder(EvaluationContext context, TriageBuilder tria
 
     private void Raise(int row, Stake stake, string id)
     {
-        open.Add((row, id));
+        openRows.Add(row);
+        openIds.Add(id);
         var slots = context.DecidingRow(row);
         for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
         {

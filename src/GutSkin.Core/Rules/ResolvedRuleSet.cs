@@ -1,31 +1,43 @@
 using System.Collections.Immutable;
-using System.Collections.ObjectModel;
 
 namespace GutSkin.Core;
 
 /// <summary>What comes of composing rule sets: checked as a whole, with one hash and the documents it was made of.</summary>
 public sealed class ResolvedRuleSet
 {
-    internal ResolvedRuleSet(RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents)
+    internal ResolvedRuleSet(
+        RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents, Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> provenance)
     {
         RuleSet = ruleSet;
         Sha256 = sha256;
         Documents = documents;
-        Model = (ruleSet.Model ?? new ModelOverrides()).ApplyTo(ScoringModel.Default);
+        DeferredProvenance = provenance;
+        Classes =
+        [
+            .. ruleSet.Rules.Where(r => r.Class is not null).OrderBy(r => r.Id, StringComparer.Ordinal)
+                .Select(r => new RuleClassIdentity(r.Id, r.Class!.Version, r.Class.Type)),
+        ];
+        Model = ruleSet.Model?.ApplyTo(ScoringModel.Default) ?? ScoringModel.Default;
     }
 
-    /// <summary>The composed data: no <c>extends</c>, no <c>remove</c>.</summary>
+    /// <summary>The composed data: no <c>extends</c>; in <c>remove</c> only interventions that are gone and that a locked safety rule still names.</summary>
     public RuleSet RuleSet { get; }
 
-    /// <summary>The SHA-256 of its canonical JSON (RFC 8785), in lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 of its canonical JSON (RFC 8785), the rules written as classes included, in lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
     /// <summary>The documents it was composed of, in the order applied.</summary>
     public ImmutableArray<ResolvedDocument> Documents { get; }
 
     /// <summary>Which document said each entry: the last one that wrote it whole.</summary>
-    public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance { get; internal init; } = ReadOnlyDictionary<EntryKey, ResolvedDocument>.Empty;
+    public IReadOnlyDictionary<EntryKey, ResolvedDocument> Provenance => DeferredProvenance.Value!;
+
+    /// <summary>The rules that classes compute, by id: what its JSON cannot hold.</summary>
+    public ImmutableArray<RuleClassIdentity> Classes { get; }
 
     /// <summary>The modeling choices in force.</summary>
     public ScoringModel Model { get; }
+
+    /// <summary>Which document said each entry, found out when first asked for.</summary>
+    internal Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> DeferredProvenance { get; }
 }

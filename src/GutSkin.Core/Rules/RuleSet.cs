@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
@@ -12,6 +13,15 @@ public sealed record RuleSet
     public const string DefaultDisclaimer =
         "This is wellness information and not a diagnosis. The numbers are an index of what published studies link with the skin, "
         + "not a probability. They do not replace the advice of a doctor or pharmacist. If you are worried, or something gets worse, see a professional.";
+
+    private static readonly ImmutableSortedDictionary<string, Texts> NoTexts =
+        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
+
+    // What scoring does not need is read from the built-in data only when it is asked for.
+    private readonly Deferred<Evidence[]> evidence = new([]);
+    private readonly Deferred<ConsideredEntry[]> considered = new([]);
+    private readonly Deferred<ImmutableSortedDictionary<string, Texts>> texts = new(NoTexts);
+    private readonly Deferred<RuleSetTest[]> tests = new([]);
 
     /// <summary>The id, for example <c>clinic.example</c>.</summary>
     public required string Id { get; init; }
@@ -53,7 +63,11 @@ public sealed record RuleSet
     public ImmutableArray<Factor> Factors { get; init; } = [];
 
     /// <summary>The sources.</summary>
-    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+    public ImmutableArray<Evidence> Evidence
+    {
+        get => ImmutableCollectionsMarshal.AsImmutableArray(evidence.Value);
+        init => evidence = new(ImmutableCollectionsMarshal.AsArray(value));
+    }
 
     /// <summary>The scoring rules.</summary>
     public ImmutableArray<ScoringRule> Rules { get; init; } = [];
@@ -68,17 +82,28 @@ public sealed record RuleSet
     public ImmutableArray<Screen> Screens { get; init; } = [];
 
     /// <summary>What was looked at and left out on purpose.</summary>
-    public ImmutableArray<ConsideredEntry> Considered { get; init; } = [];
+    public ImmutableArray<ConsideredEntry> Considered
+    {
+        get => ImmutableCollectionsMarshal.AsImmutableArray(considered.Value);
+        init => considered = new(ImmutableCollectionsMarshal.AsArray(value));
+    }
 
     /// <summary>Products.</summary>
     public ImmutableArray<Product> Products { get; init; } = [];
 
     /// <summary>Translations by culture, for example <c>de</c>.</summary>
-    public ImmutableSortedDictionary<string, Texts> Texts { get; init; } =
-        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Texts> Texts
+    {
+        get => texts.Value!;
+        init => texts = new(value);
+    }
 
     /// <summary>Tests.</summary>
-    public ImmutableArray<RuleSetTest> Tests { get; init; } = [];
+    public ImmutableArray<RuleSetTest> Tests
+    {
+        get => ImmutableCollectionsMarshal.AsImmutableArray(tests.Value);
+        init => tests = new(ImmutableCollectionsMarshal.AsArray(value));
+    }
 
     /// <summary>Begins a rule set written in C#.</summary>
     /// <param name="id">The id, for example <c>clinic.example</c>.</param>
@@ -89,4 +114,16 @@ public sealed record RuleSet
 
     /// <summary>Where each entry was read; null for a rule set written in C#.</summary>
     internal SourceMap? Source { get; init; }
+
+    /// <summary>The sources, read when first asked for.</summary>
+    internal Deferred<Evidence[]> DeferredEvidence { get => evidence; init => evidence = value; }
+
+    /// <summary>What was left out on purpose, read when first asked for.</summary>
+    internal Deferred<ConsideredEntry[]> DeferredConsidered { get => considered; init => considered = value; }
+
+    /// <summary>Translations, read when first asked for.</summary>
+    internal Deferred<ImmutableSortedDictionary<string, Texts>> DeferredTexts { get => texts; init => texts = value; }
+
+    /// <summary>Tests, read when first asked for.</summary>
+    internal Deferred<RuleSetTest[]> DeferredTests { get => tests; init => tests = value; }
 }

@@ -35,7 +35,7 @@ internal static class FactorExplainer
     }
 
     /// <summary>Whether a rule reads a factor, in the burden or anywhere in the gate.</summary>
-    public static bool Reads(ScoringRule rule, string factor) => rule.Factor == factor || rule.When?.Factors().Contains(factor) == true;
+    public static bool Reads(ScoringRule rule, string factor) => rule.BurdenFactors.Contains(factor) || rule.When?.Factors().Contains(factor) == true;
 
     private static string ReadBy(ScoringRule rule, ExplainContext context)
     {

@@ -21,6 +21,9 @@ internal static class RuleExplainer
                 Published(rule, context),
                 Weight(rule, context),
                 Here(rule, contribution, context),
+                contribution?.Inputs is { } inputs
+                    ? $"{context.Say("It reads here", "Hier liest sie")}: {string.Join(", ", inputs.Select(i => $"{context.FactorName(i.Factor)} {Answer(i, context)}"))}."
+                    : null,
                 rule.Role != RuleRole.Marker ? null : context.Say(
                     "It is a marker: it goes along with the condition, and changing it changes nothing.",
                     "Es ist ein Begleitzeichen: Es tritt mit dem Hautbild auf, und es zu ändern ändert nichts."),
@@ -105,6 +108,18 @@ internal static class RuleExplainer
         string burden = context.Number(contribution.Burden);
         return context.Say(
             $"Here it counts {counts} of the condition's log odds (burden {burden}).", $"Hier zählt sie {counts} der Log-Odds (Belastung {burden}).");
+    }
+
+    private static string Answer(ContributionInput input, ExplainContext context)
+    {
+        string unit = context.Factors.GetValueOrDefault(input.Factor)?.Unit is { } known ? $" {known}" : "";
+        return input.Value switch
+        {
+            null => context.Say("not known", "nicht bekannt"),
+            { Kind: FactorValueKind.Boolean } answer => context.YesOrNo(answer.AsBoolean),
+            { Kind: FactorValueKind.Choice } answer => context.ChoiceName(input.Factor, answer.AsChoice) + unit,
+            { } answer => context.Exact(answer.AsNumber) + unit,
+        };
     }
 
     private static string MeasureName(EffectMeasure measure, ExplainContext context) => measure switch

@@ -10,6 +10,9 @@ internal static class RuleSentence
             ? context.Say($"a lower {condition} index", $"einen niedrigeren Index für {condition}")
             : context.Say($"a higher {condition} index", $"einen höheren Index für {condition}");
         string gate = rule.When is null ? "" : context.Gates.Write(rule.When);
+        string who = rule.When is null ? "" : context.Say($" Only where {gate}.", $" Nur wenn gilt: {gate}.");
+        if (rule.Class is { } own)
+            return OfClass(own, index, context) + who;
         if (rule.Factor is not { } id || !context.Factors.TryGetValue(id, out var factor))
         {
             return rule.When is null
@@ -17,9 +20,16 @@ internal static class RuleSentence
                 : context.Say($"Counts towards {index} where {gate}.", $"Zählt für {index}, wenn gilt: {gate}.");
         }
 
-        string who = rule.When is null ? "" : context.Say($" Only where {gate}.", $" Nur wenn gilt: {gate}.");
         string name = context.FactorName(id);
         return (rule.Curve is { } curve ? OfCurve(curve, factor, name, index, context) : OfLevels(rule, factor, name, index, context)) + who;
+    }
+
+    private static string OfClass(RuleClass own, string index, ExplainContext context)
+    {
+        string read = string.Join(", ", own.Factors.Select(context.FactorName));
+        return context.Say(
+            $"What the class {own.Type} {own.Version} computes{(read.Length == 0 ? "" : $" from {read}")} counts towards {index}.",
+            $"Was die Klasse {own.Type} {own.Version}{(read.Length == 0 ? "" : $" aus {read}")} berechnet, zählt für {index}.");
     }
 
     private static string OfCurve(Curve curve, Factor factor, string name, string index, ExplainContext context)
