@@ -12,11 +12,7 @@ public sealed class ResolvedRuleSet
         Sha256 = sha256;
         Documents = documents;
         DeferredProvenance = provenance;
-        Classes =
-        [
-            .. ruleSet.Rules.Where(r => r.Class is not null).OrderBy(r => r.Id, StringComparer.Ordinal)
-                .Select(r => new RuleClassIdentity(r.Id, r.Class!.Version, r.Class.Type)),
-        ];
+        Classes = ClassesOf(ruleSet);
         Model = ruleSet.Model?.ApplyTo(ScoringModel.Default) ?? ScoringModel.Default;
     }
 
@@ -40,4 +36,21 @@ public sealed class ResolvedRuleSet
 
     /// <summary>Which document said each entry, found out when first asked for.</summary>
     internal Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> DeferredProvenance { get; }
+
+    private static ImmutableArray<RuleClassIdentity> ClassesOf(RuleSet ruleSet)
+    {
+        foreach (var rule in ruleSet.Rules)
+        {
+            if (rule.IsComputed)
+                return Listed(ruleSet);
+        }
+
+        return [];
+    }
+
+    private static ImmutableArray<RuleClassIdentity> Listed(RuleSet ruleSet) =>
+    [
+        .. ruleSet.Rules.Where(r => r.IsComputed).OrderBy(r => r.Id, StringComparer.Ordinal)
+            .Select(r => new RuleClassIdentity(r.Id, r.Class!.Version, r.Class.Type)),
+    ];
 }
