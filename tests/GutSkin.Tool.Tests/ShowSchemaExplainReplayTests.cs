@@ -56,6 +56,16 @@ public sealed class ShowSchemaExplainReplayTests
     }
 
     [Fact]
+    public void Explain_speaks_German_when_asked()
+    {
+        var outcome = Programs.Gutskin("explain", "psoriasis.smoking", "--profile", Smoker, "--culture", "de");
+
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        outcome.Output.Should().Contain("desto mehr zählt für einen höheren Index").And.Contain("Sicherheit ").And.Contain("Hier zählt sie 0,");
+        Programs.Gutskin("explain", "psoriasis.smoking", "--culture", "d e").ExitCode.Should().Be(2);
+    }
+
+    [Fact]
     public void Explain_says_what_an_entry_is_and_on_what_it_rests()
     {
         var outcome = Programs.Gutskin("explain", "lifestyle.smoking");
