@@ -1,12 +1,15 @@
 using BenchmarkDotNet.Running;
 using GutSkin.Benchmarks;
 
+// dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- ratios        every target, in under three minutes
+// dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- --filter '*'  the suites of BenchmarkDotNet
 switch (args.FirstOrDefault())
 {
     case "ratios":
-        return RatioRun.Run(args.Contains("--quick"));
+        int markdown = Array.IndexOf(args, "--markdown");
+        return RatioRun.Run(args.Contains("--quick"), markdown > 0 && markdown + 1 < args.Length ? args[markdown + 1] : null);
     case "generate":
-        File.WriteAllText(args[1], HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
+        File.WriteAllText(HandWrittenGenerator.Path, HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
         return 0;
     case "csv":
         foreach (var ratio in CsvRatios.Measure(new GutSkin.Core.ScoringService(SampleRuleSet.Resolve(100)), 5))

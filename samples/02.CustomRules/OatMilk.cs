@@ -24,6 +24,7 @@ internal static class OatMilk
             .Reads("practice.oat-milk", (0, 0), (3, 1))
             .Effects(Effect.OddsRatio(1.1), Certainty.VeryLow, EffectBasis.Judgement)
             .Cites("practice-oat-notes")
+            .Overlapping("practice-sweet-drinks")
             .Because("Sweetened with its own maltose; nothing is published on acne."))
         .Test(
             "three glasses count a little",

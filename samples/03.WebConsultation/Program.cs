@@ -15,6 +15,7 @@ builder.Services.AddGutSkin();
 builder.Services.AddSingleton<Playground>();
 builder.Services.AddSingleton<CatalogPages>();
 builder.Services.AddSingleton<SecurityHeaders>();
+builder.Services.AddSingleton<WarmUp>();
 builder.AddProtection(limits);
 builder.Services.AddOpenApi("v1");
 
@@ -32,7 +33,7 @@ app.MapAssessment();
 app.MapRules();
 app.MapCatalog();
 
-_ = app.Services.GetRequiredService<IScoringService>(); // read the rule set now, not in the first request
+app.WarmUpOnceStarted();
 await app.RunAsync();
 
 /// <summary>The program, for tests to start.</summary>

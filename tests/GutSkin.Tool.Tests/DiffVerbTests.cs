@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using GutSkin.Core;
 
 namespace GutSkin.Tool.Tests;
 
@@ -29,6 +30,84 @@ public sealed class DiffVerbTests
         outcome.Output.Should().Contain("Of 1000 people 0 (0 %) change a band").And.Contain("Nobody loses a safety finding.")
             .And.Contain("+ practice.late-meals-acne  Late meals and acne");
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60), "5 s on a machine that does nothing else");
+    }
+
+    [Fact]
+    public void The_table_of_a_thousand_people_counts_what_assessing_each_of_them_gives()
+    {
+        // Two real rule sets: the built-in one, and a practice's that weighs a dozen of its rules otherwise and takes two out.
+        var built = BuiltInRuleSet.Document.RuleSet!;
+        var changed = built.Rules.Where(r => r.IsScored && r.Effect.LogOdds != 0).Where((_, i) => i % 9 == 0).ToList();
+        var other = new RuleSet
+        {
+            Id = "practice.other",
+            Version = "1.0.0",
+            Title = "Weighed otherwise",
+            Extends = [new RuleSetDependency { Id = BuiltInRuleSet.Id }],
+            Rules = [.. changed.Skip(2).Select(r => r with { Certainty = r.Certainty == Certainty.High ? Certainty.VeryLow : Certainty.High })],
+            Remove = RuleSetRemovals.None with { Rules = [.. changed.Take(2).Select(r => r.Id)] },
+        };
+        var random = new Random(7);
+        string[] people = [.. Enumerable.Range(0, 1000).Select(_ => Person(built, random))];
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("other.json", RuleSetJson.Write(other)), cohort = folder.Write("cohort.jsonl", string.Join('\n', people) + "\n");
+
+        var outcome = Programs.Gutskin("diff", "gutskin.evidence", file, "--profiles", cohort);
+
+        var before = ScoringService.Default;
+        var after = new ScoringService(RuleSetComposer.Compose(BuiltInRuleSet.Document, RuleSetDocument.From(other)).GetValueOrThrow());
+        var pairs = people.Select(p => ProfileJson.Read(p).GetValueOrThrow()).Select(p => (Old: before.Assess(p), New: after.Assess(p))).ToList();
+        int bands = pairs.Count(p => p.Old.Conditions.Any(c => c.Concern && c.Band != p.New.Condition(c.Id)!.Band));
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        bands.Should().BeGreaterThan(20);
+        outcome.Output.Should().Contain($"Of 1000 people {bands} (");
+        foreach (string condition in pairs[0].Old.Conditions.Select(c => c.Id))
+        {
+            double[] moves = [.. pairs.Select(p => p.New.Condition(condition)!.Score - p.Old.Condition(condition)!.Score)];
+            string? row = outcome.Output.Split('\n').FirstOrDefault(l => l.StartsWith($"  {condition} ", StringComparison.Ordinal) && !l.Contains('~', StringComparison.Ordinal));
+            if (moves.All(m => m == 0))
+            {
+                row.Should().BeNull();
+                continue;
+            }
+
+            int moved = pairs.Count(p => p.Old.Condition(condition)!.Band != p.New.Condition(condition)!.Band);
+            row!.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..4].Should().Equal(
+                FormattableString.Invariant($"{moved}"), FormattableString.Invariant($"{moves.Count(m => m > 0)}"), FormattableString.Invariant($"{moves.Count(m => m < 0)}"));
+        }
+
+        // On any number of threads the same.
+        var profiles = people.Select(p => ProfileJson.Read(p).GetValueOrThrow()).ToList();
+        var one = RuleSetDiff.Compare(before.RuleSet, after.RuleSet, profiles);
+        var three = RuleSetDiff.Compare(before.RuleSet, after.RuleSet, profiles, threads: 3);
+        three.Impact.Should().BeEquivalentTo(one.Impact, o => o.WithStrictOrdering());
+    }
+
+    private static string Person(RuleSet set, Random random)
+    {
+        var person = PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).ConcernedAbout(SkinConditions.Psoriasis);
+        int share = random.Next(10, 95);
+        foreach (var factor in set.Factors.Where(_ => random.Next(100) < share))
+        {
+            double low = factor.Min ?? 0, high = factor.Max ?? 100;
+            switch (factor.Kind)
+            {
+                case FactorKind.Boolean:
+                    person.With(factor.Id, random.Next(5) == 0);
+                    break;
+                case FactorKind.Choice:
+                    person.With(factor.Id, factor.Choices[random.Next(factor.Choices.Length)]);
+                    break;
+                case FactorKind.Integer:
+                    person.With(factor.Id, Math.Floor(low + ((high - low) * random.NextDouble())));
+                    break;
+                default:
+                    person.With(factor.Id, low + ((high - low) * Math.Pow(random.NextDouble(), 3)));
+                    break;
+            }
+        }
+
+        return JsonSerializer.Serialize(JsonDocument.Parse(ProfileJson.Write(person.Build())).RootElement);
     }
 
     [Fact]

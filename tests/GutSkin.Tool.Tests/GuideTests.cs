@@ -70,6 +70,8 @@ public sealed partial class GuideTests
 
         outcome.ExitCode.Should().Be(0, outcome.ToString());
         outcome.Output.Should().Contain("clinic.example:  2 of 2 tests passed").And.Contain("clinic.oat-milk: 1 of 1 tests passed")
+            .And.Contain("a class:         4 of 4 tests passed")
+            .And.Contain("computes from Sugar-sweetened drinks, Oat milk counts towards a higher Acne index.")
             .And.Contain("From clinic.oat-milk 1.0.0.").And.Contain("not a diagnosis");
     }
 

@@ -62,6 +62,8 @@ public sealed class SchemasAgreeWithTheModelTests
     {
         { typeof(Assessment), "" },
         { typeof(RuleSetIdentity), "ruleSet" },
+        { typeof(RuleClassIdentity), "ruleClass" },
+        { typeof(ContributionInput), "contributionInput" },
         { typeof(Triage), "triage" },
         { typeof(RedFlag), "flag" },
         { typeof(UnresolvedFlag), "unresolvedFlag" },

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GutSkin.Core;
 
@@ -55,6 +56,16 @@ public sealed class ShowSchemaExplainReplayTests
     }
 
     [Fact]
+    public void Explain_speaks_German_when_asked()
+    {
+        var outcome = Programs.Gutskin("explain", "psoriasis.smoking", "--profile", Smoker, "--culture", "de");
+
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        outcome.Output.Should().Contain("desto mehr zählt für einen höheren Index").And.Contain("Sicherheit ").And.Contain("Hier zählt sie 0,");
+        Programs.Gutskin("explain", "psoriasis.smoking", "--culture", "d e").ExitCode.Should().Be(2);
+    }
+
+    [Fact]
     public void Explain_says_what_an_entry_is_and_on_what_it_rests()
     {
         var outcome = Programs.Gutskin("explain", "lifestyle.smoking");
@@ -80,6 +91,12 @@ public sealed class ShowSchemaExplainReplayTests
         var same = Programs.Gutskin("replay", file, "--profile", Smoker);
         same.ExitCode.Should().Be(0, same.ToString());
         same.Output.Should().Be("identical\n");
+
+        string made = Encoding.UTF8.GetString(File.ReadAllBytes(file));
+        string withClass = folder.Write("class.json", made.Replace("\"sha256\"", "\"classes\": [{ \"id\": \"a.b\", \"version\": \"1.2.0\", \"type\": \"Clinic.Rule\" }], \"sha256\"", StringComparison.Ordinal));
+        var missing = Programs.Gutskin("replay", withClass, "--profile", Smoker);
+        missing.ExitCode.Should().Be(1);
+        missing.Output.Should().Be("cannot be replayed: the rule a.b was computed by the class Clinic.Rule 1.2.0, which is not part of this program\n");
 
         var other = Programs.Gutskin("replay", file, "--profile", "samples/profiles/rosacea-alcohol.json");
         other.ExitCode.Should().Be(1);

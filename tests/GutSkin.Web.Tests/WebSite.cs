@@ -16,6 +16,7 @@ public sealed class WebSite : WebApplicationFactory<Program>
         ["Limits:RequestsPerSecond"] = "100000",
         ["Limits:Burst"] = "100000",
         ["Limits:TimeoutSeconds"] = "60",
+        ["urls"] = "http://127.0.0.1:0",
     };
 
     private readonly RuleSet? overlay;
@@ -30,7 +31,7 @@ public sealed class WebSite : WebApplicationFactory<Program>
         this.overlay = overlay;
         foreach (var (name, value) in changes)
             settings[name] = value;
-        UseKestrel(0);
+        UseKestrel(); // its address by setting: by argument it would be set while the program already starts
         StartServer();
         Address = ClientOptions.BaseAddress;
     }

@@ -1,10 +1,14 @@
 // Checks the three schemas with ajv: that they compile in strict mode, that their own examples are valid, that every good
 // document is valid and every bad one fails for the reason reasons.json names. Further arguments are pairs KIND=FILE of real
-// output to validate too, for example assessment=out.json. The last line is "N passed, N failed".
+// output to validate too, for example assessment=out.json, or sarif=lint.sarif: what lint writes for code hosts is held to the
+// schema of SARIF 2.1.0 (OASIS), which the npm package @microsoft/jest-sarif carries. The last line is "N passed, N failed".
+import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv2020 from "ajv/dist/2020.js";
+import Ajv04 from "ajv-draft-04";
+import addFormats from "ajv-formats";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
@@ -31,6 +35,21 @@ for (const kind of kinds) {
   validate[kind] = ajv.compile(schemas[kind]);
   check(`${kind} schema has its id`, schemas[kind].$id === `gutskin-${kind}-1.schema.json` ? null : `$id is ${schemas[kind].$id}`);
 }
+
+// SARIF's own schema is of draft 04. What is not SARIF must fail, so that a pass says something.
+const sarif = new Ajv04({ allErrors: true, strict: false, unicodeRegExp: false });
+addFormats(sarif);
+validate.sarif = sarif.compile(read(createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")));
+const result = { ruleId: "GS0001", message: { text: "m" } };
+const log = (part) => ({ version: "2.1.0", runs: [{ tool: { driver: { name: "gutskin" } }, results: [{ ...result, ...part }] }] });
+check("sarif: a smallest log", validate.sarif(log({})) ? null : "is not valid");
+for (const [name, part] of [
+  ["a result without a message", { message: undefined }],
+  ["a level that is none", { level: "fatal" }],
+  ["a line 0", { locations: [{ physicalLocation: { artifactLocation: { uri: "a.json" }, region: { startLine: 0 } } }] }],
+  ["a property that SARIF does not have", { severity: "error" }],
+])
+  check(`sarif: ${name}`, validate.sarif(JSON.parse(JSON.stringify(log(part)))) ? "is valid" : null);
 
 const words = (errors) => {
   const first = errors.slice(0, 5).map((e) => `${e.instancePath || "/"} ${e.keyword} ${e.message}`).join("; ");

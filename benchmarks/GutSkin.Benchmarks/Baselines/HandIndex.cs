@@ -1,3 +1,3 @@
 namespace GutSkin.Benchmarks;
 
-internal readonly record struct HandIndex(double Points, double Low, double High);
+public readonly record struct HandIndex(double Points, double Low, double High);

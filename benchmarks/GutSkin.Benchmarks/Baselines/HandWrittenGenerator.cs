@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using GutSkin.Core;
 
@@ -10,6 +11,9 @@ namespace GutSkin.Benchmarks;
 /// </summary>
 internal static class HandWrittenGenerator
 {
+    /// <summary>Where what it writes stands.</summary>
+    public static string Path { get; } = InFolder();
+
     public static string Generate(ResolvedRuleSet resolved)
     {
         var set = resolved.RuleSet;
@@ -88,4 +92,7 @@ internal static class HandWrittenGenerator
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
+
+    private static string InFolder([CallerFilePath] string here = "") =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "HandWritten.g.cs");
 }

@@ -17,17 +17,19 @@ internal static class AssessRatios
         yield return new Ratio("bytes allocated by Assess, the median of the sample profiles", Stopper.Median(bytes) / 1000, "KB", 60);
     }
 
-    public static (string Name, PersonProfile Profile)[] Profiles()
+    public static (string Name, PersonProfile Profile)[] Profiles() =>
+    [
+        .. ProfileFiles().Select(f => (Path.GetFileNameWithoutExtension(f), ProfileJson.Read(File.ReadAllBytes(f)).GetValueOrThrow())),
+    ];
+
+    /// <summary>The sample profiles, by name.</summary>
+    public static string[] ProfileFiles()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "samples", "profiles")))
             folder = folder.Parent;
         string profiles = Path.Combine((folder ?? throw new InvalidOperationException("Run this inside the repository.")).FullName, "samples", "profiles");
-        return
-        [
-            .. Directory.GetFiles(profiles, "*.json").Order(StringComparer.Ordinal)
-                .Select(f => (Path.GetFileNameWithoutExtension(f), ProfileJson.Read(File.ReadAllBytes(f)).GetValueOrThrow())),
-        ];
+        return [.. Directory.GetFiles(profiles, "*.json").Order(StringComparer.Ordinal)];
     }
 
     private static double Bytes(ScoringService service, PersonProfile profile)

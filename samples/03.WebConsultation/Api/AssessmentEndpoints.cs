@@ -18,7 +18,7 @@ internal static class AssessmentEndpoints
     }
 
     private static Task<IResult> Assess(HttpContext context, IScoringService scoring, string? culture = null) =>
-        WithAssessment(context, scoring, culture, assessment => Results.Bytes(assessment.ToUtf8Json(), "application/json"));
+        WithAssessment(context, scoring, culture, assessment => new AssessmentAnswer(assessment));
 
     private static Task<IResult> Next(HttpContext context, IScoringService scoring, string? culture = null) =>
         WithAssessment(context, scoring, culture, assessment => Results.Bytes(NextQuestions(assessment), "application/json"));
@@ -68,7 +68,9 @@ internal static class AssessmentEndpoints
     /// <summary>Triage, whether it is enough, and the questions: those members of the assessment document.</summary>
     private static byte[] NextQuestions(Assessment assessment)
     {
-        using var document = JsonDocument.Parse(assessment.ToUtf8Json());
+        // What is not asked for is not written.
+        var shortened = assessment with { Conditions = [], Recommendations = [], Levers = [], Notices = [] };
+        using var document = JsonDocument.Parse(shortened.ToUtf8Json());
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {

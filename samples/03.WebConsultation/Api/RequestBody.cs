@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GutSkin.Samples.WebConsultation;
 
 /// <summary>A body read whole, up to the limit, whatever the server in front allows.</summary>
@@ -11,17 +13,22 @@ internal static class RequestBody
         if (context.Request.ContentLength > limit)
             throw TooLarge();
 
-        using var whole = new MemoryStream((int)(context.Request.ContentLength ?? 0));
-        byte[] part = new byte[16 * 1024];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(part, context.RequestAborted)) > 0)
+        var reader = context.Request.BodyReader;
+        while (true)
         {
-            if (whole.Length + read > limit)
+            // Nothing is copied until all of it is there.
+            var part = await reader.ReadAsync(context.RequestAborted);
+            if (part.Buffer.Length > limit)
                 throw TooLarge();
-            whole.Write(part, 0, read);
-        }
+            if (part.IsCompleted)
+            {
+                byte[] whole = part.Buffer.ToArray();
+                reader.AdvanceTo(part.Buffer.End);
+                return whole;
+            }
 
-        return whole.ToArray();
+            reader.AdvanceTo(part.Buffer.Start, part.Buffer.End);
+        }
     }
 
     private static BadHttpRequestException TooLarge() =>

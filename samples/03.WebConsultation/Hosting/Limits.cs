@@ -17,4 +17,16 @@ internal sealed class Limits
 
     /// <summary>Seconds after which a request is given up.</summary>
     public int TimeoutSeconds { get; init; } = 10;
+
+    /// <summary>Seconds in which the head of a request has to be there.</summary>
+    public int HeaderSeconds { get; init; } = 5;
+
+    /// <summary>Bytes a second a body has to come in, on average, once its grace is over. A telephone on a bad line sends more.</summary>
+    public int BodyBytesPerSecond { get; init; } = 500;
+
+    /// <summary>Seconds in which a body may come slower.</summary>
+    public int BodyGraceSeconds { get; init; } = 5;
+
+    /// <summary>Seconds a connection may stand idle between two requests.</summary>
+    public int IdleSeconds { get; init; } = 60;
 }

@@ -24,7 +24,11 @@ internal sealed class Playground(IScoringService builtIn)
             return new TryAnswer(false, Faults(composed), [], [], []);
 
         var service = new ScoringService(composed.Value);
-        var tests = OverlayTests.Run(service, document.RuleSet!.Tests);
+        TestOutcome[] tests =
+        [
+            .. RuleSetTestRunner.Run(composed.Value, document).Results
+                .Select(t => new TestOutcome(t.Name, t.Passed, t.Line, [.. t.Failures.Select(f => f.ToString())])),
+        ];
         var before = builtIn.TryAssess(profile, options with { IgnoreUnknownFactors = true });
         var after = service.TryAssess(profile, options);
         if (after.Value is not { } changed)

@@ -6,8 +6,8 @@ internal sealed record LintAnswer(bool Valid, Fault[] Diagnostics);
 /// <summary>What an overlay does.</summary>
 internal sealed record TryAnswer(bool Valid, Fault[] Diagnostics, TestOutcome[] Tests, ScoreChange[] Scores, Fault[] ProfileDiagnostics);
 
-/// <summary>A test inside a rule set, and where it fails.</summary>
-internal sealed record TestOutcome(string Name, bool Passed, string[] Failures);
+/// <summary>A test inside a rule set, the line it begins at, and what fails.</summary>
+internal sealed record TestOutcome(string Name, bool Passed, int? Line, string[] Failures);
 
 /// <summary>A condition's index without and with the overlay; no number before where only the overlay has the condition.</summary>
 internal sealed record ScoreChange(

@@ -13,7 +13,7 @@ internal sealed class DocumentScope
     }
 
     /// <summary>What it says.</summary>
-    public RuleSet RuleSet { get; }
+    public RuleSet RuleSet { get; private set; }
 
     /// <summary>Its name in diagnostics.</summary>
     public string? File { get; }
@@ -26,6 +26,25 @@ internal sealed class DocumentScope
 
     /// <summary>Where its faults go.</summary>
     public DiagnosticBag Bag { get; }
+
+    /// <summary>Whether it is no document but a rule written as a class, which comes after all documents.</summary>
+    public bool IsClass { get; private init; }
+
+    /// <summary>A rule written as a class, under the name of the class.</summary>
+    public static DocumentScope OfClass(ComputedRule rule, int order, DiagnosticBag bag)
+    {
+        var entry = RuleClass.Entry(rule);
+        var own = entry.Class!;
+        var ruleSet = new RuleSet { Id = own.Type, Version = own.Version, Title = entry.Title, Rules = [entry] };
+        return new DocumentScope(RuleSetDocument.From(ruleSet), order, bag) { IsClass = true };
+    }
+
+    /// <summary>Takes out gates written in C# that are too deep or too large to go through, and reports them; JSON has been held to that.</summary>
+    public void LimitGates()
+    {
+        if (RuleSet.Source is null)
+            RuleSet = GateLimits.Apply(this);
+    }
 
     /// <summary>The document itself as the place of a fault.</summary>
     public EntryScope Root => new(this, Section.Document, "", null);

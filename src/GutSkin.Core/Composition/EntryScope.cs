@@ -33,7 +33,7 @@ internal readonly struct EntryScope(DocumentScope document, Section section, str
             Column = place?.Column,
             Path = place?.Path ?? PathText.Append(PathText.OfEntry(section, id), path),
             Message = message,
-            Hint = hint,
+            Hint = hint ?? DiagnosticCodes.RemedyOf(code),
         };
         if (diagnostic.Severity == DiagnosticSeverity.Warning && document.RuleSet.Source?.ReasonFor(item, code) is { } reason)
             document.Bag.Excuse(diagnostic, reason);

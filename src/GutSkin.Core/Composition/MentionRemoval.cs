@@ -15,7 +15,7 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
     public RuleSet ApplyTo(RuleSet last) => last with
     {
         Extends = [],
-        Remove = RuleSetRemovals.None,
+        Remove = StillNamed(),
         Source = null,
         Model = state.Model,
         Mechanisms = state.Mechanisms.Select((e, d) => e with { Evidence = Keep(e.Evidence, Section.Evidence, d, Section.Mechanisms, e.Id) }),
@@ -38,6 +38,16 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         Texts = state.Texts.ToImmutableSortedDictionary(t => t.Key, t => Without(t.Key, t.Value), StringComparer.Ordinal),
         Tests = [.. state.Tests.Where(t => Stays(t.Entry, t.Document)).Select(t => t.Entry)],
     };
+
+    /// <summary>What is gone and locked rules still name: written down, so that the composed set can be read again.</summary>
+    private RuleSetRemovals StillNamed()
+    {
+        var gone = state.Safety.Entries.Where(s => s.Entry.Locked).SelectMany(s => s.Entry.Interventions).Distinct(StringComparer.Ordinal)
+            .Where(id => state.FindRemoval(Section.Interventions, id) is not null
+                || (state.TakenOutBefore.Contains(id) && !state.Interventions.Contains(id)))
+            .Order(StringComparer.Ordinal).ToImmutableArray();
+        return gone.IsEmpty ? RuleSetRemovals.None : RuleSetRemovals.None with { Interventions = gone };
+    }
 
     private Factor Without(Factor factor, DocumentScope document) => factor with
     {
@@ -135,7 +145,7 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
     private void Require(object entry, DocumentScope document, Section section, string id) =>
         References.Visit(entry, (target, mention, path) =>
         {
-            bool isList = path[^1] is int || path is ["effects", _, "condition"];
+            bool isList = (path[^1] is int && !(entry is ScoringRule && target == Section.Factors)) || path is ["effects", _, "condition"];
             if ((isList && entry is not SafetyRule { Locked: true })
                 || state.FindRemoval(target, mention) is not { } removal || !removal.ConcernsMentionIn(document))
                 return;

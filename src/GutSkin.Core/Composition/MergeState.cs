@@ -42,6 +42,12 @@ internal sealed class MergeState
     /// <summary>Everything ever taken out, in order; an id may have come back since.</summary>
     public List<Removal> Removals { get; } = [];
 
+    /// <summary>
+    /// Interventions that a rule set composed before says were taken out, and that its locked rules still name: such a rule is
+    /// frozen, and is for them again if they come back.
+    /// </summary>
+    public HashSet<string> TakenOutBefore { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Everything ever said of an intervention, by id, in order.</summary>
     public Dictionary<string, List<InterventionVersion>> Versions { get; } = new(StringComparer.Ordinal);
 

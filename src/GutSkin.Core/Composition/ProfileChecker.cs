@@ -8,6 +8,9 @@ namespace GutSkin.Core;
 /// </summary>
 internal static class ProfileChecker
 {
+    // Looking for the nearest id costs more than all the rest, and nobody mistypes more than a few.
+    private const int MostHints = 100;
+
     /// <summary>Checks a profile.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="lookup">What it may speak of.</param>
@@ -20,10 +23,10 @@ internal static class ProfileChecker
         List<ProfileFault>? faults = null;
         Find(profile, lookup, ref faults);
         if (faults is not null)
-            Report(profile, faults, ignoreUnknownFactors, into, ignored);
+            Report(profile, lookup, faults, ignoreUnknownFactors, into, ignored);
     }
 
-    /// <summary>Finds what is wrong; the list is made with the first fault.</summary>
+    /// <summary>Finds what is wrong; the list is made with the first fault. The hints for unknown ids come later, when it is told.</summary>
     public static void Find(PersonProfile profile, ProfileLookup lookup, ref List<ProfileFault>? faults)
     {
         for (int i = 0; i < profile.Concerns.Length; i++)
@@ -31,7 +34,7 @@ internal static class ProfileChecker
             if (!lookup.Conditions.Contains(profile.Concerns[i]))
                 Add(
                     ref faults, DiagnosticCodes.UnknownConcern, profile.Concerns[i], $"There is no condition {Quoting.Quote(profile.Concerns[i])}.",
-                    Ids.HintFor(profile.Concerns[i], lookup.Conditions), "concerns", i);
+                    null, "concerns", i);
         }
 
         for (int i = 0; i < profile.Screened.Length; i++)
@@ -40,7 +43,7 @@ internal static class ProfileChecker
             if (!lookup.Screens.Contains(answer.Screen))
                 Add(
                     ref faults, DiagnosticCodes.UnknownScreen, answer.Screen, $"There is no screen {Quoting.Quote(answer.Screen)}.",
-                    Ids.HintFor(answer.Screen, lookup.Screens), "screened", i, "id");
+                    null, "screened", i, "id");
             if (answer.On > profile.AsOf)
                 Add(
                     ref faults, DiagnosticCodes.DateAfterAsOf, answer.Screen,
@@ -52,7 +55,7 @@ internal static class ProfileChecker
             if (!lookup.Factors.TryGetValue(id, out var factor))
                 Add(
                     ref faults, DiagnosticCodes.UnknownFactor, id, $"There is no factor {Quoting.Quote(id)}.",
-                    Ids.HintFor(id, lookup.Factors.Keys), "observations", id, JsonSourceMap.NameOf);
+                    null, "observations", id, JsonSourceMap.NameOf);
             else if (observation.Value is { } value)
                 CheckValue(factor, value, observation.Unit, ref faults);
             if (observation.On > profile.AsOf)
@@ -63,7 +66,7 @@ internal static class ProfileChecker
     }
 
     private static void Report(
-        PersonProfile profile, List<ProfileFault> faults, bool ignoreUnknownFactors, List<Diagnostic> into, List<string>? ignored)
+        PersonProfile profile, ProfileLookup lookup, List<ProfileFault> faults, bool ignoreUnknownFactors, List<Diagnostic> into, List<string>? ignored)
     {
         if (ignoreUnknownFactors)
         {
@@ -71,13 +74,26 @@ internal static class ProfileChecker
             faults.RemoveAll(f => f.Code == DiagnosticCodes.UnknownFactor);
         }
 
+        int hints = 0;
         into.AddRange(faults
             .Where(f => f.Path[^1] is JsonSourceMap.NameOf || profile.Source?.IsBroken(null, f.Path) != true)
-            .Select(f => Place(profile, f))
-            .OrderBy(d => d.Line ?? 0)
-            .ThenBy(d => d.Column ?? 0)
-            .ThenBy(d => d.Path, StringComparer.Ordinal));
+            .Select(f => (Fault: f, Diagnostic: Place(profile, f)))
+            .OrderBy(d => d.Diagnostic.Line ?? 0)
+            .ThenBy(d => d.Diagnostic.Column ?? 0)
+            .ThenBy(d => d.Diagnostic.Path, StringComparer.Ordinal)
+            .Select(d => KnownIds(d.Fault.Code, lookup) is { } known && ++hints <= MostHints
+                ? d.Diagnostic with { Hint = Ids.HintFor(d.Fault.Id, known) }
+                : d.Diagnostic));
     }
+
+    /// <summary>What an unknown id could have been meant to be; null for faults of other kinds.</summary>
+    private static IEnumerable<string>? KnownIds(string code, ProfileLookup lookup) => code switch
+    {
+        DiagnosticCodes.UnknownFactor => lookup.Factors.Keys,
+        DiagnosticCodes.UnknownConcern => lookup.Conditions,
+        DiagnosticCodes.UnknownScreen => lookup.Screens,
+        _ => null,
+    };
 
     private static void CheckValue(Factor factor, FactorValue value, string? unit, ref List<ProfileFault>? faults)
     {

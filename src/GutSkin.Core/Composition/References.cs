@@ -53,6 +53,8 @@ internal static class References
         Gate(rule.When, visit);
         if (rule.Factor is { } factor)
             visit(Section.Factors, factor, ["factor"]);
+        else if (rule.Class is { } own)
+            List(Section.Factors, own.Factors, visit, "factors");
         List(Section.Mechanisms, rule.Mechanisms, visit, "mechanisms");
         List(Section.Evidence, rule.Evidence, visit, "evidence");
         List(Section.Evidence, rule.ContradictedBy, visit, "contradictedBy");

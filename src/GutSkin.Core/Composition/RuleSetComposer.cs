@@ -17,24 +17,39 @@ public static class RuleSetComposer
     /// <summary>Composes documents.</summary>
     /// <param name="documents">A base and its overlays.</param>
     /// <returns>The composed rule set, or everything that is wrong with the documents, each fault with its place.</returns>
-    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents)
+    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents) => Compose(documents, []);
+
+    /// <summary>Composes documents, and rules written as classes, which come after all of them and replace none.</summary>
+    /// <param name="documents">A base and its overlays.</param>
+    /// <param name="rules">The rules.</param>
+    /// <returns>The composed rule set, or everything that is wrong with documents and rules; what is wrong with a class names it as the file.</returns>
+    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, IReadOnlyList<ComputedRule> rules)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(rules);
         if (documents.Count == 0)
             throw new ArgumentException("There is nothing to compose.", nameof(documents));
         foreach (var document in documents)
             ArgumentNullException.ThrowIfNull(document, nameof(documents));
+        foreach (var rule in rules)
+            ArgumentNullException.ThrowIfNull(rule, nameof(rules));
 
-        return Compose(documents, new DiagnosticBag());
+        return Compose(documents, rules, new DiagnosticBag());
     }
 
-    /// <summary>Composes documents; the bag keeps what they excuse, too.</summary>
-    internal static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, DiagnosticBag bag)
+    /// <summary>Composes documents and rules written as classes; the bag keeps what they excuse, too.</summary>
+    internal static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, IReadOnlyList<ComputedRule> rules, DiagnosticBag bag)
     {
         var order = DocumentOrder.Of(documents, bag);
         if (order.Scopes.Count == 0)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
 
+        var last = order.Scopes[^1].RuleSet;
+        for (int i = 0; i < rules.Count; i++)
+            order.Scopes.Add(DocumentScope.OfClass(rules[i], documents.Count + i, bag));
+
+        foreach (var document in order.Scopes)
+            document.LimitGates();
         var merger = new RuleSetMerger(order.Incomplete);
         var stages = new List<RuleSetIndex>();
         foreach (var document in order.Scopes)
@@ -46,7 +61,7 @@ public static class RuleSetComposer
         var state = merger.State;
         var inheritance = new SafetyInheritance(state);
         MovedTargets.Check(state, inheritance);
-        var ruleSet = new MentionRemoval(state, inheritance.Of).ApplyTo(order.Scopes[^1].RuleSet);
+        var ruleSet = new MentionRemoval(state, inheritance.Of).ApplyTo(last);
         new RuleSetValidator(order, state, stages).Validate(ruleSet);
         if (bag.HasErrors)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());

@@ -15,7 +15,7 @@ internal sealed class RuleSetMerger(bool incomplete)
         Put(document, Section.Mechanisms, ruleSet.Mechanisms, State.Mechanisms, e => e.Id, (_, _) => true);
         Put(document, Section.Conditions, ruleSet.Conditions, State.Conditions, e => e.Id, (_, _) => true);
         Put(document, Section.Evidence, ruleSet.Evidence, State.Evidence, e => e.Id, (_, _) => true);
-        Put(document, Section.Rules, ruleSet.Rules, State.Rules, e => e.Id, (_, _) => true);
+        Put(document, Section.Rules, ruleSet.Rules, State.Rules, e => e.Id, AllowsClass);
         Put(document, Section.Products, ruleSet.Products, State.Products, e => e.Id, (_, _) => true);
         Put(document, Section.Factors, ruleSet.Factors, State.Factors, e => e.Id, locked.Allows);
         Put(document, Section.Screens, ruleSet.Screens, State.Screens, e => e.Id, locked.Allows);
@@ -65,6 +65,17 @@ internal sealed class RuleSetMerger(bool incomplete)
         }
     }
 
+    /// <summary>A class replaces nothing: what a document says and no longer counts would be hard to see.</summary>
+    private bool AllowsClass(EntryScope scope, ScoringRule rule)
+    {
+        if (!scope.Document.IsClass || !State.Rules.Contains(rule.Id))
+            return true;
+        scope.Report(
+            DiagnosticCodes.DuplicateId, $"There is a rule '{rule.Id}' already.",
+            "Give the class an id of its own, or remove the other rule with an overlay.", "id");
+        return false;
+    }
+
     private void PutConsidered(DocumentScope document)
     {
         var pairs = document.RuleSet.Considered.Select(c => (c.Factor, c.Condition)).ToHashSet();
@@ -72,6 +83,10 @@ internal sealed class RuleSetMerger(bool incomplete)
         foreach (var entry in document.RuleSet.Considered)
             State.Considered.Add((entry, document));
     }
+
+    /// <summary>Whether a rule set that builds on nothing says of what its own locked rules name that it is gone.</summary>
+    private static bool WasTakenOutBefore(RuleSet ruleSet, string id) =>
+        ruleSet.Extends.IsEmpty && ruleSet.Safety.Any(s => s.Locked && s.Interventions.Contains(id)) && ruleSet.Interventions.All(i => i.Id != id);
 
     private void Remove(DocumentScope document, LockedSafety locked)
     {
@@ -85,7 +100,9 @@ internal sealed class RuleSetMerger(bool incomplete)
                     continue;
                 if (!State.Contains(section, id))
                 {
-                    if (!incomplete)
+                    if (section == Section.Interventions && WasTakenOutBefore(document.RuleSet, id))
+                        State.TakenOutBefore.Add(id);
+                    else if (!incomplete)
                         document.Root.Report(
                             DiagnosticCodes.RemovedIdUnknown, $"No extended rule set has a {section.Noun()} '{id}'.",
                             Ids.HintFor(id, State.Ids(section)), "remove", section.Property(), i);

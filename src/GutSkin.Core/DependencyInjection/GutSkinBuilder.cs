@@ -11,6 +11,7 @@ public sealed class GutSkinBuilder
     public const string ResourceSuffix = ".ruleset.json";
 
     private readonly List<Func<RuleSetDocument>> documents = [];
+    private readonly List<Func<ComputedRule>> rules = [];
     private bool builtIn = true;
 
     internal GutSkinBuilder()
@@ -89,14 +90,34 @@ public sealed class GutSkinBuilder
         return this;
     }
 
+    /// <summary>Adds a rule written as a class; made when the service is made. Classes come after all rule sets.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <returns>This builder.</returns>
+    public GutSkinBuilder AddRule<T>()
+        where T : ComputedRule, new()
+    {
+        rules.Add(static () => new T());
+        return this;
+    }
+
+    /// <summary>Adds a rule written as a class, for one that is made with arguments. Classes come after all rule sets.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>This builder.</returns>
+    public GutSkinBuilder AddRule(ComputedRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        rules.Add(() => rule);
+        return this;
+    }
+
     /// <summary>Makes the service.</summary>
     internal ScoringService Build()
     {
-        if (builtIn && documents.Count == 0)
+        if (builtIn && documents.Count == 0 && rules.Count == 0)
             return ScoringService.Default;
         var all = documents.Select(make => make());
         if (builtIn)
             all = all.Prepend(BuiltInRuleSet.Document);
-        return new ScoringService(RuleSetComposer.Compose([.. all]).GetValueOrThrow());
+        return new ScoringService(RuleSetComposer.Compose([.. all], [.. rules.Select(make => make())]).GetValueOrThrow());
     }
 }

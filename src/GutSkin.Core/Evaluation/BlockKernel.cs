@@ -145,37 +145,51 @@ internal static class BlockKernel
                 program, program.Rules[rules[i]], scratch, i == 0 ? RowSink.FirstOfSum : isNegative ? RowSink.Minimum : RowSink.Maximum, ofGroup);
         }
 
+        Put<TSimd, T>(scratch, RowSums.GroupNear, RowSums.GroupFar, sink, sums);
+    }
+
+    /// <summary>Puts two rows of ends where they belong.</summary>
+    public static void Put<TSimd, T>(RowScratch scratch, int near, int far, RowSink sink, (int Near, int Far, int Value) sums)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
         switch (sink)
         {
             case RowSink.FirstOfSum:
-                Put<TSimd, T, FirstOfSumSink<TSimd, T>>(scratch, sums);
+                Put<TSimd, T, FirstOfSumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
             case RowSink.FirstOfMixedSum:
-                Put<TSimd, T, FirstOfMixedSumSink<TSimd, T>>(scratch, sums);
+                Put<TSimd, T, FirstOfMixedSumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
             case RowSink.MixedSum:
-                Put<TSimd, T, MixedSumSink<TSimd, T>>(scratch, sums);
+                Put<TSimd, T, MixedSumSink<TSimd, T>>(scratch, near, far, sums);
+                break;
+            case RowSink.Maximum:
+                Put<TSimd, T, MaximumSink<TSimd, T>>(scratch, near, far, sums);
+                break;
+            case RowSink.Minimum:
+                Put<TSimd, T, MinimumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
             default:
-                Put<TSimd, T, SumSink<TSimd, T>>(scratch, sums);
+                Put<TSimd, T, SumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Put<TSimd, T, TSink>(RowScratch scratch, (int Near, int Far, int Value) sums)
+    private static void Put<TSimd, T, TSink>(RowScratch scratch, int near, int far, (int Near, int Far, int Value) sums)
         where TSimd : struct, ISimd<T>
         where T : struct
         where TSink : struct, IRowSink<T>
     {
-        ref double groupNears = ref scratch.Sum(RowSums.GroupNear);
-        ref double groupFars = ref scratch.Sum(RowSums.GroupFar);
+        ref double oneNears = ref scratch.Sum(near);
+        ref double oneFars = ref scratch.Sum(far);
         ref double nears = ref scratch.Sum(sums.Near);
         ref double fars = ref scratch.Sum(sums.Far);
         ref double values = ref scratch.Sum(sums.Value);
         int rows = scratch.Rows;
         for (int i = 0; i < rows; i += TSimd.Count)
-            TSink.Put(TSimd.Load(ref groupNears, i), TSimd.Load(ref groupFars, i), ref nears, ref fars, ref values, i);
+            TSink.Put(TSimd.Load(ref oneNears, i), TSimd.Load(ref oneFars, i), ref nears, ref fars, ref values, i);
     }
 
     /// <summary>(s0 + s2) + (s1 + s3), as an index.</summary>

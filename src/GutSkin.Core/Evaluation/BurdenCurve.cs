@@ -23,6 +23,9 @@ internal readonly struct BurdenCurve
     /// <summary>The burden 1, whatever is known.</summary>
     public static BurdenCurve One { get; } = new([new Knot(0, 1)], new Interval(1, 1));
 
+    /// <summary>No curve at all: a class computes the burden, within this range.</summary>
+    public static BurdenCurve Computed(Interval range) => new([], range);
+
     /// <summary>The number itself, between 0 and 1.</summary>
     public static BurdenCurve Identity { get; } = new([new Knot(0, 0), new Knot(1, 1)], new Interval(0, 1));
 

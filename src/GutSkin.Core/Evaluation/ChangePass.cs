@@ -67,6 +67,8 @@ internal sealed class ChangePass(ScoreState state)
         int gate = rules.Gates[rule];
         if (gate != GateTable.True && state.Rules.Gates.Evaluate(gate, state.Values) != Truth.True)
             return 0;
+        if (rules.Computed[rule] is { } computed)
+            return (rules.Betas[rule] * computed.BurdenOf(state.Values, state.Inputs).Low) + 0.0;
         int slot = rules.Slots[rule];
         var curve = rules.Curves[rule];
         double x = slot < 0 ? 1 : state.Values[slot];

@@ -30,6 +30,7 @@ internal sealed class CompiledRuleSet
         Rules = rules.Rules;
         Items = rules.Items;
         (Table, LongCurves) = rules.Build(gates);
+        ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         CareGates = other.Resolve(gates);
         Weights = rules.Weights;
     }
@@ -61,6 +62,9 @@ internal sealed class CompiledRuleSet
 
     /// <summary>The burdens that are computed on their own, in the order of their slots.</summary>
     public LongCurve[] LongCurves { get; }
+
+    /// <summary>The rules that classes compute, by id.</summary>
+    public CompiledComputation[] ComputedRules { get; }
 
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
     public CareGates CareGates { get; }

@@ -9,7 +9,7 @@ internal sealed class CompiledRules(ScoringRule[] source)
 
     public int[] Conditions { get; } = new int[source.Length];
 
-    /// <summary>The slot of each rule's factor; −1 where it has none.</summary>
+    /// <summary>The slot of each rule's factor; −1 where it has none, or a class reads it.</summary>
     public int[] Slots { get; } = new int[source.Length];
 
     /// <summary>The node of each rule's gate.</summary>
@@ -26,6 +26,9 @@ internal sealed class CompiledRules(ScoringRule[] source)
     public bool[] IsScored { get; } = new bool[source.Length];
 
     public bool[] IsDriver { get; } = new bool[source.Length];
+
+    /// <summary>The classes that compute the rules' burdens; null for those that are data.</summary>
+    public CompiledComputation?[] Computed { get; } = new CompiledComputation?[source.Length];
 
     /// <summary>The lane of each rule in the <see cref="RuleTable"/>.</summary>
     public int[] Positions { get; } = new int[source.Length];

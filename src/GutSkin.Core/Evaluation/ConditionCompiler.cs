@@ -35,6 +35,8 @@ internal static class ConditionCompiler
             int start = entries.Count;
             if (set.Rules.Slots[i] >= 0)
                 entries.Add(set.Rules.Slots[i]);
+            foreach (int slot in set.Rules.Computed[i]?.Slots ?? [])
+                entries.Add(slot);
             foreach (int leaf in leaves)
             {
                 int slot = set.Gates.Leaves[leaf].Slot;

@@ -20,4 +20,7 @@ internal enum RowBurden : byte
 
     /// <summary>More knots: computed on its own beforehand.</summary>
     Stored,
+
+    /// <summary>A class computes it, row by row.</summary>
+    Computed,
 }

@@ -35,6 +35,9 @@ internal static class RowKernel
             case RowBurden.TwoLines:
                 WithBurden<TSimd, T, TwoLineBurden<TSimd, T>>(program, rule, scratch, sink, sums);
                 break;
+            case RowBurden.Computed:
+                ComputedRows.Run<TSimd, T>(program, rule, scratch, sink, sums);
+                break;
             default:
                 Store<TSimd, T>(program.Set.LongCurves[rule.LongCurve].Curve, ref scratch.Column(rule.Slot), ref scratch.Sum(RowSums.Burden), scratch.Rows);
                 WithBurden<TSimd, T, StoredBurden<TSimd, T>>(program, rule, scratch, sink, sums);

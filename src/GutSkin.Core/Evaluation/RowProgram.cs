@@ -30,6 +30,8 @@ internal sealed class RowProgram
 
         for (int leaf = 1; leaf < gates.ScoredLeaves; leaf++)
             SharedNodes[leaf] |= uses[leaf] > 1 || (uses[leaf] > 0 && gates.Leaves[leaf].IsKnown);
+        foreach (var computed in set.ComputedRules)
+            SharedNodes[computed.Gate] |= set.Rules.IsScored[computed.Rule];
         MaskOfNode = new int[gates.Nodes];
         for (int node = 0; node < MaskOfNode.Length; node++)
             MaskOfNode[node] = SharedNodes[node] ? Masks++ : 0;
@@ -80,11 +82,12 @@ internal sealed class RowProgram
         return new RowRule(
             number,
             set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule],
-            Burden(set.Rules.Curves[rule], set.Table, position),
+            set.Rules.Computed[rule] is not null ? RowBurden.Computed : Burden(set.Rules.Curves[rule], set.Table, position),
             Gate(set, node),
             node,
             set.Rules.Betas[rule] < 0,
-            slot - set.Layout.Burdens);
+            slot - set.Layout.Burdens,
+            rule);
     }
 
     private RowGate Gate(CompiledRuleSet set, int node)
@@ -129,7 +132,11 @@ internal sealed class RowProgram
         for (int i = 0; i < set.Rules.Count; i++)
         {
             if (set.Rules.IsScored[i])
+            {
                 read[Rules[i].Slot] = true;
+                foreach (int slot in set.Rules.Computed[i]?.Slots ?? [])
+                    read[slot] = true;
+            }
         }
 
         for (int leaf = 0; leaf < set.Gates.ScoredLeaves; leaf++)

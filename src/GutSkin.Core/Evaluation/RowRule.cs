@@ -8,5 +8,6 @@ namespace GutSkin.Core;
 /// <param name="Node">The node of its gate.</param>
 /// <param name="IsNegative">Whether its effect is below 0.</param>
 /// <param name="LongCurve">The position of its curve where the table has no room for it; below 0 otherwise.</param>
+/// <param name="Index">Its position in the compiled rules.</param>
 internal readonly record struct RowRule(
-    int Number, int Slot, RowBurden Burden, RowGate Gate, int Node, bool IsNegative, int LongCurve);
+    int Number, int Slot, RowBurden Burden, RowGate Gate, int Node, bool IsNegative, int LongCurve, int Index);

@@ -23,6 +23,12 @@ internal sealed class RowScratch
     {
         var set = program.Set;
         staged = new int[set.Layout.Burdens];
+        foreach (var computed in set.ComputedRules)
+        {
+            if (computed.Slots.Length > Inputs.Length)
+                Inputs = new double[computed.Slots.Length];
+        }
+
         int next = 3;
         foreach (var column in bound)
             staged[column.Slot] = next++;
@@ -42,6 +48,9 @@ internal sealed class RowScratch
         masks = program.MaskOfNode;
         block = new double[(RowSums.Count + (2 * Math.Max(1, program.Masks))) * Pitch];
     }
+
+    /// <summary>Room for the answers of one row that one class reads.</summary>
+    public double[] Inputs { get; } = [];
 
     /// <summary>How many rows the block has, up to whole vectors.</summary>
     public int Rows { get; set; }
@@ -67,6 +76,19 @@ internal sealed class RowScratch
 
     /// <summary>One of the sums, or other rows of numbers, of <see cref="RowSums"/>.</summary>
     public ref double Sum(int index) => ref block[index * Pitch];
+
+    /// <summary>The rows of the block at hand in a slot's column.</summary>
+    public ReadOnlySpan<double> Answers(int slot) => arrays[slot].AsSpan(offsets[slot], Rows);
+
+    /// <summary>One of the sums, or other rows of numbers.</summary>
+    public Span<double> Numbers(int index) => block.AsSpan(index * Pitch, Rows);
+
+    /// <summary>The truth of a node at a row of the block.</summary>
+    public Truth TruthOf(int node, int row)
+    {
+        int at = ((RowSums.Count + (2 * masks[node])) * Pitch) + row;
+        return GateTable.TruthOf(block[at], block[at + Pitch]);
+    }
 
     /// <summary>Fills rows of numbers.</summary>
     public void Fill(int index, double value) => block.AsSpan(index * Pitch, Rows).Fill(value);

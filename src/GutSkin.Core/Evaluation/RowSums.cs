@@ -18,8 +18,11 @@ internal static class RowSums
     /// <summary>The farther ends of an overlap group.</summary>
     public const int GroupFar = 13;
 
-    /// <summary>Burdens computed beforehand.</summary>
+    /// <summary>Burdens computed beforehand; of a rule that a class computes, the nearer ends.</summary>
     public const int Burden = 14;
 
-    public const int Count = 15;
+    /// <summary>The farther ends of a rule that a class computes.</summary>
+    public const int Far = 15;
+
+    public const int Count = 16;
 }

@@ -4,6 +4,8 @@ namespace GutSkin.Core;
 internal sealed class RuleCompiler
 {
     private readonly SlotLayout layout;
+    private readonly BoundRuleClass?[] classes;
+    private readonly int[][] slotsOfClass;
     private readonly int informational;
 
     public RuleCompiler(
@@ -12,13 +14,17 @@ internal sealed class RuleCompiler
         this.layout = layout;
         Weights = new ModelWeights(resolved.Model);
         Rules = new CompiledRules(InForce(resolved.RuleSet));
+        classes = new BoundRuleClass?[Rules.Count];
+        slotsOfClass = new int[Rules.Count][];
         for (int i = 0; i < Rules.Count; i++)
         {
             var rule = Rules.Source[i];
             Rules.Conditions[i] = conditions[rule.Condition];
             Rules.Gates[i] = gates.Add(rule.When);
-            Rules.Slots[i] = rule.Factor is { } factor ? slots.IndexOf(factor) : -1;
-            Rules.Curves[i] = Rules.Slots[i] < 0 ? BurdenCurve.One : BurdenCurve.Of(rule, slots.Factors[Rules.Slots[i]]);
+            Rules.Slots[i] = rule.Factor is { } factor && rule.Class is null ? slots.IndexOf(factor) : -1;
+            Rules.Curves[i] = rule.Class is { } own ? Bind(i, own, slots)
+                : Rules.Slots[i] < 0 ? BurdenCurve.One
+                : BurdenCurve.Of(rule, slots.Factors[Rules.Slots[i]]);
             double lambda = rule.Effect.LogOdds;
             Rules.Betas[i] = Weights.Beta(lambda, rule.Certainty);
             Rules.Sigmas[i] = ModelWeights.Sigma(rule.Effect, lambda, Rules.Betas[i]);
@@ -53,6 +59,12 @@ internal sealed class RuleCompiler
             int position = Rules.Positions[i];
             Rules.Gates[i] = gates.NodeOf(Rules.Gates[i]);
             table.Gates[position] = Rules.Gates[i];
+            if (classes[i] is { } own)
+            {
+                Rules.Computed[i] = new CompiledComputation(i, position, Rules.Gates[i], Rules.Betas[i], slotsOfClass[i], own);
+                continue;
+            }
+
             var curve = Rules.Curves[i];
             if (!curve.FitsTable)
             {
@@ -69,6 +81,15 @@ internal sealed class RuleCompiler
         }
 
         return (table, [.. longCurves]);
+    }
+
+    /// <summary>Finds what a class reads, and asks it for its burdens where nothing is known.</summary>
+    private BurdenCurve Bind(int rule, RuleClass own, Slots slots)
+    {
+        slotsOfClass[rule] = [.. own.Factors.Select(slots.IndexOf)];
+        var bound = classes[rule] = new BoundRuleClass(Rules.Source[rule].Id, own, [.. slotsOfClass[rule].Select(s => slots.Factors[s])]);
+        var open = bound.BurdenOfNothing(new double[own.Factors.Length]);
+        return BurdenCurve.Computed(new Interval(open.Low, open.High));
     }
 
     private static ScoringRule[] InForce(RuleSet set)

@@ -16,10 +16,14 @@ internal static class ScoreKernel
     {
         var program = state.Rules.ScoreProgram;
         SingleKernel.FillBurdens(state);
-        if (program.Nodes.Length > 0)
+        var computed = state.Rules.ComputedRules;
+        if (program.Nodes.Length > 0 || computed.Length > 0)
             Gates(state, program);
-        if (state.Rules.Items.Groups.Length > 0)
-            Groups(state, program);
+        if (program.Blocks > program.ItemBlocks)
+            Members(state, program);
+        foreach (var rule in computed)
+            rule.Write(state);
+        SingleKernel.FoldGroups(state);
         Sums(state, program);
         SingleKernel.Indexes(state);
     }
@@ -41,7 +45,7 @@ internal static class ScoreKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Groups(ScoreState state, ScoreProgram program)
+    private static void Members(ScoreState state, ScoreProgram program)
     {
         ref double values = ref First(state.Values);
         ref int slots = ref MemoryMarshal.GetArrayDataReference(program.Slots);
@@ -55,8 +59,6 @@ internal static class ScoreKernel
             Vector256.MaxNative(near, far).StoreUnsafe(ref First(state.High), at);
             near.StoreUnsafe(ref First(state.Value), at);
         }
-
-        SingleKernel.FoldGroups(state);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -80,7 +82,7 @@ internal static class ScoreKernel
                 var most = Vector256.MaxNative(near, far);
                 if (hasMore)
                 {
-                    // The lane of a group is empty in the table; what counts of the group stands ready.
+                    // The lane of a group, or of what a class computes, is empty in the table; its numbers stand ready.
                     near += Vector256.LoadUnsafe(ref First(state.Value), at);
                     least += Vector256.LoadUnsafe(ref First(state.Low), at);
                     most += Vector256.LoadUnsafe(ref First(state.High), at);

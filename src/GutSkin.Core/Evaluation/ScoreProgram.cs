@@ -35,6 +35,12 @@ internal sealed class ScoreProgram
         HasMore = new bool[ItemBlocks];
         foreach (int group in set.Items.Groups)
             HasMore[group / Lanes.Count] = true;
+        foreach (var computed in set.ComputedRules)
+        {
+            if (computed.Position < set.Items.Positions)
+                HasMore[computed.Position / Lanes.Count] = true;
+        }
+
         var nodes = new List<int>();
         var slotOfNode = new Dictionary<int, int>();
         for (int position = 0; position < blocks * Lanes.Count; position++)

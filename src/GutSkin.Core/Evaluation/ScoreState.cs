@@ -15,6 +15,10 @@ internal sealed class ScoreState
         Low = new double[rules.Table.Positions];
         High = new double[rules.Table.Positions];
         Value = new double[rules.Table.Positions];
+        int inputs = 0;
+        foreach (var computed in rules.ComputedRules)
+            inputs = Math.Max(inputs, computed.Slots.Length);
+        Inputs = new double[inputs];
         int conditions = Lanes.Pad(rules.SkinConditions.Length);
         Totals = new double[3 * conditions];
         Indexes = new double[3 * conditions];
@@ -25,6 +29,9 @@ internal sealed class ScoreState
 
     /// <summary>One number a slot, NaN = missing; laid out by <see cref="SlotLayout"/>.</summary>
     public double[] Values { get; }
+
+    /// <summary>Room for the answers that one class reads.</summary>
+    public double[] Inputs { get; }
 
     /// <summary>For each gate node all bits set where it is known to be true.</summary>
     public double[] GateTrue { get; }

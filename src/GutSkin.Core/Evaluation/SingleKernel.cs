@@ -28,6 +28,8 @@ internal static class SingleKernel
             Rules<Simd128, Vector128<double>>(state);
         }
 
+        foreach (var computed in state.Rules.ComputedRules)
+            computed.Write(state);
         FoldGroups(state);
         ItemSums.Write(state);
         Indexes(state);

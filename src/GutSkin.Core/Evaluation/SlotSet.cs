@@ -11,6 +11,18 @@ internal static class SlotSet
 
     public static bool Contains(ReadOnlySpan<ulong> set, int number) => (set[number >> 6] & (1UL << (number & 63))) != 0;
 
+    /// <summary>Whether two sets have a number in common.</summary>
+    public static bool Meet(ReadOnlySpan<ulong> set, ReadOnlySpan<ulong> other)
+    {
+        for (int i = 0; i < set.Length; i++)
+        {
+            if ((set[i] & other[i]) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
     public static void UnionWith(Span<ulong> set, ReadOnlySpan<ulong> other)
     {
         for (int i = 0; i < other.Length; i++)

@@ -43,12 +43,27 @@ internal static class GateReader
         var gates = ReadForms(json);
         if (fault is null)
             return reading.Place(gates ?? Nothing, node);
+        if (forms <= 1 && IsMisspelled(node))
+            return reading.Place(Nothing, node);
         reading.Report(
             DiagnosticCodes.BadGateForm,
             node,
             fault,
             "Give one of factor with a comparison, all, any, not, known, concern.");
         return reading.Place(Nothing, node);
+    }
+
+    /// <summary>Whether a form or comparison is there under a wrong name, which has been reported: then nothing is missing.</summary>
+    private static bool IsMisspelled(JsonTreeNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            if (!child.Name.StartsWith("x-", StringComparison.Ordinal) && !ObjectShapes.Gate.Properties.Contains(child.Name)
+                && Ids.Nearest(child.Name, ObjectShapes.Gate.Properties) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static Gate? ReadForms(ObjectReader json)

@@ -16,7 +16,8 @@ internal sealed partial class JsonReading
 
     /// <summary>Reports a value of the wrong type; the message never shows the value.</summary>
     public void ReportType(JsonTreeNode node, string expected) =>
-        Report(DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} must be {expected}.");
+        Report(DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} must be {expected}.",
+            node.Kind == JsonKind.String && double.TryParse(node.Text, System.Globalization.CultureInfo.InvariantCulture, out _) ? "Leave the quotes out." : null);
 
     /// <summary>A string.</summary>
     public string? String(JsonTreeNode node, string expected = "a string")
@@ -178,7 +179,7 @@ internal sealed partial class JsonReading
         if (String(node) is not { } id)
             return null;
         if (!IsOwn && !Ids.IsKebab(id))
-            Report(DiagnosticCodes.IdNotKebab, node, $"The id {Quoting.Quote(id)} is not kebab-case: lower-case letters, digits and hyphens, in groups parted by dots.");
+            Report(DiagnosticCodes.IdNotKebab, node, $"The id {Quoting.Quote(id)} is not kebab-case.");
         return id;
     }
 

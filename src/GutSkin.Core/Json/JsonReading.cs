@@ -116,7 +116,7 @@ internal sealed partial class JsonReading
             Column = column,
             Path = path,
             Message = message,
-            Hint = hint,
+            Hint = hint ?? DiagnosticCodes.RemedyOf(code),
         };
     }
 

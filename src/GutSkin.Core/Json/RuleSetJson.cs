@@ -20,7 +20,10 @@ public static class RuleSetJson
         return Read(JsonTreeParser.Parse(json, JsonDialect.Relaxed), file);
     }
 
-    /// <summary>Writes a rule set, readably; what is absent or the default is left out. Read again, it is the same.</summary>
+    /// <summary>
+    /// Writes a rule set, readably; what is absent or the default is left out. Read again, it is the same, except for rules that
+    /// classes compute (<see cref="ScoringRule.IsComputed"/>): JSON cannot hold those, and they are left out.
+    /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <returns>The text, ending in a line feed.</returns>
     /// <exception cref="ArgumentException">A number in it is not finite.</exception>
@@ -28,7 +31,7 @@ public static class RuleSetJson
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         var json = new JsonTextWriter();
-        RuleSetWriter.Write(json, ruleSet);
+        RuleSetWriter.Write(json, ruleSet.Rules.Any(r => r.IsComputed) ? ruleSet with { Rules = ruleSet.Rules.RemoveAll(r => r.IsComputed) } : ruleSet);
         return json.ToString();
     }
 

@@ -5,6 +5,14 @@ namespace GutSkin.Core;
 /// <summary>Writes a rule set, its sections in the order of the format.</summary>
 internal static class RuleSetWriter
 {
+    /// <summary>A rule set with what no JSON can hold as far as words go: the rules that classes compute. For hashes and comparisons.</summary>
+    public static string WithClasses(RuleSet ruleSet)
+    {
+        var json = new JsonTextWriter();
+        Write(json, ruleSet);
+        return json.ToString();
+    }
+
     public static void Write(JsonTextWriter json, RuleSet ruleSet)
     {
         json.Begin('{');

@@ -37,6 +37,17 @@ internal static class RuleWriter
         json.Property("misuse", entry.Misuse);
         json.Keyword("lifecycle", Keywords.Lifecycle, entry.Lifecycle, RuleLifecycle.Active);
         json.Property("reviewedOn", entry.ReviewedOn);
+        json.Part("class", entry.Class, Class);
+        json.End('}');
+    }
+
+    /// <summary>What only a hash or a comparison is made of: no reader takes it.</summary>
+    private static void Class(JsonTextWriter json, RuleClass own)
+    {
+        json.Begin('{');
+        json.Property("type", own.Type);
+        json.Property("version", own.Version);
+        json.Strings("factors", own.Factors);
         json.End('}');
     }
 

@@ -43,7 +43,7 @@ public sealed class FeatureTaxonomy
 
     private static ReadResult<FeatureTaxonomy> Read(TextSource source, string? fileName)
     {
-        var bag = new DiagnosticBag(fileName);
+        var bag = new FileFaults(fileName);
         var entries = new TaxonomyFileReader(source, bag).Read();
         ReadDispatcher.Finish(source, bag);
         return bag.ToResult(bag.HasErrors ? null : new FeatureTaxonomy(entries));

@@ -10,17 +10,38 @@ namespace GutSkin.Core;
 internal sealed class Deferred<T> : IEquatable<Deferred<T>>
     where T : class
 {
-    private readonly Lazy<T?> value;
+    private readonly Lock gate = new();
+    private Func<T?>? make;
+    private T? value;
 
-    public Deferred(T? value) => this.value = new Lazy<T?>(value);
+    public Deferred(T? value) => this.value = value;
 
-    public Deferred(Func<T?> make) => value = new Lazy<T?>(make);
+    public Deferred(Func<T?> make) => this.make = make;
 
     /// <summary>The value.</summary>
-    public T? Value => value.Value;
+    public T? Value
+    {
+        get
+        {
+            if (!IsMade)
+                Make();
+            return value;
+        }
+    }
 
-    /// <summary>Whether the value has been asked for.</summary>
-    public bool IsMade => value.IsValueCreated;
+    /// <summary>Whether the value is there without being made.</summary>
+    public bool IsMade => Volatile.Read(ref make) is null;
+
+    private void Make()
+    {
+        lock (gate)
+        {
+            if (make is null)
+                return;
+            value = make();
+            Volatile.Write(ref make, null);
+        }
+    }
 
     /// <inheritdoc/>
     public bool Equals(Deferred<T>? other) => other is not null && (ReferenceEquals(this, other) || ReferenceEquals(Value, other.Value));

@@ -56,6 +56,8 @@ internal static class DiagnosticCodes
     public const string PropertyDoesNotApply = "GS0326";
     public const string ReferenceDoesNotFitFactor = "GS0327";
 
+    public const string ClassFails = "GS0328";
+
     public const string CyclicExtends = "GS0401";
     public const string ExtendedSetMissing = "GS0402";
     public const string VersionNotSatisfied = "GS0403";
@@ -152,6 +154,7 @@ internal static class DiagnosticCodes
         Error(NumberOutOfRange, "A number outside what is allowed there", "Give a number in the range that the message names."),
         Error(PropertyDoesNotApply, "A property that does not go with the others of its entry", "Leave it out, or change the kind."),
         Error(ReferenceDoesNotFitFactor, "A reference that does not fit the factor's kind", "Numbers take low and high, the others a value."),
+        Error(ClassFails, "A rule written as a class fails, or gives no burden, where nothing is known", "Let it return the burdens the missing answers leave possible: known.Range(factor), or BurdenRange.Any."),
         Error(CyclicExtends, "Rule sets that extend each other in a circle", "Break the circle."),
         Error(ExtendedSetMissing, "An extended rule set that was not given", "Give it too; nothing is searched for."),
         Error(VersionNotSatisfied, "An extended rule set in a version that does not fit", "Give a version in the range, or widen it."),
@@ -198,6 +201,18 @@ internal static class DiagnosticCodes
     /// <summary>The severity of a code.</summary>
     public static DiagnosticSeverity SeverityOf(string code) =>
         string.CompareOrdinal(code, "GS1") < 0 ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+
+    /// <summary>What to do about a code, where a fault has no hint of its own.</summary>
+    public static string? RemedyOf(string code)
+    {
+        foreach (var description in All)
+        {
+            if (description.Code == code)
+                return description.Remedy;
+        }
+
+        return null;
+    }
 
     private static DiagnosticDescription Error(string code, string meaning, string remedy) =>
         new(code, DiagnosticSeverity.Error, meaning, remedy);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GutSkin.Core;
 
-/// <summary>One factor's published link with one condition, as data.</summary>
+/// <summary>One factor's published link with one condition, as data; or what a <see cref="ComputedRule"/> declares of itself.</summary>
 public sealed record ScoringRule
 {
     /// <summary>The id, for example <c>acne.milk</c>.</summary>
@@ -67,4 +67,13 @@ public sealed record ScoringRule
 
     /// <summary>Whether the rule enters a score: neither retired nor informational.</summary>
     public bool IsScored => Lifecycle != RuleLifecycle.Retired && !Informational;
+
+    /// <summary>Whether a class computes the burden: then the entry, written as JSON, would not say what it counts.</summary>
+    public bool IsComputed => Class is not null;
+
+    /// <summary>The ids of the factors its burden reads: one at most, unless a class computes it.</summary>
+    public ImmutableArray<string> BurdenFactors => Class?.Factors ?? (Factor is { } factor ? [factor] : []);
+
+    /// <summary>The class that computes the burden; null for a rule that is data.</summary>
+    internal RuleClass? Class { get; init; }
 }

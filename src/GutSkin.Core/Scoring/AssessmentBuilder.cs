@@ -42,18 +42,21 @@ internal sealed class AssessmentBuilder
 
         triage.Begin();
         var recommended = recommendations.Build();
-        var (next, enough) = questions.Build();
+        var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
         var set = rules.Resolved.RuleSet;
         var assessment = new Assessment
         {
             ProfileId = profile.Id,
             AsOf = profile.AsOf,
-            RuleSet = new RuleSetIdentity(set.Id, set.Version, rules.Resolved.Sha256),
+            RuleSet = new RuleSetIdentity(set.Id, set.Version, rules.Resolved.Sha256)
+            {
+                Classes = rules.Resolved.Classes.IsEmpty ? null : rules.Resolved.Classes,
+            },
             IntendedUse = set.IntendedUse,
             Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
             Triage = triage.Build(),
             Conditions = conditions.MoveToImmutable(),
-            Levers = levers.Build(),
+            Levers = options.WithoutAdvice ? [] : levers.Build(),
             Recommendations = recommended,
             Enough = enough,
             NextQuestions = next,

@@ -11,4 +11,7 @@ public sealed record AssessmentOptions
 
     /// <summary>The culture of names, messages and questions, for example <c>de</c>. Default: null, the rule set's own.</summary>
     public string? Culture { get; init; }
+
+    /// <summary>Leaves out levers and questions, which a comparison of scores, recommendations and safety does not look at.</summary>
+    internal bool WithoutAdvice { get; init; }
 }

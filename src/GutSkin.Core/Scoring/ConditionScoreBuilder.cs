@@ -73,11 +73,13 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
         return best;
     }
 
-    /// <summary>(b·σ)² + (β·(b(v+m) − b(v−m))/2)², the second only where the gate is true, the factor known and a curve is there.</summary>
+    /// <summary>(b·σ)² + (β·(b(v+m) − b(v−m))/2)², the second only where the gate is true, the factor known and a curve is there; with several factors one for each.</summary>
     private double Variance(int rule)
     {
         double effect = contributions.CountedBurden(rule) * rules.Sigmas[rule];
         double variance = effect * effect;
+        if (rules.Computed[rule] is { } computed)
+            return variance + Measured(computed);
         int slot = rules.Slots[rule];
         if (slot >= 0 && rules.Source[rule].Curve is { } curve && context.Rules.Slots.Factors[slot].MeasurementError is { } error
             && !context.IsMissing(slot) && context.State.TruthOf(rules.Gates[rule]) == Truth.True)
@@ -85,6 +87,37 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
             double value = context.State.Values[slot], m = error.At(value);
             double measured = rules.Betas[rule] * (curve.BurdenAt(value + m) - curve.BurdenAt(value - m)) / 2;
             variance += measured * measured;
+        }
+
+        return variance;
+    }
+
+    /// <summary>What measuring errors do to a burden that a class computes: each known number is moved by its error, inside its bounds.</summary>
+    private double Measured(CompiledComputation computed)
+    {
+        var state = context.State;
+        if (state.TruthOf(computed.Gate) != Truth.True)
+            return 0;
+        double variance = 0;
+        for (int i = 0; i < computed.Slots.Length; i++)
+        {
+            int slot = computed.Slots[i];
+            var factor = context.Rules.Slots.Factors[slot];
+            double value = state.Values[slot];
+            if (!factor.IsNumeric || factor.MeasurementError is not { } error || double.IsNaN(value))
+                continue;
+            double m = error.At(value);
+            var allowed = Slots.Allowed(factor);
+            double more = BurdenAt(Math.Min(value + m, allowed.High)), less = BurdenAt(Math.Max(value - m, allowed.Low));
+            state.Values[slot] = value;
+            double measured = computed.Beta * (more - less) / 2;
+            variance += measured * measured;
+
+            double BurdenAt(double x)
+            {
+                state.Values[slot] = x;
+                return computed.BurdenOf(state.Values, state.Inputs).Low;
+            }
         }
 
         return variance;

@@ -9,11 +9,14 @@ public sealed record Contribution
     /// <summary>The id of the rule.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>The id of its factor; absent where the gate alone decides.</summary>
+    /// <summary>The id of its factor; absent where the gate alone decides, or where there are several: see <see cref="Inputs"/>.</summary>
     public string? Factor { get; init; }
 
     /// <summary>The answer, in the factor's unit; absent where missing.</summary>
     public FactorValue? Value { get; init; }
+
+    /// <summary>The answers of a rule that a class computes from several factors; absent for any other.</summary>
+    public ImmutableArray<ContributionInput>? Inputs { get; init; }
 
     /// <summary>b, in [0, 1]: the burden of the answer, 1 without a factor; where the answer is missing |value/β|, the burden that is certain.</summary>
     public required double Burden { get; init; }
@@ -43,7 +46,7 @@ public sealed record Contribution
     /// <summary>Cause or companion.</summary>
     public required RuleRole Role { get; init; }
 
-    /// <summary>Whether a person can change the factor.</summary>
+    /// <summary>Whether a person can change the factor, or one of several.</summary>
     public required bool Modifiable { get; init; }
 
     /// <summary>The ids of the mechanisms.</summary>

@@ -57,16 +57,18 @@ internal sealed class ContributionBuilder(EvaluationContext context)
     private Contribution Contribution(int index, bool counts, double positive)
     {
         var rule = rules.Source[index];
-        int slot = rules.Slots[index], position = rules.Positions[index];
-        var factor = slot < 0 ? null : context.Rules.Slots.Factors[slot];
-        bool known = factor is not null && !context.IsMissing(slot);
+        int position = rules.Positions[index];
+        var slots = SlotsOf(index);
+        var factor = slots.Length == 1 ? context.Rules.Slots.Factors[slots[0]] : null;
+        bool known = AllKnown(slots);
         double value = ValueOf(index);
         return new Contribution
         {
             Rule = rule.Id,
             Factor = rule.Factor,
-            Value = known ? Slots.Decode(context.State.Values[slot], factor!) : null,
-            Burden = factor is null ? 1 : known ? rules.Curves[index].At(context.State.Values[slot]) : CountedBurden(index),
+            Value = factor is not null && known ? Slots.Decode(context.State.Values[slots[0]], factor) : null,
+            Inputs = slots.Length > 1 ? Inputs(slots) : null,
+            Burden = known ? BurdenOf(index) : CountedBurden(index),
             LogOdds = value,
             Share = counts && positive > 0 ? value / positive : 0,
             Counted = counts,
@@ -75,12 +77,58 @@ internal sealed class ContributionBuilder(EvaluationContext context)
             Range = new Interval(context.State.Low[position], context.State.High[position]),
             Certainty = rule.Certainty,
             Role = rule.Role,
-            Modifiable = factor?.Modifiable ?? false,
+            Modifiable = AnyModifiable(slots),
             Mechanisms = rule.Mechanisms,
             Effect = rule.Effect,
             Population = rule.Population,
             Evidence = rule.Evidence,
             ContradictedBy = rule.ContradictedBy,
         };
+    }
+
+    /// <summary>The slots a rule's burden reads.</summary>
+    private ReadOnlySpan<int> SlotsOf(int rule) =>
+        rules.Computed[rule] is { } computed ? computed.Slots
+        : rules.Slots[rule] < 0 ? []
+        : new ReadOnlySpan<int>(in rules.Slots[rule]);
+
+    /// <summary>The burden of answers that are all known.</summary>
+    private double BurdenOf(int rule) =>
+        rules.Computed[rule] is { } computed ? computed.BurdenOf(context.State.Values, context.State.Inputs).Low
+        : rules.Slots[rule] < 0 ? 1
+        : rules.Curves[rule].At(context.State.Values[rules.Slots[rule]]);
+
+    private bool AllKnown(ReadOnlySpan<int> slots)
+    {
+        foreach (int slot in slots)
+        {
+            if (context.IsMissing(slot))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool AnyModifiable(ReadOnlySpan<int> slots)
+    {
+        foreach (int slot in slots)
+        {
+            if (context.Rules.Slots.Factors[slot].Modifiable)
+                return true;
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<ContributionInput> Inputs(ReadOnlySpan<int> slots)
+    {
+        var inputs = ImmutableArray.CreateBuilder<ContributionInput>(slots.Length);
+        foreach (int slot in slots)
+        {
+            var factor = context.Rules.Slots.Factors[slot];
+            inputs.Add(new ContributionInput(factor.Id, context.IsMissing(slot) ? null : Slots.Decode(context.State.Values[slot], factor)));
+        }
+
+        return inputs.MoveToImmutable();
     }
 }

@@ -31,8 +31,8 @@ internal sealed class Explainer(ResolvedRuleSet resolved, Assessment assessment)
         Lines = ExplainContext.Lines(
         [
             context.OptionalText("mechanisms", mechanism.Id, "description", mechanism.Description),
-            .. resolved.RuleSet.Rules.Where(r => r.Mechanisms.Contains(mechanism.Id)).Select(r => $"Named by the rule {r.Id}."),
-            .. context.Sources("Source", mechanism.Evidence),
+            .. resolved.RuleSet.Rules.Where(r => r.Mechanisms.Contains(mechanism.Id)).Select(r => context.Say($"Named by the rule {r.Id}.", $"Genannt von der Regel {r.Id}.")),
+            .. context.Sources(mechanism.Evidence),
             context.From("mechanisms", mechanism.Id),
         ]),
         Evidence = mechanism.Evidence,
@@ -46,12 +46,12 @@ internal sealed class Explainer(ResolvedRuleSet resolved, Assessment assessment)
         Lines = ExplainContext.Lines(
         [
             Citations.Of(evidence),
-            evidence.Finding,
-            .. resolved.RuleSet.Rules.Where(r => r.Evidence.Contains(evidence.Id)).Select(r => $"Speaks for the rule {r.Id}."),
-            .. resolved.RuleSet.Rules.Where(r => r.ContradictedBy.Contains(evidence.Id)).Select(r => $"Speaks against the rule {r.Id}."),
+            context.OptionalText("evidence", evidence.Id, "finding", evidence.Finding),
+            .. resolved.RuleSet.Rules.Where(r => r.Evidence.Contains(evidence.Id)).Select(r => context.Say($"Speaks for the rule {r.Id}.", $"Spricht für die Regel {r.Id}.")),
+            .. resolved.RuleSet.Rules.Where(r => r.ContradictedBy.Contains(evidence.Id)).Select(r => context.Say($"Speaks against the rule {r.Id}.", $"Spricht gegen die Regel {r.Id}.")),
             .. resolved.RuleSet.Interventions.Where(i => i.Evidence.Contains(evidence.Id) || i.Effects.Any(e => e.Evidence.Contains(evidence.Id)))
-                .Select(i => $"Cited by the intervention {i.Id}."),
-            .. resolved.RuleSet.Safety.Where(s => s.Evidence.Contains(evidence.Id)).Select(s => $"Cited by the safety rule {s.Id}."),
+                .Select(i => context.Say($"Cited by the intervention {i.Id}.", $"Zitiert von der Maßnahme {i.Id}.")),
+            .. resolved.RuleSet.Safety.Where(s => s.Evidence.Contains(evidence.Id)).Select(s => context.Say($"Cited by the safety rule {s.Id}.", $"Zitiert von der Sicherheitsregel {s.Id}.")),
             context.From("evidence", evidence.Id),
         ]),
     };

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -7,25 +9,54 @@ namespace GutSkin.Core;
 /// <summary>Assessments as JSON, in the format <c>gutskin.assessment/1</c>: the same assessment gives the same bytes everywhere.</summary>
 public static class AssessmentJson
 {
+    private const int InitialSize = 256 * 1024;
+
     /// <summary>Letters of all scripts stand as they are; only what could end a script or an attribute is escaped.</summary>
     private static readonly AssessmentJsonContext Context = new(new JsonSerializerOptions(AssessmentJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
+    /// <summary>The same form, for a writer of one's own.</summary>
+    private static readonly JsonWriterOptions Form = new()
+    {
+        Encoder = Context.Options.Encoder,
+        Indented = true,
+        NewLine = "\n",
+        SkipValidation = true,
+    };
+
     /// <summary>Writes an assessment.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>Indented JSON with line feeds, ending in one.</returns>
     public static string ToJson(this Assessment assessment)
     {
-        ArgumentNullException.ThrowIfNull(assessment);
-        return JsonSerializer.Serialize(assessment, Context.Assessment) + "\n";
+        var bytes = new ArrayBufferWriter<byte>(InitialSize);
+        assessment.WriteUtf8Json(bytes);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     /// <summary>Writes an assessment as UTF-8 without a byte-order mark.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>The bytes of <see cref="ToJson"/>.</returns>
-    public static byte[] ToUtf8Json(this Assessment assessment) => System.Text.Encoding.UTF8.GetBytes(assessment.ToJson());
+    public static byte[] ToUtf8Json(this Assessment assessment)
+    {
+        var bytes = new ArrayBufferWriter<byte>(InitialSize);
+        assessment.WriteUtf8Json(bytes);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes an assessment as UTF-8 without a byte-order mark, into the buffer of an answer or a file.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="destination">Where the bytes of <see cref="ToJson"/> go.</param>
+    public static void WriteUtf8Json(this Assessment assessment, IBufferWriter<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(destination);
+        using (var writer = new Utf8JsonWriter(destination, Form))
+            JsonSerializer.Serialize(writer, assessment, Context.Assessment);
+        destination.Write("\n"u8);
+    }
 
     /// <summary>Reads an assessment back, for comparing and replaying.</summary>
     /// <param name="utf8">The JSON.</param>

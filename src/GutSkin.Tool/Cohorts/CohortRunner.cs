@@ -42,7 +42,7 @@ internal static class CohortRunner
         finally
         {
             // Whatever went wrong, nobody works on a chunk that is given back.
-            Task.WaitAny(Task.WhenAll(underWay.Select(u => u.Work)));
+            Task.WaitAny([Task.WhenAll(underWay.Select(u => u.Work))], CancellationToken.None);
             foreach (var chunk in all)
                 chunk.Dispose();
         }

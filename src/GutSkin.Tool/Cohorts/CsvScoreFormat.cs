@@ -58,6 +58,8 @@ internal sealed class CsvScoreFormat : ScoreFormat
             writer.Dispose();
             stream.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     private ReadOnlyMemory<byte> Take()

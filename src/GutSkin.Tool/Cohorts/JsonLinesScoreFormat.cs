@@ -69,5 +69,6 @@ internal sealed class JsonLinesScoreFormat : ScoreFormat
     {
         if (disposing)
             json.Dispose();
+        base.Dispose(disposing);
     }
 }

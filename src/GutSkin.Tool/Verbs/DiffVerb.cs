@@ -21,14 +21,16 @@ internal static class DiffVerb
         };
         command.SetAction(parsed =>
         {
+            // A cohort takes as long to read as rule sets to compose.
+            var reading = parsed.GetValue(profiles) is { } path ? Task.Run(() => CohortFile.Read(path)) : null;
             var others = RuleSources.Read(parsed.GetValue(rules) ?? []);
             var before = Compose(parsed.GetRequiredValue(old), others);
             var after = Compose(parsed.GetRequiredValue(now), others);
-            var cohort = parsed.GetValue(profiles) is { } path ? CohortFile.Read(path) : null;
+            var cohort = reading?.GetAwaiter().GetResult();
             if (!before.Success || !after.Success || cohort is { Diagnostics.Count: > 0 })
                 return DiagnosticReport.Reject([.. before.Diagnostics, .. after.Diagnostics, .. cohort?.Diagnostics ?? []]);
 
-            var difference = RuleSetDiff.Compare(before.Value, after.Value, cohort?.Profiles);
+            var difference = RuleSetDiff.Compare(before.Value, after.Value, cohort?.Profiles, Environment.ProcessorCount);
             OutputFile.Write(parsed.GetValue(output), parsed.GetValue(format) switch
             {
                 "json" => DifferenceJson.Write(difference),

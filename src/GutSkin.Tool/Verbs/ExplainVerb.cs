@@ -14,6 +14,8 @@ internal static class ExplainVerb
         var command = new Command("explain", "Says what an entry means, who uses it, and on what sources it rests.") { id };
         rules.AddTo(command);
         command.Options.Add(profile);
+        var choices = new AssessmentChoices();
+        choices.AddTo(command);
         command.SetAction(parsed =>
         {
             var (entry, files) = rules.Split(parsed, parsed.GetValue(id));
@@ -25,10 +27,10 @@ internal static class ExplainVerb
                 return DiagnosticReport.Reject(composed.Diagnostics);
 
             var service = new ScoringService(composed.Value);
-            var person = text is null ? null : service.ReadProfile(text, InputFile.NameOf(parsed.GetValue(profile)!));
+            var person = text is null ? null : service.ReadProfile(text, InputFile.NameOf(parsed.GetValue(profile)!), choices.Of(parsed));
             if (person is { Success: false })
                 return DiagnosticReport.Reject(person.Diagnostics);
-            var assessment = service.Assess(person?.Value ?? PersonProfile.Create().Build());
+            var assessment = service.Assess(person?.Value ?? PersonProfile.Create().Build(), choices.Of(parsed));
             if (service.Explain(assessment, entry) is not { } explanation)
                 throw new ToolFailure(ExitCode.InputErrors, $"nothing in {composed.Value.RuleSet.Id} has the id '{entry}'");
             Std.WriteResult(explanation.ToString());

@@ -29,6 +29,12 @@ internal static class ReplayVerb
             var person = service.ReadProfile(profileText, InputFile.NameOf(profilePath), assessing.Of(parsed));
             if (!before.Success || !person.Success)
                 return DiagnosticReport.Reject([.. before.Diagnostics, .. person.Diagnostics]);
+            if (OtherClass(before.Value.RuleSet, composed.Value) is { } other)
+            {
+                Std.WriteResult(other);
+                return ExitCode.InputErrors;
+            }
+
             var after = service.Assess(person.Value, assessing.Of(parsed));
 
             using var old = JsonDocument.Parse(WithoutByteOrderMark(text));
@@ -39,6 +45,12 @@ internal static class ReplayVerb
         });
         return command;
     }
+
+    /// <summary>A rule that a class computed when the assessment was made, and that is not there now: no JSON can hold it.</summary>
+    private static string? OtherClass(RuleSetIdentity before, ResolvedRuleSet now) =>
+        before.Classes?.FirstOrDefault(c => !now.Classes.Contains(c)) is { } missing
+            ? $"cannot be replayed: the rule {missing.Id} was computed by the class {missing.Type} {missing.Version}, which is not part of this program"
+            : null;
 
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] utf8) =>
         utf8.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? utf8.AsMemory(3) : utf8;

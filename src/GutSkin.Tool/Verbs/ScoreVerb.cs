@@ -47,13 +47,12 @@ internal static class ScoreVerb
                 throw ToolFailure.Usage("a COHORT is needed; try 'gutskin score --help'");
             string? target = parsed.GetValue(output);
             string from = parsed.GetValue(input) ?? FormatOf(path) ?? throw ToolFailure.Usage($"'{path}' does not say its format: give --input csv or --input jsonl");
-            Shard.TryParse(parsed.GetValue(shard)!, out var part);
             var settings = new CohortSettings
             {
                 Threads = parsed.GetValue(threads),
-                Shard = part,
+                Shard = Shard.TryParse(parsed.GetValue(shard)!, out var part) ? part : Shard.All,
                 IgnoreUnknown = parsed.GetValue(ignoreUnknown),
-                WriteJsonLines = (target is null ? null : FormatOf(target) ?? null) is { } to ? to == JsonLines : from == JsonLines,
+                WriteJsonLines = (target is null ? null : FormatOf(target)) is { } to ? to == JsonLines : from == JsonLines,
             };
             var composed = rules.Compose(parsed, files);
             return composed.Success

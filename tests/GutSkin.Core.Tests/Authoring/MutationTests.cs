@@ -58,10 +58,12 @@ public class MutationTests
         {
             string text = LintBase.With((old, mutated));
             var errors = RuleSetComposer.Compose(RuleSetJson.Read(text, "rules.json")).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-            errors.Should().NotBeEmpty(what);
-            errors.Should().OnlyContain(e => e.Line != null && e.Column != null, what);
-            messages.Add(string.Join('\n', errors.Select(e => e.Message))).Should().BeTrue("{0} has a message of its own", what);
-            page.Append(what).Append('\n').AppendJoin('\n', errors.Select(e => "  " + e)).Append('\n');
+            var error = errors.Should().ContainSingle("{0} is one fault", what).Which;
+            error.Line.Should().NotBeNull(what);
+            error.Column.Should().NotBeNull(what);
+            error.Hint.Should().NotBeNullOrWhiteSpace("{0} needs a way out", what);
+            messages.Add(error.Message).Should().BeTrue("{0} has a message of its own", what);
+            page.Append(what).Append('\n').Append("  ").Append(error).Append('\n');
         }
 
         Golden.Check(page.ToString(), "tests", "GutSkin.Core.Tests", "Authoring", "mutations.txt");

@@ -85,7 +85,7 @@ public class ComposedRuleSetTests
         var set = Compose(Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ " + added + " ] }").RuleSet;
         var kefir = set.Interventions.Single(i => i.Id == "kefir");
         string.Join(',', kefir.SameSafetyAs).Should().Be(same);
-        SafetyTargets.Resolve(set)["kefir"].Select(s => s.Id).Should().Equal(same.Length > 0 ? ["no-probiotics"] : []);
+        RulesFor(set, "kefir").Should().Equal(same.Length > 0 ? ["no-probiotics"] : []);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class ComposedRuleSetTests
             "{ \"id\": \"o3\", \"version\": \"1.0.0\", \"title\": \"O\", \"remove\": { \"interventions\": [\"diet.no-milk\"] }, \"interventions\": [ { \"id\": \"diet.zero-milk\", \"category\": \"diet\", \"name\": \"Z\", "
             + "\"sameSafetyAs\": [\"diet.no-milk\"] } ] }").RuleSet;
         set.Interventions.Single(i => i.Id == "diet.zero-milk").SameSafetyAs.Should().Equal("diet.no-milk", "diet.less-milk");
-        SafetyTargets.Resolve(set)["diet.zero-milk"].Select(s => s.Id).Should().Equal("calcium");
+        RulesFor(set, "diet.zero-milk").Should().Equal("calcium");
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class ComposedRuleSetTests
         var set = Compose(
             Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ { \"id\": \"kefir\", \"category\": \"food\", \"name\": \"K\", \"sameSafetyAs\": [\"probiotic.mix\"] } ] }",
             Head2 + ", \"interventions\": [ { \"id\": \"kefir\", \"category\": \"drink\", \"name\": \"Only kefir\" } ] }").RuleSet;
-        SafetyTargets.Resolve(set)["kefir"].Select(s => s.Id).Should().Equal("no-probiotics");
+        RulesFor(set, "kefir").Should().Equal("no-probiotics");
     }
 
     [Fact]
@@ -139,4 +139,27 @@ public class ComposedRuleSetTests
     }
 
     private static ResolvedRuleSet Compose(params string[] overlays) => LintCases.Compose([LintBase.Json, .. overlays]).GetValueOrThrow();
+
+    [Fact]
+    public void WhatALockedRuleNamesAndIsGoneIsWrittenDownSoThatTheSetReadsBack()
+    {
+        string locked = LintBase.With(("\"message\": \"Calcium.\"", "\"message\": \"Calcium.\", \"locked\": true"));
+        var resolved = LintCases.Compose(locked, Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\", \"diet.less-milk\"] } }").GetValueOrThrow();
+        resolved.RuleSet.Safety.Should().Contain(s => s.Locked && s.Interventions.Contains("diet.less-milk"));
+        resolved.RuleSet.Remove.Interventions.Should().Equal("diet.less-milk");
+
+        string written = RuleSetJson.Write(resolved.RuleSet);
+        var again = RuleSetComposer.Compose(RuleSetJson.Read(written));
+        again.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
+        again.Value!.Sha256.Should().Be(resolved.Sha256);
+        again.Value.RuleSet.Remove.Interventions.Should().Equal("diet.less-milk");
+
+        string back = Head2 + ", \"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"Back\" } ] }";
+        var set = RuleSetComposer.Compose(RuleSetJson.Read(written), RuleSetJson.Read(back)).GetValueOrThrow().RuleSet;
+        RulesFor(set, "diet.less-milk").Should().Equal("calcium");
+        set.Remove.Interventions.Should().BeEmpty();
+    }
+
+    private static IEnumerable<string> RulesFor(RuleSet set, string intervention) =>
+        set.Safety.Where(s => s.Kind != SafetyKind.RedFlag && s.AppliesTo(set.Interventions.Single(i => i.Id == intervention))).Select(s => s.Id);
 }

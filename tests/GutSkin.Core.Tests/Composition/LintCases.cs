@@ -30,7 +30,12 @@ internal static class LintCases
         ["measuring error without form"] = [("{ \"cv\": 0.1 }", "«GS0320»{ }")],
         ["choice factor without choices"] = [("{ \"id\": \"symptom.rash\", \"name\": \"Rash\", \"kind\": \"boolean\" }", "«GS0102»{ \"id\": \"symptom.rash\", \"name\": \"Rash\", \"kind\": \"choice\" }"), ("\"symptom.fever\", \"symptom.rash\"", "\"symptom.fever\", «GS0314»\"symptom.rash\"")],
 
+        ["comparison misspelled is one fault"] = [("{ \"factor\": \"person.age\", \"atLeast\": 1 }", "{ \"factor\": \"person.age\", «GS0101»\"atleast\": 1 }")],
+        ["form misspelled is one fault"] = [("{ \"factor\": \"person.age\", \"atLeast\": 1 }", "{ «GS0101»\"knwon\": \"person.age\" }")],
+        ["a note is no misspelled form"] = [("{ \"factor\": \"person.age\", \"atLeast\": 1 }", "«GS0317»{ \"x-any\": \"person.age\" }")],
+
         // Ids.
+        ["empty evidence id"] = [("\"contradictedBy\": [\"study-b\"]", "\"contradictedBy\": [\"study-b\", «GS0202»\"\"]")],
         ["duplicate rule"] = [("\"id\": \"acne.sugar\"", "\"id\": «GS0201»\"acne.milk\"")],
         ["duplicate evidence"] = [("{ \"id\": \"study-b\", \"title\": \"B\" }", "{ \"id\": \"study-b\", \"title\": \"B\" }, { \"id\": «GS0201»\"study-b\", \"title\": \"C\" }")],
         ["duplicate choice"] = [("[\"syndet\", \"foaming\", \"soap\"]", "[\"syndet\", \"foaming\", \"soap\", «GS0201»\"soap\"]")],

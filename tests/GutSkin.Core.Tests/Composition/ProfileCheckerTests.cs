@@ -67,6 +67,17 @@ public class ProfileCheckerTests
     }
 
     [Fact]
+    public void OnlyTheFirstHundredUnknownIdsGetAHint()
+    {
+        string json = "{ \"observations\": {" + string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"\n\"diet.milk{i % 7}{i}\": 1")) + "} }";
+        var profile = ProfileJson.Read(json).GetValueOrThrow();
+        var found = Check(profile);
+        found.Should().HaveCount(10_000).And.OnlyContain(d => d.Code == DiagnosticCodes.UnknownFactor).And.BeInAscendingOrder(d => d.Line);
+        found.Take(100).Should().OnlyContain(d => d.Hint == "Did you mean 'diet.milk'?");
+        found.Skip(100).Should().OnlyContain(d => d.Hint == null);
+    }
+
+    [Fact]
     public void WhatFitsIsFineAndCostsNoMemory()
     {
         var profile = PersonProfile.Create().AsOf(new DateOnly(2026, 1, 1)).ConcernedAbout("acne").Screened("red-flags")

@@ -41,6 +41,22 @@ public class AddGutSkinTests
     }
 
     [Fact]
+    public void A_rule_written_as_a_class_is_added_by_its_type_or_as_an_object()
+    {
+        var byType = Provide(s => s.AddGutSkin(b => b.AddRuleSet(Rules.SmallSet.Rules).WithoutBuiltInRuleSet().AddRule<ByType>())).GetRequiredService<IScoringService>();
+        var byObject = Provide(s => s.AddGutSkin(b => b.WithoutBuiltInRuleSet().AddRuleSet(Rules.SmallSet.Rules).AddRule(new ByType()))).GetRequiredService<IScoringService>();
+        byType.RuleSet.Classes.Should().ContainSingle().Which.Type.Should().EndWith("+ByType");
+        byObject.RuleSet.Sha256.Should().Be(byType.RuleSet.Sha256);
+        Provide(s => s.AddGutSkin(b => b.AddRule(new Rules.TestRule { OwnCondition = "acne-vulgaris", Reads = ["diet.milk"], Cites = [], Through = [] })))
+            .GetRequiredService<IScoringService>().RuleSet.RuleSet.Id.Should().Be("gutskin.evidence");
+        var bad = Provide(s => s.AddGutSkin(b => b.AddRule<ByType>()));
+        var make = () => bad.GetRequiredService<IScoringService>();
+        make.Should().Throw<InvalidInputException>().Which.Diagnostics.Should().Contain(d => d.Code == "GS0202");
+    }
+
+    private sealed class ByType : Rules.TestRule;
+
+    [Fact]
     public void Two_versions_stand_side_by_side_under_keys()
     {
         var provider = Provide(s => s

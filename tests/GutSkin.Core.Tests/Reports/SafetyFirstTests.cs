@@ -38,6 +38,41 @@ public sealed class SafetyFirstTests
     }
 
     [Fact]
+    public void What_decides_an_urgent_flag_is_asked_first_and_never_cut()
+    {
+        foreach (string name in Samples.Names)
+        {
+            var assessment = Samples.Assess(name);
+            if (assessment.Triage.Complete)
+                continue;
+            var set = assessment.Knowledge!.RuleSet;
+            var urgent = assessment.Triage.Unresolved.Where(u => set.Safety.Single(s => s.Id == u.Rule).Urgency == Urgency.Urgent)
+                .SelectMany(u => u.Ask).ToHashSet(StringComparer.Ordinal);
+            var names = new Names(assessment);
+            string[] inOrder =
+            [
+                .. set.Screens.Select(s => s.Id).Where(urgent.Contains).Select(names.OfAsk),
+                .. assessment.Triage.Unresolved.SelectMany(u => u.Ask).Distinct().Where(a => urgent.Contains(a) && set.Screens.All(s => s.Id != a)).Select(names.OfAsk),
+            ];
+
+            var list = ReportBuilder.Build(assessment).Sections[0].Blocks.OfType<ListBlock>().Single().Lines;
+            list.Take(inOrder.Length).Should().Equal(inOrder, name);
+        }
+
+        var nothing = ReportBuilder.Build(Samples.Assess("almost-nothing")).Sections[0].Blocks.OfType<ListBlock>().Single().Lines;
+        nothing.Take(3).Should().Equal(
+            "Is any of this happening right now?", "Is your skin or are your eyes doing any of this right now?", "A few personal questions. Do any of these fit you?");
+    }
+
+    [Fact]
+    public void What_to_ask_keeps_its_order_without_the_rule_set()
+    {
+        var assessment = Small.Assess(PersonProfile.Create()) with { Knowledge = null };
+        ReportBuilder.Build(assessment).Sections[0].Blocks.OfType<ListBlock>().Single().Lines
+            .Should().Equal(assessment.Triage.Unresolved.SelectMany(u => u.Ask).Distinct());
+    }
+
+    [Fact]
     public void Weight_loss_is_never_named_where_it_is_blocked_or_not_known_to_be_safe()
     {
         foreach (var person in new[] { Small.Person().With("person.eating-disorder-history", true), Small.Person().Without("person.eating-disorder-history") })

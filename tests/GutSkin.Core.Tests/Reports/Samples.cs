@@ -8,9 +8,9 @@ internal static class Samples
     public static IEnumerable<string> Names { get; } =
         [.. Directory.GetFiles(Repository.Path("samples", "profiles"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
-    public static Assessment Assess(string name, string? culture = null)
-    {
-        var profile = ProfileJson.Read(File.ReadAllText(Repository.Path("samples", "profiles", name + ".json"))).GetValueOrThrow();
-        return ScoringService.Default.Assess(profile, new AssessmentOptions { Culture = culture });
-    }
+    public static PersonProfile Profile(string name) =>
+        ProfileJson.Read(File.ReadAllText(Repository.Path("samples", "profiles", name + ".json"))).GetValueOrThrow();
+
+    public static Assessment Assess(string name, string? culture = null) =>
+        ScoringService.Default.Assess(Profile(name), new AssessmentOptions { Culture = culture });
 }

@@ -155,6 +155,25 @@ public class LawTests
     });
 
     [Fact]
+    public void The_index_of_safety_rules_is_what_each_rule_says_of_itself() => Cases.ForAll(seed =>
+    {
+        var set = TwinTests.Service(Cases.RuleSet(seed)).RuleSet.RuleSet;
+        var random = new SplitMix64((ulong)seed);
+        // Stand-ins for others, too.
+        Intervention[] interventions =
+        [
+            .. set.Interventions.Select(i => random.Chance(30) ? i with { SameSafetyAs = [random.Pick(set.Interventions).Id, "gone." + i.Id] } : i),
+        ];
+        SafetyRule[] safety = [.. set.Safety];
+        var index = SafetyTargetIndex.Of(safety, interventions);
+        for (int i = 0; i < interventions.Length; i++)
+        {
+            index[i].ToArray().Should().Equal(
+                Enumerable.Range(0, safety.Length).Where(s => safety[s].Kind != SafetyKind.RedFlag && safety[s].AppliesTo(interventions[i])), "seed {0}", seed);
+        }
+    });
+
+    [Fact]
     public void Overlays_of_disjoint_ids_can_come_in_any_order() => Cases.ForAll(
         seed =>
         {

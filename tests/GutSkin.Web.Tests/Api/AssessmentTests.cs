@@ -24,6 +24,17 @@ public sealed class AssessmentTests(WebSite site) : IClassFixture<WebSite>
         (await response.Content.ReadAsStringAsync()).Should().Be(expected.ToJson());
     }
 
+    [Theory]
+    [InlineData("en", "The more ", "counts towards a higher", "Certainty ")]
+    [InlineData("de", "Je mehr ", "zählt für einen höheren Index", "Sicherheit ")]
+    public async Task An_explanation_is_in_the_language_asked_for(string culture, params string[] words)
+    {
+        var answer = await (await client.PostJson($"/api/explain?id=acne.milk&culture={culture}", """{ "concerns": ["acne-vulgaris"], "observations": { "person.age": 16, "diet.milk": 3 } }""")).Json();
+        string lines = string.Join('\n', answer.GetProperty("lines").EnumerateArray().Select(l => l.GetString()));
+        foreach (string word in words)
+            lines.Should().Contain(word);
+    }
+
     [Fact]
     public async Task Next_gives_triage_enough_and_questions()
     {

@@ -60,6 +60,7 @@ public sealed class RulesTests(WebSite site) : IClassFixture<WebSite>
         tests[0].GetProperty("passed").GetBoolean().Should().BeTrue(tests[0].ToString());
         tests[1].GetProperty("passed").GetBoolean().Should().BeFalse();
         tests[1].GetProperty("failures").GetArrayLength().Should().Be(4);
+        tests.Select(t => t.GetProperty("line").GetInt32()).Should().Equal(6, 8);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class PlaygroundTests(BrowserFixture fixture, ITestOutputHelper ou
         await visit.Page.FillAsync(Editor, text.Replace("\"atMost\": 0.001", "\"atLeast\": 99", StringComparison.Ordinal));
         await visit.Page.ClickAsync("#try");
         await visit.Page.WaitForSelectorAsync(".tests .failed");
-        (await visit.Page.InnerTextAsync(".tests")).Should().Contain("expected 99");
+        (await visit.Page.InnerTextAsync(".tests")).Should().Contain("expected at least 99").And.Contain("Line ");
     });
 
     [Fact]

@@ -79,7 +79,8 @@ async function tryIt(outcome) {
 function tests(outcomes) {
   return outcomes.length === 0 ? el('p', {}, text('testsNone')) : el('ul', { class: 'plain tests' }, outcomes.map((test) =>
     el('li', { class: test.passed ? 'passed' : 'failed' },
-      el('strong', {}, text(test.passed ? 'passed' : 'failed')), ' ', test.name,
+      el('strong', {}, text(test.passed ? 'passed' : 'failed')), ' ', test.name, ' ',
+      test.line && el('button', { type: 'button', class: 'link', onclick: () => sheet.goTo({ line: test.line, column: 1 }) }, text('lintLine', { line: test.line, column: 1 })),
       test.failures.length > 0 && el('ul', {}, test.failures.map((failure) => el('li', {}, failure))))));
 }
 

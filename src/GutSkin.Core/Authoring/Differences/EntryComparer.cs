@@ -14,8 +14,8 @@ internal static class EntryComparer
 
     public static ImmutableArray<EntryChange> Compare(ResolvedRuleSet old, ResolvedRuleSet now)
     {
-        using var before = JsonDocument.Parse(RuleSetJson.Write(old.RuleSet));
-        using var after = JsonDocument.Parse(RuleSetJson.Write(now.RuleSet));
+        using var before = JsonDocument.Parse(RuleSetWriter.WithClasses(old.RuleSet));
+        using var after = JsonDocument.Parse(RuleSetWriter.WithClasses(now.RuleSet));
         var changes = ImmutableArray.CreateBuilder<EntryChange>();
         var own = new List<string>();
         FieldComparer.CompareObjects("", before.RootElement, after.RootElement, own, skip: name => name is "id" or "version" || Sections.Contains(name));

@@ -5,8 +5,6 @@ namespace GutSkin.Core;
 /// <summary>Assesses a cohort by two rule sets and counts what differs.</summary>
 internal sealed class ImpactBuilder
 {
-    private static readonly AssessmentOptions Options = new() { IgnoreUnknownFactors = true };
-
     private readonly SortedDictionary<string, (List<double> Changes, int Bands)> scores = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (int Gained, int Lost)> recommendations = new(StringComparer.Ordinal);
     private readonly ImmutableArray<int>.Builder notAssessed = ImmutableArray.CreateBuilder<int>();
@@ -17,14 +15,16 @@ internal sealed class ImpactBuilder
     private int triageChanged;
 
     /// <summary>What replacing one rule set by the other does to people. Factors that a rule set does not know are ignored.</summary>
-    public static CohortImpact Build(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile> cohort)
+    /// <param name="old">The old rule set.</param>
+    /// <param name="now">The new one.</param>
+    /// <param name="cohort">The people.</param>
+    /// <param name="threads">On how many threads they are assessed; what is counted, and in which order, is the same on any number.</param>
+    public static CohortImpact Build(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile> cohort, int threads)
     {
         var builder = new ImpactBuilder();
-        var before = new ScoringService(old);
-        var after = new ScoringService(now);
         int person = 0;
-        foreach (var profile in cohort)
-            builder.Add(++person, before.TryAssess(profile, Options).Value, after.TryAssess(profile, Options).Value);
+        foreach (var (before, after) in new PairedAssessor(old, now, threads).Assess(cohort))
+            builder.Add(++person, before, after);
         return builder.Result();
     }
 

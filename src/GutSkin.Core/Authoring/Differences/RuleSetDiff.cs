@@ -7,9 +7,11 @@ public static class RuleSetDiff
     /// <param name="old">The old rule set.</param>
     /// <param name="now">The new one.</param>
     /// <param name="cohort">People to see whom it would hit; null = nobody.</param>
+    /// <param name="threads">On how many threads people are assessed; the result is the same on any number.</param>
     /// <returns>What differs.</returns>
-    public static RuleSetDifference Compare(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile>? cohort = null)
+    public static RuleSetDifference Compare(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile>? cohort = null, int threads = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(now);
         return new RuleSetDifference
@@ -17,7 +19,7 @@ public static class RuleSetDiff
             Old = Identity(old),
             New = Identity(now),
             Entries = EntryComparer.Compare(old, now),
-            Impact = cohort is null ? null : ImpactBuilder.Build(old, now, cohort),
+            Impact = cohort is null ? null : ImpactBuilder.Build(old, now, cohort, threads),
         };
     }
 

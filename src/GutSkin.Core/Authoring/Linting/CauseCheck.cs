@@ -8,7 +8,7 @@ internal static class CauseCheck
 {
     public static void Check(AnalysisContext context)
     {
-        var rules = context.Set.Rules.Where(r => r.IsScored && r.Factor is not null && r.Role == RuleRole.Driver)
+        var rules = context.Set.Rules.Where(r => r.IsScored && !r.BurdenFactors.IsEmpty && r.Role == RuleRole.Driver)
             .OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         foreach (var group in rules.GroupBy(r => r.Condition))
         {
@@ -35,11 +35,11 @@ internal static class CauseCheck
 
     private static string? Cause(AnalysisContext context, ScoringRule a, ScoringRule b)
     {
-        if (a.Factor == b.Factor)
-            return $"'{a.Factor}'";
+        if (a.BurdenFactors.FirstOrDefault(b.BurdenFactors.Contains) is { } both)
+            return $"'{both}'";
         // Whoever put both into groups of their own has looked at it.
-        string family = Family(context, a);
-        if (family != Family(context, b) || (a.Overlap is not null && b.Overlap is not null))
+        string? family = a.BurdenFactors.Select(f => Family(context, f)).FirstOrDefault(f => b.BurdenFactors.Any(o => Family(context, o) == f));
+        if (family is null || (a.Overlap is not null && b.Overlap is not null))
             return null;
         var mechanisms = a.Mechanisms.Order(StringComparer.Ordinal).ToList();
         return mechanisms.Count > 0 && mechanisms.SequenceEqual(b.Mechanisms.Order(StringComparer.Ordinal))
@@ -47,6 +47,6 @@ internal static class CauseCheck
             : null;
     }
 
-    private static string Family(AnalysisContext context, ScoringRule rule) =>
-        context.Factors.TryGetValue(rule.Factor!, out var factor) && factor.Group is { } group ? group : rule.Factor!.Split('.')[0];
+    private static string Family(AnalysisContext context, string id) =>
+        context.Factors.TryGetValue(id, out var factor) && factor.Group is { } group ? group : id.Split('.')[0];
 }

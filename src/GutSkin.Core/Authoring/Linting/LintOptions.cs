@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GutSkin.Core;
 
 /// <summary>What lint looks at beyond the errors and warnings that composing finds anyway. All of it is off by default.</summary>
@@ -5,6 +7,9 @@ public sealed record LintOptions
 {
     /// <summary>Nothing beyond.</summary>
     public static LintOptions Default { get; } = new();
+
+    /// <summary>The rules written as classes that the rule set is used with; what is wrong with one is told, too. Default: none.</summary>
+    public ImmutableArray<ComputedRule> Classes { get; init; } = [];
 
     /// <summary>Analyze what rules say together: parts of gates that decide nothing, one cause counted twice, curves that turn back, untested rules. Default: off.</summary>
     public bool Analyze { get; init; }

@@ -19,7 +19,7 @@ public static class RuleSetLinter
         if (documents.Count == 0)
             throw new ArgumentException("There is nothing to lint.", nameof(documents));
         var composing = new DiagnosticBag();
-        var composed = RuleSetComposer.Compose(documents, composing);
+        var composed = RuleSetComposer.Compose(documents, options.Classes, composing);
         var linted = documents[^1];
         if (linted.RuleSet is null)
             return new LintReport(composed.Diagnostics, []);
@@ -31,8 +31,9 @@ public static class RuleSetLinter
         if (options.Claims is { } jurisdiction)
             new ClaimCheck(ClaimTerms.Of(jurisdiction)).Check(scope);
 
+        var files = options.Classes.Select(c => (string?)c.GetType().ToString()).Append(scope.File).ToHashSet();
         var found = composed.Diagnostics
-            .Where(d => d.Severity == DiagnosticSeverity.Error || d.File == scope.File)
+            .Where(d => d.Severity == DiagnosticSeverity.Error || files.Contains(d.File))
             .Concat(bag.InOrder());
         var excused = composing.Excused.Where(e => e.Diagnostic.File == scope.File).Concat(bag.Excused);
         return SuppressionCheck.Apply(found, [.. excused.Select(e => new SuppressedDiagnostic(e.Diagnostic, e.Reason))], scope, options);

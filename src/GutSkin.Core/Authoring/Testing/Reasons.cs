@@ -46,7 +46,18 @@ internal static class Reasons
     private static string Line(Contribution c)
     {
         string counted = c.Informational ? " (informational, not counted)" : c.Counted ? "" : " (not counted: its overlap group counts another)";
-        string open = c.Determined ? "" : $", could be {Signed(c.Range.Low)} to {Signed(c.Range.High)}{(c.Factor is { } f && c.Value is null ? $": {f} is missing" : "")}";
-        return $"{c.Rule} {Signed(c.LogOdds)}{(c.Value is null ? "" : $" (burden {Expectations.Number(c.Burden)})")}{open}{counted}";
+        string open = c.Determined ? "" : $", could be {Signed(c.Range.Low)} to {Signed(c.Range.High)}{Missing(c)}";
+        return $"{c.Rule} {Signed(c.LogOdds)}{(c.Value is null && c.Inputs?.All(i => i.Value is not null) != true ? "" : $" (burden {Expectations.Number(c.Burden)})")}{open}{counted}";
+    }
+
+    private static string Missing(Contribution c)
+    {
+        string[] missing = c.Factor is { } factor && c.Value is null ? [factor] : [.. c.Inputs?.Where(i => i.Value is null).Select(i => i.Factor) ?? []];
+        return missing.Length switch
+        {
+            0 => "",
+            1 => $": {missing[0]} is missing",
+            _ => $": {string.Join(", ", missing)} are missing",
+        };
     }
 }

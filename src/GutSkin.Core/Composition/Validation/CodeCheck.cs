@@ -6,7 +6,8 @@ internal static class CodeCheck
     public static void Check(DocumentScope document)
     {
         var ruleSet = document.RuleSet;
-        CheckId(document.Root, ruleSet.Id, "id");
+        if (!document.IsClass)
+            CheckId(document.Root, ruleSet.Id, "id");
         if (!SemanticVersion.TryParse(ruleSet.Version, out _))
             document.Root.Report(
                 DiagnosticCodes.VersionNotSemVer, $"The version {Quoting.Quote(ruleSet.Version)} is not Semantic Versioning.", "Write it like 1.2.0.", "version");
@@ -98,10 +99,8 @@ internal static class CodeCheck
 
     private static void CheckGate(EntryScope scope, Gate? gate)
     {
-        int nodes = 0;
         GateWalk.Visit(gate, (node, path) =>
         {
-            nodes++;
             if (node is not ComparisonGate comparison)
                 return;
             if (!comparison.HasComparison)
@@ -114,8 +113,6 @@ internal static class CodeCheck
             CheckNumber(scope, comparison.Between?.Low, [.. path, "between", 0]);
             CheckNumber(scope, comparison.Between?.High, [.. path, "between", 1]);
         });
-        if (nodes > JsonDialect.MaxGateNodes)
-            scope.Report(DiagnosticCodes.GateTooLarge, "The gate has more than 1,000 nodes.", null, "when");
     }
 
     private static double? NumberIn(FactorValue? value) => value is { Kind: FactorValueKind.Number } v ? v.AsNumber : null;

@@ -41,7 +41,8 @@ internal static class EffectCheck
             if (sound && !ci.Contains(effect.Value))
                 entry.Report(
                     DiagnosticCodes.IntervalMissesValue,
-                    $"The interval {Numbers.Text(ci.Low)} to {Numbers.Text(ci.High)} does not contain {Numbers.Text(effect.Value)}.", null,
+                    $"The interval {Numbers.Text(ci.Low)} to {Numbers.Text(ci.High)} does not contain {Numbers.Text(effect.Value)}.",
+                    ci.Low > ci.High ? "The lower end comes first." : null,
                     [.. path, "ci95"]);
         }
 
@@ -68,7 +69,7 @@ internal static class EffectCheck
         if (effect.StandardDeviation is not { } deviation)
         {
             if (belongs && !entry.IsBroken([.. path, "sd"]))
-                entry.Report(DiagnosticCodes.BadStandardDeviation, "A mean difference needs 'sd', in the points of its instrument.", null, path);
+                entry.Report(DiagnosticCodes.BadStandardDeviation, "A mean difference needs 'sd', in the points of its instrument.", "Give the standard deviation that the study reports.", path);
         }
         else if (!belongs)
         {

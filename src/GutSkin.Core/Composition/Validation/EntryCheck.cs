@@ -34,7 +34,7 @@ internal sealed record EntryCheck(EntryScope Scope, ValidationContext Context, R
     {
         if (Index.Has(target, id) || Context.Final.Has(target, id))
             return true;
-        if (id.Length == 0 || Context.Unreliable.Contains(target) || IsBroken(path)
+        if (Context.Unreliable.Contains(target) || IsBroken(path)
             || Context.State.FindRemoval(target, id)?.ConcernsMentionIn(Scope.Document) == true)
             return false;
         string? hint = Context.NearestTo(target, id, Index.Ids(target)) is { } nearest ? $"Did you mean '{nearest}'?" : null;

@@ -39,7 +39,9 @@ internal static class OverlapCheck
         {
             if (rule.Condition.Length == 0 || scope.IsBroken("condition") || scope.IsBroken("factor") || scope.IsBroken("when"))
                 continue;
-            var key = (rule.Condition, rule.Factor, GateKey.Of(rule.When));
+            // Of several factors classes can make different things.
+            string? reads = rule.Class is { Factors.Length: not 1 } own ? $"{own.Type}: {string.Join(", ", own.Factors)}" : rule.Factor;
+            var key = (rule.Condition, reads, GateKey.Of(rule.When));
             if (!first.TryAdd(key, rule.Id))
                 scope.Report(
                     DiagnosticCodes.DuplicateRule, $"{scope.Name} has the same condition, factor and gate as '{first[key]}'.", null, "id");

@@ -8,7 +8,10 @@ internal static class RuleCheck
     public static void Check(EntryCheck entry, ScoringRule rule)
     {
         EffectCheck.Check(entry, rule.Effect, "effect");
-        CheckResponse(entry, rule);
+        if (rule.Class is { } own)
+            ClassCheck.Check(entry, rule, own);
+        else
+            CheckResponse(entry, rule);
         CheckKnots(entry, rule);
         CheckLevels(entry, rule);
         bool evaluated = rule.Lifecycle != RuleLifecycle.Retired;

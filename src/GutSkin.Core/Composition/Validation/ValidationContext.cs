@@ -71,6 +71,7 @@ internal sealed class ValidationContext
     /// </summary>
     public bool StandsFor(string id) =>
         State.Versions.ContainsKey(id)
+        || State.TakenOutBefore.Contains(id)
         || (stoodInFor.Contains(id)
             && State.Safety.Entries.Any(s => s.Entry.Interventions.Any(target => SafetyRule.Targets(target, id))));
 

@@ -5,7 +5,7 @@ internal sealed class BiomMatrix(JsonText json, TableBuilder builder)
 {
     private const double MostRows = 10_000_000;
     private const double MostColumns = 1_000_000;
-    private readonly DiagnosticBag bag = builder.Bag;
+    private readonly FileFaults bag = builder.Bag;
     private readonly List<double> element = [];
     private List<(double[] Element, int Line)>? kept;
     private bool dense;

@@ -11,7 +11,7 @@ internal sealed class BiomReader
     private static readonly string[] Descriptive = ["id", "format", "format_url", "type", "generated_by", "date"];
     private readonly TextSource source;
     private readonly TableBuilder builder;
-    private readonly DiagnosticBag bag;
+    private readonly FileFaults bag;
     private readonly JsonText json;
     private readonly BiomMatrix matrix;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed class BiomReader
 
             if (!seen.Add(name))
             {
-                bag.Add(MicrobiomeDiagnostics.BiomProperty, json.Line, json.Column, $"The property {DiagnosticBag.Quote(name)} is there twice.");
+                bag.Add(MicrobiomeDiagnostics.BiomProperty, json.Line, json.Column, $"The property {FileFaults.Quote(name)} is there twice.");
                 return;
             }
 
@@ -225,7 +225,7 @@ internal sealed class BiomReader
     {
         rowCount++;
         if (!rowIds.Add(id))
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, json.Line, json.Column, $"The row {DiagnosticBag.Quote(id)} is there twice.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, json.Line, json.Column, $"The row {FileFaults.Quote(id)} is there twice.");
         lineage ??= builder.Options.Taxonomy?.LineageOf(id) ?? (id.Contains("__", StringComparison.Ordinal) ? id : null);
         string path = lineage is null ? "" : LineageText.ToPath(lineage);
         builder.AddRow(path.Length == 0 ? -1 : builder.Tree.GetOrAdd(path), id, json.Line);

@@ -11,7 +11,7 @@ internal sealed class BrackenReader(TextSource source, TableBuilder builder)
     private static readonly string[] Header =
         ["name", "taxonomy_id", "taxonomy_lvl", "kraken_assigned_reads", "added_reads", "new_est_reads", "fraction_total_reads"];
 
-    private readonly DiagnosticBag bag = builder.Bag;
+    private readonly FileFaults bag = builder.Bag;
     private readonly Cells cells = new();
     private readonly Dictionary<int, int> lineOfTaxon = [];
     private readonly List<(int Line, double Fraction, double Reads)> shares = [];
@@ -107,13 +107,13 @@ internal sealed class BrackenReader(TextSource source, TableBuilder builder)
         var rank = code.Length is 1 or 2 && "DKPCOFGS".Contains(code[0]) ? LineagePiece.RankOf(char.ToLowerInvariant(code[0]), default) : TaxonRank.None;
         if (rank == TaxonRank.None || (level is not null && !code.SequenceEqual(level)))
         {
-            bag.Add(MicrobiomeDiagnostics.UnknownRank, source.Line, cells.Column(2), $"{DiagnosticBag.Quote(code)} is not the one rank of this table.");
+            bag.Add(MicrobiomeDiagnostics.UnknownRank, source.Line, cells.Column(2), $"{FileFaults.Quote(code)} is not the one rank of this table.");
             return;
         }
 
         if (!int.TryParse(cells.Get(line, 1), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
         {
-            bag.Add(MicrobiomeDiagnostics.NotANumber, source.Line, cells.Column(1), $"{DiagnosticBag.Quote(cells.Get(line, 1))} is no taxonomy id.");
+            bag.Add(MicrobiomeDiagnostics.NotANumber, source.Line, cells.Column(1), $"{FileFaults.Quote(cells.Get(line, 1))} is no taxonomy id.");
             return;
         }
 
@@ -121,7 +121,7 @@ internal sealed class BrackenReader(TextSource source, TableBuilder builder)
         int taxon = SpeciesName.Add(builder, cells.Get(line, 0), rank, id);
         if (!lineOfTaxon.TryAdd(taxon, source.Line))
         {
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{DiagnosticBag.Quote(cells.Get(line, 0))} was in line {lineOfTaxon[taxon]} already.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{FileFaults.Quote(cells.Get(line, 0))} was in line {lineOfTaxon[taxon]} already.");
             return;
         }
 

@@ -58,7 +58,7 @@ internal sealed class Cells
     }
 
     /// <summary>Reads a cell as an amount: finite and 0 or more.</summary>
-    public bool TryAmount(ReadOnlySpan<char> line, int cell, int lineNumber, DiagnosticBag bag, out double value)
+    public bool TryAmount(ReadOnlySpan<char> line, int cell, int lineNumber, FileFaults bag, out double value)
     {
         var text = Get(line, cell);
         if (!TryNumber(text, out value))

@@ -29,7 +29,7 @@ internal static class CladeSumCheck
             ranks[(int)builder.Tree.RankOf(i)] += clades.Lines[i] > 0 ? clades.Amounts[i] : 0;
         }
 
-        string of = sample.Name is null ? "" : $" of the sample {DiagnosticBag.Quote(sample.Name)}";
+        string of = sample.Name is null ? "" : $" of the sample {FileFaults.Quote(sample.Name)}";
         double total = classified + (double.IsNaN(sample.Unclassified) ? 0 : sample.Unclassified);
         int first = lineOfRow.Count > 0 ? lineOfRow[0] : Math.Max(1, lastLine);
         if (total == 0 && builder.Format == TaxonomicFormat.MetaPhlAnMerged)
@@ -71,7 +71,7 @@ internal static class CladeSumCheck
             if (clades.ListedParts[i] <= amount + Tolerance && (!strict || (!nothing && parts >= amount - Tolerance)))
                 continue;
             found = true;
-            string name = DiagnosticBag.Quote(tree.NameOf(i));
+            string name = FileFaults.Quote(tree.NameOf(i));
             bag.Add(
                 nothing ? MicrobiomeDiagnostics.Truncated : MicrobiomeDiagnostics.SumMismatch,
                 clades.Lines[i],
@@ -92,7 +92,7 @@ internal static class CladeSumCheck
             for (int i = 0; i < clades.Lines.Length && !builder.Bag.IsFull; i++)
             {
                 if (clades.Lines[i] > 0 && clades.Parts[i] > clades.Amounts[i])
-                    builder.Bag.Add(MicrobiomeDiagnostics.SumMismatch, clades.Lines[i], 1, $"What {DiagnosticBag.Quote(builder.Tree.NameOf(i))} holds is more than it.");
+                    builder.Bag.Add(MicrobiomeDiagnostics.SumMismatch, clades.Lines[i], 1, $"What {FileFaults.Quote(builder.Tree.NameOf(i))} holds is more than it.");
             }
         }
     }

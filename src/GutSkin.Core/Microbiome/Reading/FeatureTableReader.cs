@@ -7,7 +7,7 @@ namespace GutSkin.Core.Microbiome;
 internal sealed class FeatureTableReader(TextSource source, TableBuilder builder)
 {
     private static readonly string[] TaxonomyTitles = ["taxonomy", "taxon", "consensus lineage", "consensuslineage", "lineage"];
-    private readonly DiagnosticBag bag = builder.Bag;
+    private readonly FileFaults bag = builder.Bag;
     private readonly Cells cells = new();
     private readonly Dictionary<string, int> lineOfFeature = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> paths = new(StringComparer.Ordinal);
@@ -121,7 +121,7 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
         string feature = cells.Get(line, 0).ToString();
         if (!lineOfFeature.TryAdd(feature, source.Line))
         {
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{DiagnosticBag.Quote(feature)} was in line {lineOfFeature[feature]} already.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{FileFaults.Quote(feature)} was in line {lineOfFeature[feature]} already.");
             return;
         }
 

@@ -6,7 +6,7 @@ namespace GutSkin.Core.Microbiome;
 /// Reads JSON forward from a text too large to hold: what the caller asks for, in order. After the first fault everything
 /// answers "no", so that loops end.
 /// </summary>
-internal sealed class JsonText(TextSource source, DiagnosticBag bag)
+internal sealed class JsonText(TextSource source, FileFaults bag)
 {
     private const int Deepest = 64;
     private const int LongestString = 1024 * 1024;

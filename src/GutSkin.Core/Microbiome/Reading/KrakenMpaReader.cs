@@ -3,7 +3,7 @@ namespace GutSkin.Core.Microbiome;
 /// <summary>Kraken reports in MetaPhlAn style: a lineage and its reads (or a column a sample), a row for every main rank.</summary>
 internal sealed class KrakenMpaReader(TextSource source, TableBuilder builder)
 {
-    private readonly DiagnosticBag bag = builder.Bag;
+    private readonly FileFaults bag = builder.Bag;
     private readonly Cells cells = new();
     private readonly List<int> lineOfRow = [];
     private readonly HashSet<int> taxa = [];
@@ -50,14 +50,14 @@ internal sealed class KrakenMpaReader(TextSource source, TableBuilder builder)
         string path = LineageText.ToPath(cells.Get(line, 0), keepAll: true);
         if (path.Length == 0)
         {
-            bag.Add(MicrobiomeDiagnostics.BadLineage, source.Line, 1, $"{DiagnosticBag.Quote(cells.Get(line, 0))} is no lineage.");
+            bag.Add(MicrobiomeDiagnostics.BadLineage, source.Line, 1, $"{FileFaults.Quote(cells.Get(line, 0))} is no lineage.");
             return true;
         }
 
         int taxon = builder.Tree.GetOrAdd(path);
         if (!taxa.Add(taxon))
         {
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{DiagnosticBag.Quote(builder.Tree.NameOf(taxon))} is there twice.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{FileFaults.Quote(builder.Tree.NameOf(taxon))} is there twice.");
             return true;
         }
 

@@ -9,7 +9,7 @@ namespace GutSkin.Core.Microbiome;
 internal sealed class KrakenReportReader(TextSource source, TableBuilder builder)
 {
     private const int Deepest = 100;
-    private readonly DiagnosticBag bag = builder.Bag;
+    private readonly FileFaults bag = builder.Bag;
     private readonly Cells cells = new();
     private readonly List<Row> rows = [];
     private readonly Dictionary<int, int> lineOfTaxon = [];
@@ -65,7 +65,7 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         var idText = cells.Get(line, columns - 2);
         if (!int.TryParse(idText, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
         {
-            bag.Add(MicrobiomeDiagnostics.NotANumber, source.Line, cells.Column(columns - 2), $"{DiagnosticBag.Quote(idText)} is no taxonomy id.");
+            bag.Add(MicrobiomeDiagnostics.NotANumber, source.Line, cells.Column(columns - 2), $"{FileFaults.Quote(idText)} is no taxonomy id.");
             return;
         }
 
@@ -111,7 +111,7 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         bool between = code.Length is 2 or 3 && !code[1..].ContainsAnyExceptInRange('0', '9');
         if ((!main && !between) || !"RDKPCOFGS-".Contains(code[0]))
         {
-            bag.Add(MicrobiomeDiagnostics.UnknownRank, source.Line, cells.Column(columns - 3), $"{DiagnosticBag.Quote(code)} is no rank code.");
+            bag.Add(MicrobiomeDiagnostics.UnknownRank, source.Line, cells.Column(columns - 3), $"{FileFaults.Quote(code)} is no rank code.");
             return false;
         }
 
@@ -127,7 +127,7 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         text = text.Trim();
         if (depth > depthKnown || depth > Deepest - 1 || text.IsEmpty)
         {
-            bag.Add(MicrobiomeDiagnostics.BadIndentation, source.Line, cells.Column(columns - 1), $"{DiagnosticBag.Quote(text)} is indented under nothing.", "Keep the leading blanks of the names.");
+            bag.Add(MicrobiomeDiagnostics.BadIndentation, source.Line, cells.Column(columns - 1), $"{FileFaults.Quote(text)} is indented under nothing.", "Keep the leading blanks of the names.");
             return;
         }
 
@@ -135,7 +135,7 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         int taxon = builder.Tree.GetOrAdd(depth == 0 ? -1 : stack[depth - 1], text.ToString(), rank, id);
         if (taxon < before)
         {
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(columns - 1), $"{DiagnosticBag.Quote(text)} was in line {lineOfTaxon[taxon]} already.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(columns - 1), $"{FileFaults.Quote(text)} was in line {lineOfTaxon[taxon]} already.");
             return;
         }
 
@@ -173,7 +173,7 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
                     nothing ? MicrobiomeDiagnostics.Truncated : MicrobiomeDiagnostics.SumMismatch,
                     row.Line,
                     1,
-                    nothing ? "The report breaks off behind this row." : $"The reads of {DiagnosticBag.Quote(builder.Tree.NameOf(row.Taxon))} are not its own and those of what it holds.");
+                    nothing ? "The report breaks off behind this row." : $"The reads of {FileFaults.Quote(builder.Tree.NameOf(row.Taxon))} are not its own and those of what it holds.");
             }
             else if (total > 0 && Math.Abs(row.Percent - (100 * row.Clade / total)) > 0.02)
             {

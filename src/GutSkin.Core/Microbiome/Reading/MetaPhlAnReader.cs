@@ -8,7 +8,7 @@ namespace GutSkin.Core.Microbiome;
 /// </summary>
 internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
 {
-    private readonly DiagnosticBag bag = builder.Bag;
+    private readonly FileFaults bag = builder.Bag;
     private readonly Cells cells = new();
     private readonly Dictionary<int, int> rowOfTaxon = [];
     private readonly List<int> lineOfRow = [];
@@ -128,14 +128,14 @@ internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
     {
         if (!TryPath(name, out var lineage))
         {
-            bag.Add(MicrobiomeDiagnostics.BadLineage, source.Line, cells.Column(0), $"{DiagnosticBag.Quote(name)} is no lineage.", "Ranks go from wide to narrow: k__…|p__…|c__…");
+            bag.Add(MicrobiomeDiagnostics.BadLineage, source.Line, cells.Column(0), $"{FileFaults.Quote(name)} is no lineage.", "Ranks go from wide to narrow: k__…|p__…|c__…");
             return -1;
         }
 
         int taxon = builder.Tree.GetOrAdd(lineage);
         if (rowOfTaxon.TryGetValue(taxon, out int other))
         {
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(0), $"{DiagnosticBag.Quote(lineage[(lineage.LastIndexOf('|') + 1)..])} was in line {lineOfRow[other]} already.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(0), $"{FileFaults.Quote(lineage[(lineage.LastIndexOf('|') + 1)..])} was in line {lineOfRow[other]} already.");
             return -1;
         }
 

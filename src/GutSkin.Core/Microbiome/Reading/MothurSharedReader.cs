@@ -6,7 +6,7 @@ namespace GutSkin.Core.Microbiome;
 /// </summary>
 internal sealed class MothurSharedReader(TextSource source, TableBuilder builder)
 {
-    private readonly DiagnosticBag bag = builder.Bag;
+    private readonly FileFaults bag = builder.Bag;
     private readonly Cells cells = new();
     private readonly List<(string Label, string Group, int Line, SampleRow? Row)> samples = [];
     private int columns;
@@ -67,7 +67,7 @@ internal sealed class MothurSharedReader(TextSource source, TableBuilder builder
         {
             string feature = cells.Get(line, i).ToString();
             if (!seen.Add(feature))
-                bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(i), $"{DiagnosticBag.Quote(feature)} is there twice.");
+                bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(i), $"{FileFaults.Quote(feature)} is there twice.");
             string? lineage = builder.Options.Taxonomy?.LineageOf(feature);
             missing += lineage is null && builder.Options.Taxonomy is not null ? 1 : 0;
             string path = lineage is null ? "" : LineageText.ToPath(lineage);

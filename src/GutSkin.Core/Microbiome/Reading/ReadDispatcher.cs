@@ -5,7 +5,7 @@ internal static class ReadDispatcher
 {
     public static ReadResult<TaxonomicTable> Read(TextSource source, TaxonomicReadOptions options, bool single)
     {
-        var bag = new DiagnosticBag(options.FileName);
+        var bag = new FileFaults(options.FileName);
         var found = FormatDetector.Detect(source.Head);
         // A file that cannot be text is refused for what it is, whatever format was named.
         var format = found is TaxonomicFormat.BiomHdf5 or TaxonomicFormat.Compressed ? found : options.Format ?? found;
@@ -52,7 +52,7 @@ internal static class ReadDispatcher
     }
 
     /// <summary>Faults of the text itself, whatever the format.</summary>
-    public static void Finish(TextSource source, DiagnosticBag bag)
+    public static void Finish(TextSource source, FileFaults bag)
     {
         if (source.TooLong)
             bag.Add(MicrobiomeDiagnostics.LineTooLong, source.Line, 1, "The line is longer than 4 million characters.");
@@ -62,7 +62,7 @@ internal static class ReadDispatcher
             bag.Add(MicrobiomeDiagnostics.NotUtf8, source.BadEncodingLine, 1, "The line holds bytes that are not UTF-8.");
     }
 
-    private static void Refuse(TaxonomicFormat format, DiagnosticBag bag)
+    private static void Refuse(TaxonomicFormat format, FileFaults bag)
     {
         if (format == TaxonomicFormat.BiomHdf5)
         {

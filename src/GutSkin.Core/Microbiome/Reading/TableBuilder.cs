@@ -1,7 +1,7 @@
 namespace GutSkin.Core.Microbiome;
 
 /// <summary>Gathers taxa, rows and samples while a file is read.</summary>
-internal sealed class TableBuilder(TaxonomicFormat format, TaxonomicReadOptions options, DiagnosticBag bag, bool single)
+internal sealed class TableBuilder(TaxonomicFormat format, TaxonomicReadOptions options, FileFaults bag, bool single)
 {
     private const int MostSamples = 1_000_000;
     private const int MostRows = 10_000_000;
@@ -9,7 +9,7 @@ internal sealed class TableBuilder(TaxonomicFormat format, TaxonomicReadOptions 
     private readonly List<int> rowTaxon = [];
     private readonly List<string?> rowFeature = [];
 
-    public DiagnosticBag Bag => bag;
+    public FileFaults Bag => bag;
 
     public TaxonomicReadOptions Options => options;
 
@@ -59,7 +59,7 @@ internal sealed class TableBuilder(TaxonomicFormat format, TaxonomicReadOptions 
         foreach (string? name in names)
         {
             if (name is not null && !known.Add(name))
-                bag.Add(MicrobiomeDiagnostics.DuplicateSample, line, 1, $"The sample {DiagnosticBag.Quote(name)} is there twice.");
+                bag.Add(MicrobiomeDiagnostics.DuplicateSample, line, 1, $"The sample {FileFaults.Quote(name)} is there twice.");
         }
 
         while (columns.Count < names.Count)
@@ -135,7 +135,7 @@ internal sealed class TableBuilder(TaxonomicFormat format, TaxonomicReadOptions 
         {
             sample.Trim();
             if (sample.Sum == 0 && !(sample.Unclassified > 0))
-                bag.Add(MicrobiomeDiagnostics.EmptySample, lastLine, 1, $"Nothing was found in the sample {DiagnosticBag.Quote(sample.Name ?? "")}.");
+                bag.Add(MicrobiomeDiagnostics.EmptySample, lastLine, 1, $"Nothing was found in the sample {FileFaults.Quote(sample.Name ?? "")}.");
         }
 
         var info = new TableInfo
@@ -181,11 +181,11 @@ internal sealed class TableBuilder(TaxonomicFormat format, TaxonomicReadOptions 
     private void ReportSamples(IReadOnlyList<string?> names, int line)
     {
         const int shown = 20;
-        var some = names.Where(n => n is not null).Take(shown).Select(n => DiagnosticBag.Quote(n));
+        var some = names.Where(n => n is not null).Take(shown).Select(n => FileFaults.Quote(n));
         string list = string.Join(", ", some) + (names.Count > shown ? $" and {names.Count - shown} more" : "");
         if (options.Sample is not { } wanted)
             bag.Add(MicrobiomeDiagnostics.SampleNotChosen, line, 1, $"The table has {names.Count} samples, and none was chosen.", $"Name one of: {list}.");
         else
-            bag.Add(MicrobiomeDiagnostics.SampleUnknown, line, 1, $"The table has no sample {DiagnosticBag.Quote(wanted)}.", Ids.HintFor(wanted, names.OfType<string>().Take(10_000)) ?? $"It has: {list}.");
+            bag.Add(MicrobiomeDiagnostics.SampleUnknown, line, 1, $"The table has no sample {FileFaults.Quote(wanted)}.", Ids.HintFor(wanted, names.OfType<string>().Take(10_000)) ?? $"It has: {list}.");
     }
 }

@@ -4,7 +4,7 @@ namespace GutSkin.Core.Microbiome;
 /// QIIME 2 taxonomies (<c>Feature ID</c>, <c>Taxon</c>, more columns; the older ones without a header) and mothur
 /// <c>cons.taxonomy</c> files (<c>OTU</c>, <c>Size</c>, <c>Taxonomy</c>).
 /// </summary>
-internal sealed class TaxonomyFileReader(TextSource source, DiagnosticBag bag)
+internal sealed class TaxonomyFileReader(TextSource source, FileFaults bag)
 {
     private readonly Cells cells = new();
     private readonly Dictionary<string, int> lineOfFeature = new(StringComparer.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class TaxonomyFileReader(TextSource source, DiagnosticBag bag)
         string feature = cells.Get(line, 0).ToString();
         if (!lineOfFeature.TryAdd(feature, source.Line))
         {
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{DiagnosticBag.Quote(feature)} was in line {lineOfFeature[feature]} already.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{FileFaults.Quote(feature)} was in line {lineOfFeature[feature]} already.");
             return;
         }
 

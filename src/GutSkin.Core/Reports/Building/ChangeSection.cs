@@ -6,7 +6,7 @@ namespace GutSkin.Core;
 internal static class ChangeSection
 {
     public const string MedicalCategory = "medical";
-    private const int MostDetailed = 5;
+    private const int MostDetailed = 4;
 
     public static ReportSection Build(ReportContext context)
     {

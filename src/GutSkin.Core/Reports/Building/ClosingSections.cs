@@ -9,7 +9,7 @@ internal static class ClosingSections
     {
         var words = context.Words;
         var sources = context.Sources.All;
-        ReportBlock cited = sources.Length == 0 ? new ParagraphBlock(words.NoSources) : new SourcesBlock(sources);
+        ReportBlock cited = sources.Length == 0 ? new ParagraphBlock(words.NoSources) : new SourcesBlock(sources, words.SourcesOnPaper);
         return
         [
             new ReportSection("sources", words.Sources, [cited]),

@@ -16,6 +16,12 @@ internal static class ContributionItem
                 : words.AnswerOpen);
         }
 
+        foreach (var input in contribution.Inputs ?? [])
+        {
+            string answer = input.Value is { } value ? Figures.Fill(words.Answer, context.Say.Answer(input.Factor, value)) : words.AnswerOpen;
+            facts.Add($"{context.Names.OfFactor(input.Factor)}: {answer}");
+        }
+
         facts.Add(Figures.Fill(words.Certainty, context.Say.Certainty(contribution.Certainty)));
         if (context.Assessment.IntendedUse != IntendedUse.WellnessInformation)
             facts.Add(EffectSize(context, contribution.Effect));

@@ -36,13 +36,22 @@ internal static class FlowBuilder
     private static IEnumerable<Contribution> Raising(ConditionScore condition) =>
         condition.Contributions.Where(c => c.Counted && c.LogOdds > 0 && c.Share > 0);
 
+    /// <summary>The group of its factor, or of all its factors where they have one.</summary>
+    private static string GroupOf(ReportContext context, Contribution contribution)
+    {
+        if (contribution.Inputs is not { } inputs)
+            return context.Names.GroupOf(contribution.Factor);
+        var groups = inputs.Select(i => context.Names.GroupOf(i.Factor)).Distinct(StringComparer.Ordinal).ToList();
+        return groups is [var only] ? only : "";
+    }
+
     private static void Add(ReportContext context, ConditionScore concern, Dictionary<string, FlowNode> nodes, Dictionary<(string, string), double> links)
     {
         string target = "condition:" + concern.Id;
         nodes.TryAdd(target, new FlowNode(target, Phrases.Name(concern), 2));
         foreach (var contribution in Raising(concern))
         {
-            string group = context.Names.GroupOf(contribution.Factor);
+            string group = GroupOf(context, contribution);
             string source = "group:" + group;
             nodes.TryAdd(source, new FlowNode(source, context.Say.Group(group), 0));
             ImmutableArray<string> ways = contribution.Mechanisms.Length == 0
@@ -67,7 +76,7 @@ internal static class FlowBuilder
             [
                 .. concerns.Select(c => ImmutableArray.Create(
                     Phrases.Name(c),
-                    Shares(context, Raising(c).GroupBy(r => context.Names.GroupOf(r.Factor), StringComparer.Ordinal)
+                    Shares(context, Raising(c).GroupBy(r => GroupOf(context, r), StringComparer.Ordinal)
                         .Select(g => (context.Say.Group(g.Key), g.Sum(r => r.Share)))),
                     Shares(context, c.Mechanisms.Select(m => (context.Names.OfMechanism(m.Id), m.Share))
                         .Append((words.UnknownWay, Raising(c).Where(r => r.Mechanisms.Length == 0).Sum(r => r.Share)))))),

@@ -5,6 +5,8 @@ namespace GutSkin.Core;
 /// <summary>What was held back and why: blocked, waiting for an answer, deferred; nothing is dropped in silence.</summary>
 internal static class HeldSection
 {
+    private const int MostPointless = 8;
+
     public static ReportSection Build(ReportContext context)
     {
         var words = context.Words;
@@ -23,10 +25,20 @@ internal static class HeldSection
         AddUnnamed(blocks, context);
         var pointless = named.Where(r => r.Status == RecommendationStatus.NoExpectedBenefit).Select(r => CleanText.Of(r.Name)).ToList();
         if (pointless.Count > 0)
-            blocks.Add(new ParagraphBlock(Figures.Fill(words.NoBenefit, string.Join(" · ", pointless)), IsNote: true));
+            blocks.Add(new ParagraphBlock(NoBenefit(words, pointless), IsNote: true));
         if (blocks.Count == 0)
             blocks.Add(new ParagraphBlock(words.HeldNothing));
         return new ReportSection("held", words.Held, blocks.ToImmutable());
+    }
+
+    /// <summary>The first by name, the others by number: nothing is lost by not reading them.</summary>
+    private static string NoBenefit(ReportWords words, List<string> names)
+    {
+        int shown = names.Count <= MostPointless + 1 ? names.Count : MostPointless;
+        string list = string.Join(" · ", names.Take(shown));
+        return shown == names.Count
+            ? Figures.Fill(words.NoBenefit, list)
+            : Figures.Fill(words.NoBenefitAndMore, list, Figures.Count(names.Count - shown));
     }
 
     /// <summary>Suggestions with the same reasons stand together.</summary>

@@ -62,7 +62,6 @@ internal static class PictureSection
     {
         Name = Phrases.Name(condition),
         Figure = context.Say.Standing(condition),
-        ShortFigure = $"{context.Figures.Index(condition.Score)}/{context.Figures.Index(condition.Ceiling)} · {context.Say.Band(condition.Band)}",
         Detail = Detail(context, condition),
         Score = condition.Score,
         Interval = condition.Interval,

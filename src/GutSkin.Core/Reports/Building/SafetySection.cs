@@ -5,7 +5,7 @@ namespace GutSkin.Core;
 /// <summary>Who should be seen first, and what is not yet checked. Always there.</summary>
 internal static class SafetySection
 {
-    private const int MostAsked = 6;
+    private const int MostAsked = 8;
 
     public static ReportSection Build(ReportContext context)
     {
@@ -30,15 +30,18 @@ internal static class SafetySection
     private static void AddAsks(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
     {
         var words = context.Words;
-        var asks = context.Assessment.Triage.Unresolved.SelectMany(u => u.Ask).Distinct(StringComparer.Ordinal)
-            .Select(context.Names.OfAsk).ToImmutableArray();
+        var asks = AskOrder.Of(context);
         if (asks.Length == 0)
             return;
-        int most = asks.Length <= MostAsked + 1 ? asks.Length : MostAsked;
+        // What decides an urgent flag is never left out.
+        int shown = Math.Max(MostAsked, asks.Count(a => a.Urgency == Urgency.Urgent));
+        if (asks.Length <= shown + 1)
+            shown = asks.Length;
+        var names = asks.Take(shown).Select(a => context.Names.OfAsk(a.Id)).ToList();
+        if (asks.Length > shown)
+            names.Add(Figures.Fill(words.AndMore, Figures.Count(asks.Length - shown)));
         blocks.Add(new ParagraphBlock(words.AnswerFirst));
-        blocks.Add(new ListBlock(asks.Length <= most
-            ? asks
-            : [.. asks.Take(most), Figures.Fill(words.AndMore, Figures.Count(asks.Length - most))]));
+        blocks.Add(new ListBlock([.. names]));
     }
 
     private static CalloutBlock Flags(ReportContext context, Urgency urgency, ImmutableArray<RedFlag> flags)

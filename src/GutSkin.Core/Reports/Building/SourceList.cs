@@ -22,7 +22,7 @@ internal sealed class SourceList(Names names)
         if (byId.TryGetValue(id, out var known))
             return known;
         int number = list.Count + 1;
-        var source = names.Evidence(id) is { } evidence ? Of(number, evidence) : new ReportSource(number, CleanText.Of(id), CleanText.Of(id), null, null);
+        var source = names.Evidence(id) is { } evidence ? Of(number, evidence) : new ReportSource(number, CleanText.Of(id), "", CleanText.Of(id), "", null, null);
         byId.Add(id, source);
         list.Add(source);
         return source;
@@ -33,10 +33,14 @@ internal sealed class SourceList(Names names)
         string? identifier = evidence.Doi is { Length: > 0 } doi ? CleanText.Of("doi:" + doi)
             : evidence.Pmid is { Length: > 0 } pmid ? CleanText.Of("PMID " + pmid)
             : null;
-        string citation = CleanText.Of(Citations.Of(evidence));
-        if (identifier is not null && citation.EndsWith(identifier, StringComparison.Ordinal))
-            citation = citation[..^identifier.Length].TrimEnd();
-        return new ReportSource(number, CleanText.Of(Short(evidence)), citation, identifier, Link(evidence));
+        return new ReportSource(
+            number,
+            CleanText.Of(Short(evidence)),
+            CleanText.Of(Citations.Authors(evidence)),
+            CleanText.Of(Citations.Title(evidence)),
+            CleanText.Of(Citations.Place(evidence)),
+            identifier,
+            Link(evidence));
     }
 
     /// <summary>First author and year: Juhl 2018. Without authors the journal stands for them.</summary>

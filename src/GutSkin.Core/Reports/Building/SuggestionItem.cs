@@ -61,10 +61,14 @@ internal static class SuggestionItem
     {
         var factors = intervention?.Changes.Select(c => c.Factor).ToHashSet(StringComparer.Ordinal);
         var certainties = context.Assessment.Condition(condition)?.Contributions
-            .Where(c => c is { Counted: true, Factor: not null, Value: not null, Role: RuleRole.Driver } && factors?.Contains(c.Factor!) == true)
+            .Where(c => c is { Counted: true, Role: RuleRole.Driver } && factors is not null && ReadsKnown(c, factors))
             .Select(c => c.Certainty).ToList();
         return certainties is { Count: > 0 } ? certainties.Min() : null;
     }
+
+    private static bool ReadsKnown(Contribution contribution, HashSet<string> factors) => contribution.Inputs is { } inputs
+        ? inputs.Any(i => i.Value is not null && factors.Contains(i.Factor))
+        : contribution is { Factor: { } factor, Value: not null } && factors.Contains(factor);
 
     private static string Facts(ReportContext context, Intervention intervention, bool inFull)
     {

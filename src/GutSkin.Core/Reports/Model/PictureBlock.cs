@@ -42,9 +42,6 @@ internal sealed record PictureRow
     /// <summary>Index, ceiling and band in words.</summary>
     public required string Figure { get; init; }
 
-    /// <summary>The same where there is little room: 14/50.</summary>
-    public required string ShortFigure { get; init; }
-
     /// <summary>The intervals and how much is answered, in words.</summary>
     public required string Detail { get; init; }
 

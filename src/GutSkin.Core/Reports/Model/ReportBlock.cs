@@ -30,8 +30,8 @@ internal sealed record TableBlock(string Caption, ImmutableArray<string> Headers
 /// <summary>Labels and values.</summary>
 internal sealed record FactsBlock(ImmutableArray<(string Label, string Value)> Facts) : ReportBlock;
 
-/// <summary>Numbered sources.</summary>
-internal sealed record SourcesBlock(ImmutableArray<ReportSource> Sources) : ReportBlock;
+/// <summary>Numbered sources, and what paper says where it leaves their titles out.</summary>
+internal sealed record SourcesBlock(ImmutableArray<ReportSource> Sources, string PaperNote) : ReportBlock;
 
 /// <summary>How a box is meant.</summary>
 internal enum ReportTone

@@ -10,12 +10,12 @@ internal sealed record FlowLayout(double Height, ImmutableArray<FlowBox> Boxes, 
     private const double Gap = 7;
     private const int Columns = 3;
 
-    public static FlowLayout Of(FlowBlock flow)
+    public static FlowLayout Of(FlowBlock flow, double line)
     {
         double concerns = Math.Max(1, flow.Nodes.Count(n => n.Column == Columns - 1));
-        double scale = Math.Clamp(180 / concerns, 32, 100);
+        double scale = Math.Clamp(180 / concerns, 32, 64);
         var boxes = flow.Nodes.Select(n => (Node: n, Weight: Weight(flow, n))).OrderByDescending(n => n.Node.Column == Columns - 1 ? 0 : n.Weight)
-            .Select(n => Box(n.Node, n.Weight * scale)).ToList();
+            .Select(n => Box(n.Node, n.Weight * scale, line)).ToList();
         double height = Enumerable.Range(0, Columns).Max(c => ColumnHeight(boxes, c));
         var placed = new Dictionary<string, FlowBox>(StringComparer.Ordinal);
         for (int column = 0; column < Columns; column++)
@@ -34,9 +34,9 @@ internal sealed record FlowLayout(double Height, ImmutableArray<FlowBox> Boxes, 
     private static double Weight(FlowBlock flow, FlowNode node) =>
         flow.Links.Where(l => node.Column == 0 ? l.From == node.Key : l.To == node.Key).Sum(l => l.Weight);
 
-    private static FlowBox Box(FlowNode node, double bands)
+    private static FlowBox Box(FlowNode node, double bands, double line)
     {
-        var lines = ChartLabel.Wrap(node.Name);
+        var lines = ChartLabel.Wrap(node.Name, line);
         double height = Math.Max(bands, lines.Length * LineHeight) + (2 * Padding);
         return new FlowBox(node.Key, node.Column, 0, height, bands, lines);
     }

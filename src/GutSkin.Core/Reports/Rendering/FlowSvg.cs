@@ -9,13 +9,25 @@ internal static class FlowSvg
     private const double Step = 36.5;
     private const double HeadHeight = 20;
 
+    // How long a line of a box may be, in sizes of its letters: on a screen just not narrow, and on the narrowest.
+    private const double RoomyLine = 11;
+    private const double NarrowLine = 6.8;
+
     public static void Add(HtmlWriter html, FlowBlock flow)
     {
-        var layout = FlowLayout.Of(flow);
-        string height = HtmlWriter.Number(layout.Height + HeadHeight);
         html.Open("figure");
-        html.Open("svg", "role", "img", "aria-labelledby", "flow-chart flow-text", "height", height).Line();
-        html.Element("title", flow.Title, "id", "flow-chart").Element("desc", flow.Description, "id", "flow-text").Line();
+        AddChart(html, flow, RoomyLine, "roomy", "flow");
+        AddChart(html, flow, NarrowLine, "narrow", "flow-narrow");
+        html.Close("figure");
+    }
+
+    /// <summary>The chart, with lines as long as its boxes are wide.</summary>
+    private static void AddChart(HtmlWriter html, FlowBlock flow, double line, string style, string id)
+    {
+        var layout = FlowLayout.Of(flow, line);
+        string height = HtmlWriter.Number(layout.Height + HeadHeight), title = id + "-chart", text = id + "-text";
+        html.Open("svg", "class", style, "role", "img", "aria-labelledby", $"{title} {text}", "height", height).Line();
+        html.Element("title", flow.Title, "id", title).Element("desc", flow.Description, "id", text).Line();
         for (int column = 0; column < flow.Columns.Length; column++)
             html.Element("text", flow.Columns[column], "class", "head", "x", HtmlWriter.Percent(column * Step), "y", "12");
         html.Line();
@@ -27,7 +39,7 @@ internal static class FlowSvg
         html.Line().Close("svg").Line();
         foreach (var box in layout.Boxes)
             Add(html, box);
-        html.Close("svg").Close("figure");
+        html.Close("svg").Line();
     }
 
     private static void Add(HtmlWriter html, FlowBox box)

@@ -47,8 +47,7 @@ internal static class HtmlStyle
         .items p{margin:0 0 .15rem}
         .items .title{font-weight:600}
         .figure{font-weight:700;text-align:right;font-variant-numeric:tabular-nums}
-        .figure i{display:block;height:5px;margin-top:.2rem;background:var(--band-b);border-radius:3px;overflow:hidden}
-        .figure b{display:block;height:100%;background:var(--accent)}
+        .figure .bar{margin-top:.2rem}
         .first{padding-left:1rem;text-indent:-1rem}
         .first::before{content:"!";display:inline-block;width:1rem;text-indent:0;font-weight:700;color:var(--soon)}
         .scroll{overflow-x:auto;margin:0 0 .7rem}
@@ -57,13 +56,18 @@ internal static class HtmlStyle
         .wide table{min-width:38rem}
         caption{text-align:left;padding:0 0 .3rem;font-weight:600}
         th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-top:1px solid var(--line);font-weight:400}
+        .stack th,.stack td{overflow-wrap:anywhere}
         thead th{font-weight:600;border-top:0}
-        tbody th{font-weight:600}
+        tbody th{font-weight:600;min-width:7rem}
         figure{margin:0 0 .7rem}
         svg{display:block;overflow:visible;width:100%}
         svg text{fill:var(--text);font-size:13px}
-        svg .strong{font-weight:600}
         svg .head{fill:var(--muted);font-weight:600;font-size:12px}
+        .chart{overflow-wrap:anywhere}
+        .head{color:var(--muted);font-weight:600;font-size:.75rem;margin:.4rem 0 .1rem}
+        .row{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 .8rem;font-size:.82rem;line-height:1.25;margin-top:.2rem}
+        .row span{min-width:0}
+        .row .name{font-weight:600}
         svg .tiny{fill:var(--muted);font-size:11px}
         svg .box{font-size:11.5px}
         .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem}
@@ -72,7 +76,7 @@ internal static class HtmlStyle
         .legend .k-open{height:.3rem;background:var(--soft);border:solid var(--mark);border-width:0 2px;vertical-align:.1rem}
         .legend .k-studies{height:.5rem;border:solid var(--mark);border-width:0 1px 1px}
         .legend .k-most{width:.25rem;height:.75rem;background:var(--mark)}
-        .narrow{display:none}
+        .narrow,.paper{display:none}
         .sources{columns:2;column-gap:1.6rem;font-size:.82rem;line-height:1.35;padding-left:0;list-style:none}
         .sources li{break-inside:avoid;margin:0 0 .35rem;padding-left:2rem;text-indent:-2rem}
         .facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;font-size:.85rem}
@@ -80,45 +84,73 @@ internal static class HtmlStyle
         .disclaimer{font-weight:600}
         @media (max-width:34rem){
         .sources{columns:1}
+        .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}
+        .stack tr{border-top:1px solid var(--line);padding:.35rem 0}
+        .stack th,.stack td{border:0;padding:0}
+        .stack td::before{content:attr(data-label) " ";color:var(--muted)}
         .facts{grid-template-columns:1fr}
         .facts dd{margin:0 0 .4rem}
-        .narrow{display:inline}
-        svg .strong{font-size:12px}
-        svg .narrow{font-size:11px}
+        svg.narrow{display:block}
+        svg .head{font-size:11px}
+        svg .box{font-size:10.5px}
         .roomy{display:none}
         }
-        @page{size:A4;margin:10mm 11mm}
+        @page{size:A4;margin:7mm 9mm}
         @media print{
-        body{font:7.8pt/1.2 "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
+        body{font:7.6pt/1.16 "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
         main{max-width:none;padding:0}
-        h1{font-size:13pt;margin:0}
-        h2{font-size:9.6pt;margin:3pt 0 1pt;padding-top:2pt;break-after:avoid}
-        h3{font-size:8.6pt;margin:3pt 0 1pt;break-after:avoid}
-        h4{font-size:8pt;margin:2pt 0 1pt;break-after:avoid}
-        p,ul,ol,dl,table,figure,.scroll{margin-bottom:2pt}
-        ul{columns:2;column-gap:12pt;padding-left:9pt;font-size:7.2pt}
+        h1{font-size:12.5pt;margin:0}
+        h2{font-size:9.2pt;margin:2pt 0 1pt;padding-top:2pt;break-after:avoid}
+        h3{font-size:8.2pt;margin:2pt 0 1pt;break-after:avoid}
+        h4{font-size:7.6pt;margin:1.5pt 0 .5pt;break-after:avoid}
+        p,ul,ol,dl,table,figure,.scroll{margin-bottom:1.5pt}
+        ul{columns:2;column-gap:10pt;padding-left:0;font-size:7.1pt}
+        ul>li{margin-left:11pt}
         li{break-inside:avoid}
-        .legend{columns:auto;padding:0;margin:0;gap:0 8pt}
-        .callout{padding:2pt 6pt;margin-bottom:2.5pt;break-inside:avoid}
-        .items{padding:0;font-size:inherit}
-        .items>li{margin-bottom:2.5pt;padding-left:5pt}
+        .legend{columns:auto;margin:0;gap:0 7pt}
+        .legend>li{margin:0}
+        .callout{padding:2pt 6pt;margin-bottom:2pt;break-inside:avoid}
+        .items{font-size:inherit}
+        .items:has(>li:only-child){columns:1}
+        .items>li{margin:0 0 2pt;padding-left:5pt;break-inside:auto}
+        .items p{break-inside:avoid}
+        .items>li:only-child{break-inside:avoid}
+        .items .title{break-after:avoid}
+        .items .cite{break-before:avoid}
         .items.shares>li{grid-template-columns:24pt 1fr;gap:0 5pt}
         .items p{margin-bottom:0}
-        .note,.cite,.legend,.small,table,.facts,caption{font-size:7pt;line-height:1.18}
-        th,td{padding:.7pt 5pt .7pt 0}
+        .note,.cite,.legend,.small,table,.facts,caption,.closing{font-size:6.9pt;line-height:1.16}
+        .legend{font-size:6.3pt}
+        th,td{padding:.6pt 5pt .6pt 0}
         caption{padding-bottom:1pt}
         .wide table{min-width:0}
+        .stack th,.stack td{overflow-wrap:break-word}
         .scroll{overflow:visible}
         figure{break-inside:avoid}
-        figure svg{zoom:.66}
-        .pair{display:grid;grid-template-columns:3fr 2fr;gap:12pt;align-items:start;break-inside:avoid}
+        figure>svg{zoom:.56}
+        .chart svg{zoom:.5}
+        .head{font-size:6.4pt;margin:1pt 0 0}
+        .row{font-size:6.6pt;line-height:1.12;margin:0}
+        .legend i{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        figure text.head,figure .box{font-size:12.5px}
+        figure .tiny{font-size:13px}
+        .pair{display:grid;grid-template-columns:1fr 1fr;gap:12pt;align-items:start;break-inside:avoid}
         .pair>*{min-width:0}
         p:has(+.pair){break-after:avoid}
         .picture th:nth-child(n+2):nth-child(-n+4),.picture td:nth-child(n+2):nth-child(-n+4){display:none}
-        .closing{display:grid;grid-template-columns:1fr 1fr 1fr;gap:12pt;break-inside:avoid}
-        .closing ul{columns:1}
-        .sources{columns:3;column-gap:10pt;font-size:6.4pt;line-height:1.14}
-        .sources li{margin-bottom:1.2pt;padding-left:14pt;text-indent:-14pt}
+        #change td:nth-child(3){width:33%}
+        .picture tbody th{width:46%}
+        .closing{display:grid;grid-template-columns:9fr 7fr 7fr;gap:10pt;break-inside:avoid}
+        .closing ul{columns:1;font-size:inherit}
+        .sources{columns:3;column-gap:9pt;font-size:6.2pt;line-height:1.12}
+        .sources li{margin-bottom:1pt;padding-left:13pt;text-indent:-13pt}
+        .many .work{display:none}
+        .many{columns:2}
+        .many li{display:inline;padding:0}
+        .many li::after{content:" \2003"}
+        .closing h2{font-size:8.2pt}
+        .paper{display:block}
         .facts{margin:0;display:block}
         .facts dt{font-weight:600}
         a{color:inherit;text-decoration:none}

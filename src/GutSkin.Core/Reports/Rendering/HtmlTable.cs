@@ -1,26 +1,26 @@
 namespace GutSkin.Core;
 
-/// <summary>A table with caption and headers; a wide one scrolls by itself on a small screen.</summary>
+/// <summary>A table with caption and headers. On a small screen a wide one scrolls by itself, another stands row under row.</summary>
 internal static class HtmlTable
 {
     public static void Add(HtmlWriter html, TableBlock table, bool isWide)
     {
         if (isWide)
-            html.Open("div", "class", "scroll wide", "role", "region", "tabindex", "0", "aria-label", table.Caption);
-        html.Open("table").Element("caption", table.Caption).Open("thead").Open("tr");
+            html.Open("section", "class", "scroll wide", "tabindex", "0", "aria-label", table.Caption);
+        html.Open("table", "class", isWide ? null : "stack").Element("caption", table.Caption).Open("thead").Open("tr");
         foreach (string header in table.Headers)
             html.Element("th", header, "scope", "col");
         html.Close("tr").Close("thead").Open("tbody");
         foreach (var row in table.Rows)
         {
             html.Line().Open("tr").Element("th", row[0], "scope", "row");
-            foreach (string cell in row.AsSpan(1..))
-                html.Element("td", cell);
+            for (int i = 1; i < row.Length; i++)
+                html.Element("td", row[i], "data-label", isWide ? null : table.Headers[i] + ":");
             html.Close("tr");
         }
 
         html.Line().Close("tbody").Close("table");
         if (isWide)
-            html.Close("div");
+            html.Close("section");
     }
 }

@@ -1,44 +1,41 @@
 namespace GutSkin.Core;
 
-/// <summary>The picture as SVG. Lengths along the index are percentages, so that it fits any width and its letters keep their size.</summary>
+/// <summary>
+/// The picture: rows of HTML, whose names wrap as the width asks, each over a bar of SVG. Lengths along the index are percentages, so
+/// that it fits any width and its letters keep their size.
+/// </summary>
 internal static class PictureSvg
 {
-    private const double GroupHeight = 20;
-    private const double RowHeight = 32;
-    private const double BarTop = 17;
+    private const double BarTop = 3;
     private const double BarHeight = 10;
+    private const double RowHeight = 17;
     private const double AxisHeight = 30;
+    private const double AxisFont = 11;
 
     public static void Add(HtmlWriter html, PictureBlock picture)
     {
-        double height = picture.Groups.Sum(g => GroupHeight + (RowHeight * g.Rows.Length)) + AxisHeight;
         html.Open("figure");
-        html.Open("svg", "role", "img", "aria-labelledby", "picture-chart picture-text", "height", HtmlWriter.Number(height)).Line();
-        html.Element("title", picture.Title, "id", "picture-chart").Element("desc", picture.Description, "id", "picture-text").Line();
-        double y = 0;
+        html.Open("div", "class", "chart", "role", "img", "aria-labelledby", "picture-chart picture-text").Line();
+        html.Element("span", picture.Title, "id", "picture-chart", "hidden", "hidden")
+            .Element("span", picture.Description, "id", "picture-text", "hidden", "hidden").Line();
         foreach (var group in picture.Groups)
         {
-            Text(html, "head", 0, y + 15, "start", group.Title);
-            y += GroupHeight;
+            html.Element("p", group.Title, "class", "head").Line();
             foreach (var row in group.Rows)
-            {
-                Add(html, picture, row, y);
-                y += RowHeight;
-            }
+                Add(html, picture, row);
         }
 
-        AddAxis(html, picture, y);
-        html.Close("svg").Line();
+        AddAxis(html, picture);
+        html.Close("div").Line();
         AddLegend(html, picture.Legend);
         html.Close("figure");
     }
 
-    private static void Add(HtmlWriter html, PictureBlock picture, PictureRow row, double y)
+    private static void Add(HtmlWriter html, PictureBlock picture, PictureRow row)
     {
-        Text(html, "strong", 0, y + 12, "start", ChartLabel.Short(row.Name));
-        Text(html, "roomy", 100, y + 12, "end", row.Figure);
-        Text(html, "narrow", 100, y + 12, "end", row.ShortFigure);
-        double top = y + BarTop, middle = top + (BarHeight / 2);
+        html.Open("div", "class", "row").Element("span", row.Name, "class", "name").Text(" ").Element("span", row.Figure).Close("div");
+        html.Open("svg", "height", HtmlWriter.Number(RowHeight), "aria-hidden", "true");
+        double top = BarTop, middle = top + (BarHeight / 2);
         for (int i = 0; i < picture.Bands.Length; i++)
         {
             var band = picture.Bands[i];
@@ -64,21 +61,24 @@ internal static class PictureSvg
         }
 
         Line(html, row.Ceiling, top - 3, row.Ceiling, top + BarHeight + 3, 4);
-        html.Line();
+        html.Close("svg").Line();
     }
 
     /// <summary>Band names under their parts, on two lines in turn so that they do not meet.</summary>
-    private static void AddAxis(HtmlWriter html, PictureBlock picture, double y)
+    private static void AddAxis(HtmlWriter html, PictureBlock picture)
     {
+        html.Open("svg", "height", HtmlWriter.Number(AxisHeight), "aria-hidden", "true");
         for (int i = 0; i < picture.Bands.Length; i++)
         {
             var band = picture.Bands[i];
-            Line(html, band.From, y, band.From, y + 4, 1);
-            Text(html, "tiny", band.From, y + (i % 2 == 0 ? 14 : 26), "start", band.Label);
+            double end = i + 2 < picture.Bands.Length ? picture.Bands[i + 2].From : 100;
+            double room = (end - band.From) / 100 * ChartLabel.NarrowWidth / AxisFont;
+            Line(html, band.From, 0, band.From, 4, 1);
+            html.Element("text", ChartLabel.Fit(band.Label, room), "class", "tiny", "x", HtmlWriter.Percent(band.From), "y", i % 2 == 0 ? "14" : "26");
         }
 
-        Line(html, 100, y, 100, y + 4, 1);
-        html.Line();
+        Line(html, 100, 0, 100, 4, 1);
+        html.Close("svg").Line();
     }
 
     private static void AddLegend(HtmlWriter html, PictureLegend legend)
@@ -94,9 +94,6 @@ internal static class PictureSvg
 
         html.Close("ul");
     }
-
-    private static void Text(HtmlWriter html, string style, double x, double y, string anchor, string text) =>
-        html.Element("text", text, "class", style, "x", HtmlWriter.Percent(x), "y", HtmlWriter.Number(y), "text-anchor", anchor == "start" ? null : anchor);
 
     private static void Bar(HtmlWriter html, double from, double to, double y, double height, string fill)
     {

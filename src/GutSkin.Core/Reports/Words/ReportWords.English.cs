@@ -145,6 +145,7 @@ internal sealed partial record ReportWords
         HeldUnnamed = "{0} more suggestions are held back and not named here on purpose.",
         HeldUnnamedOne = "One more suggestion is held back and not named here on purpose.",
         NoBenefit = "Looked at, with nothing to expect from it here: {0}.",
+        NoBenefitAndMore = "Looked at, with nothing to expect from it here: {0}, and {1} more. The JSON form of this report names them all.",
 
         Narrow = "What would narrow the picture",
         NarrowLead = "The most useful answers next. “Prefer not to say” is fine; the interval just stays wider.",
@@ -157,6 +158,7 @@ internal sealed partial record ReportWords
         MoreQuestions = "{0} more questions would help less.",
         MoreQuestionsOne = "One more question would help less.",
 
+        SourcesOnPaper = "Short here, to save paper: the full titles are in the file this was printed from.",
         NoSources = "No source is named for what is shown.",
         Limits = "Limits",
         LimitLinks = "Studies show what goes together. That is not proof that one causes the other, and different people react differently.",

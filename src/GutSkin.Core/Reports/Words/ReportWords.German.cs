@@ -145,6 +145,7 @@ internal sealed partial record ReportWords
         HeldUnnamed = "{0} weitere Vorschläge werden zurückgehalten und hier bewusst nicht genannt.",
         HeldUnnamedOne = "Ein weiterer Vorschlag wird zurückgehalten und hier bewusst nicht genannt.",
         NoBenefit = "Angesehen, hier ist nichts davon zu erwarten: {0}.",
+        NoBenefitAndMore = "Angesehen, hier ist nichts davon zu erwarten: {0} und {1} weitere. Die JSON-Form dieses Berichts nennt alle.",
 
         Narrow = "Was das Bild genauer machen würde",
         NarrowLead = "Die nützlichsten nächsten Antworten. „Keine Angabe“ ist in Ordnung; die Spanne bleibt dann nur breiter.",
@@ -157,6 +158,7 @@ internal sealed partial record ReportWords
         MoreQuestions = "{0} weitere Fragen würden weniger helfen.",
         MoreQuestionsOne = "Eine weitere Frage würde weniger helfen.",
 
+        SourcesOnPaper = "Hier kurz, um Papier zu sparen: Die vollen Titel stehen in der Datei, aus der gedruckt wurde.",
         NoSources = "Für das Gezeigte ist keine Quelle genannt.",
         Limits = "Grenzen",
         LimitLinks = "Studien zeigen, was zusammen auftritt. Das beweist nicht, dass eines das andere bewirkt, und Menschen reagieren verschieden.",

@@ -149,6 +149,7 @@ internal sealed partial record ReportWords
     public required string HeldUnnamed { get; init; }
     public required string HeldUnnamedOne { get; init; }
     public required string NoBenefit { get; init; }
+    public required string NoBenefitAndMore { get; init; }
 
     public required string Narrow { get; init; }
     public required string NarrowLead { get; init; }
@@ -161,6 +162,7 @@ internal sealed partial record ReportWords
     public required string MoreQuestions { get; init; }
     public required string MoreQuestionsOne { get; init; }
 
+    public required string SourcesOnPaper { get; init; }
     public required string NoSources { get; init; }
     public required string Limits { get; init; }
     public required string LimitLinks { get; init; }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GutSkin.Core;
 
 /// <summary>A curve as a small text plot: burden from 0 to 1 over the amounts between which it changes.</summary>
@@ -9,7 +7,7 @@ internal static class CurvePlot
     private const int Height = 6;
 
     /// <summary>The plot, line by line; the person's answer, where it is known, stands as <c>o</c>.</summary>
-    public static IEnumerable<string> Draw(Curve curve, Factor factor, double? answer)
+    public static IEnumerable<string> Draw(Curve curve, Factor factor, double? answer, ExplainContext context)
     {
         if (curve.Knots.Length == 0)
             yield break;
@@ -35,11 +33,9 @@ internal static class CurvePlot
         }
 
         yield return $"    +{new string('-', Width)}";
-        string left = Number(low), right = $"{Number(high)}{(factor.Unit is { } unit ? $" {unit}" : "")}";
-        yield return $"     {left}{right.PadLeft(Math.Max(right.Length + 1, Width - left.Length))}{(answer is null ? "" : "   o = the answer")}";
+        string left = context.Number(low), right = $"{context.Number(high)}{(factor.Unit is { } unit ? $" {unit}" : "")}";
+        yield return $"     {left}{right.PadLeft(Math.Max(right.Length + 1, Width - left.Length))}{(answer is null ? "" : context.Say("   o = the answer", "   o = die Antwort"))}";
     }
 
     private static int RowOf(double burden) => Height - 1 - (int)Math.Round(Math.Clamp(burden, 0, 1) * (Height - 1));
-
-    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -16,8 +16,14 @@ internal sealed class ExplainContext
         localizer = new Localizer(resolved.RuleSet, assessment.Culture);
         Factors = resolved.RuleSet.Factors.ToDictionary(f => f.Id, StringComparer.Ordinal);
         evidence = resolved.RuleSet.Evidence.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        Gates = new GateText(FactorName, ConditionName, id => Factors.GetValueOrDefault(id)?.Unit);
+        IsGerman = assessment.Culture is { } culture
+            && (culture.Equals("de", StringComparison.OrdinalIgnoreCase) || culture.StartsWith("de-", StringComparison.OrdinalIgnoreCase));
+        Gates = new GateText(
+            FactorName, ConditionName, id => Factors.GetValueOrDefault(id)?.Unit, IsGerman ? GateWords.German : GateWords.English, ChoiceName);
     }
+
+    /// <summary>Whether the assessment's culture is German; every other language reads English sentences.</summary>
+    public bool IsGerman { get; }
 
     public ResolvedRuleSet Resolved { get; }
 
@@ -34,6 +40,11 @@ internal sealed class ExplainContext
 
     public string ConditionName(string id) => Text("conditions", id, "name", Set.Conditions.FirstOrDefault(c => c.Id == id)?.Name ?? id);
 
+    public string ChoiceName(string factor, string choice) => OptionalText("factors", factor, "choices." + choice, null) ?? choice;
+
+    /// <summary>A sentence in the language of the assessment: both stand side by side, so that neither is forgotten.</summary>
+    public string Say(string english, string german) => IsGerman ? german : english;
+
     public string Text(string section, string id, string field, string fallback) => localizer.Text(section, id, field, fallback);
 
     public string? OptionalText(string section, string id, string field, string? fallback) => localizer.OptionalText(section, id, field, fallback);
@@ -41,10 +52,16 @@ internal sealed class ExplainContext
     /// <summary>Which document says an entry, where more than one was composed.</summary>
     public string? From(string section, string id) =>
         Resolved.Documents.Length > 1 && Resolved.Provenance.TryGetValue(new EntryKey(section, id), out var document)
-            ? $"From {document.Id} {document.Version}."
+            ? Say($"From {document.Id} {document.Version}.", $"Aus {document.Id} {document.Version}.")
             : null;
 
+    /// <summary>Why something was left out.</summary>
+    public string Why(ConsideredEntry entry) => Text("considered", $"{entry.Factor}/{entry.Condition}", "why", entry.Why);
+
     /// <summary>A line for each source.</summary>
+    public IEnumerable<string> Sources(ImmutableArray<string> ids) => Sources(Say("Source", "Quelle"), ids);
+
+    /// <summary>A line for each source, under a heading.</summary>
     public IEnumerable<string> Sources(string heading, ImmutableArray<string> ids) =>
         ids.Select(id => evidence.TryGetValue(id, out var entry) ? $"{heading}: {Citations.Of(entry)} ({id})" : $"{heading}: {id}");
 
@@ -52,11 +69,32 @@ internal sealed class ExplainContext
     public static ImmutableArray<string> Lines(params IEnumerable<string?> lines) => [.. lines.Where(l => !string.IsNullOrEmpty(l)).Select(l => l!)];
 
     /// <summary>A number with up to three digits behind the point.</summary>
-    public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    public string Number(double value) => Own(value.ToString("0.###", CultureInfo.InvariantCulture));
+
+    /// <summary>A number with all its digits.</summary>
+    public string Exact(double value) => Own(value.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>An index with one digit behind the point.</summary>
-    public static string Index(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    public string Index(double value) => Own(value.ToString("0.#", CultureInfo.InvariantCulture));
 
     /// <summary>A certainty in words.</summary>
-    public static string Word(Certainty certainty) => certainty == Certainty.VeryLow ? "very low" : certainty.ToString().ToLowerInvariant();
+    public string Word(Certainty certainty) => certainty switch
+    {
+        Certainty.VeryLow => Say("very low", "sehr niedrig"),
+        Certainty.Low => Say("low", "niedrig"),
+        Certainty.Moderate => Say("moderate", "mittel"),
+        _ => Say("high", "hoch"),
+    };
+
+    /// <summary>A kind of safety rule in words.</summary>
+    public string Word(SafetyKind kind) => Say(Keywords.SafetyKind.WordOf(kind), kind switch
+    {
+        SafetyKind.RedFlag => "Warnzeichen",
+        SafetyKind.Contraindication => "Gegenanzeige",
+        _ => "Vorsichtshinweis",
+    });
+
+    public string YesOrNo(bool value) => value ? Say("yes", "ja") : Say("no", "nein");
+
+    private string Own(string number) => IsGerman ? number.Replace('.', ',') : number;
 }

@@ -14,14 +14,20 @@ internal static class FactorExplainer
             Lines = ExplainContext.Lines(
             [
                 context.OptionalText("factors", factor.Id, "question", factor.Question),
-                Answers(factor),
-                .. set.Rules.Where(r => Reads(r, factor.Id)).Select(r => $"Read by the rule {r.Id}: {context.Text("rules", r.Id, "title", r.Title)}{(r.IsScored ? "" : " (enters no score)")}."),
-                .. set.Safety.Where(s => s.When.Factors().Contains(factor.Id)).Select(s => $"Read by the {Keywords.SafetyKind.WordOf(s.Kind)} {s.Id}{(s.Locked ? " (locked)" : "")}."),
-                .. set.Interventions.Where(i => i.Changes.Any(c => c.Factor == factor.Id)).Select(i => $"Changed by {i.Id}: {context.Text("interventions", i.Id, "name", i.Name)}."),
-                .. set.Interventions.Where(i => i.When?.Factors().Contains(factor.Id) == true).Select(i => $"Decides whom {i.Id} is meant for."),
-                .. set.Screens.Where(s => s.Factors.Contains(factor.Id)).Select(s => $"Asked in the screen {s.Id}: {s.Title}"),
-                .. set.Considered.Where(e => e.Factor == factor.Id).Select(e => $"Left out on purpose for {context.ConditionName(e.Condition)}: {e.Why}"),
-                .. context.Sources("Source", factor.Evidence),
+                Answers(factor, context),
+                .. set.Rules.Where(r => Reads(r, factor.Id)).Select(r => ReadBy(r, context)),
+                .. set.Safety.Where(s => s.When.Factors().Contains(factor.Id)).Select(s => context.Say(
+                    $"Read by the {context.Word(s.Kind)} {s.Id}{(s.Locked ? " (locked)" : "")}.",
+                    $"Gelesen von: {context.Word(s.Kind)} {s.Id}{(s.Locked ? " (gesperrt)" : "")}.")),
+                .. set.Interventions.Where(i => i.Changes.Any(c => c.Factor == factor.Id)).Select(i =>
+                    $"{context.Say("Changed by", "Verändert von")} {i.Id}: {context.Text("interventions", i.Id, "name", i.Name)}."),
+                .. set.Interventions.Where(i => i.When?.Factors().Contains(factor.Id) == true).Select(i => context.Say(
+                    $"Decides whom {i.Id} is meant for.", $"Entscheidet, für wen {i.Id} gedacht ist.")),
+                .. set.Screens.Where(s => s.Factors.Contains(factor.Id)).Select(s =>
+                    $"{context.Say("Asked in the screen", "Gefragt in der Liste")} {s.Id}: {context.Text("screens", s.Id, "title", s.Title)}"),
+                .. set.Considered.Where(e => e.Factor == factor.Id).Select(e =>
+                    $"{context.Say("Left out on purpose for", "Bewusst weggelassen bei")} {context.ConditionName(e.Condition)}: {context.Why(e)}"),
+                .. context.Sources(factor.Evidence),
                 context.From("factors", factor.Id),
             ]),
             Evidence = factor.Evidence,
@@ -29,34 +35,46 @@ internal static class FactorExplainer
     }
 
     /// <summary>Whether a rule reads a factor, in the burden or anywhere in the gate.</summary>
-    public static bool Reads(ScoringRule rule, string factor) => rule.Factor == factor || rule.When?.Factors().Contains(factor) == true;
+    public static bool Reads(ScoringRule rule, string factor) => rule.BurdenFactors.Contains(factor) || rule.When?.Factors().Contains(factor) == true;
 
-    private static string Answers(Factor factor)
+    private static string ReadBy(ScoringRule rule, ExplainContext context)
+    {
+        string title = context.Text("rules", rule.Id, "title", rule.Title);
+        return context.Say(
+            $"Read by the rule {rule.Id}: {title}{(rule.IsScored ? "" : " (enters no score)")}.",
+            $"Gelesen von der Regel {rule.Id}: {title}{(rule.IsScored ? "" : " (zählt nicht)")}.");
+    }
+
+    private static string Answers(Factor factor, ExplainContext context)
     {
         string unit = factor.Unit is { } u ? $" {u}" : "";
-        string range = (factor.Min, factor.Max) switch
+        string or = context.Say("or more", "oder mehr"), less = context.Say("or less", "oder weniger"), to = context.Say("to", "bis");
+        string Range(double? low, double? high) => (low, high) switch
         {
-            ({ } min, { } max) => $", {ExplainContext.Number(min)} to {ExplainContext.Number(max)}{unit}",
-            ({ } min, null) => $", {ExplainContext.Number(min)}{unit} or more",
-            (null, { } max) => $", {ExplainContext.Number(max)}{unit} or less",
-            _ => unit.Length > 0 ? $", in{unit}" : "",
+            ({ } min, { } max) => $"{context.Number(min)} {to} {context.Number(max)}{unit}",
+            ({ } min, null) => $"{context.Number(min)}{unit} {or}",
+            (null, { } max) => $"{context.Number(max)}{unit} {less}",
+            _ => "",
         };
+        string own = Range(factor.Min, factor.Max);
+        string range = own.Length > 0 ? $", {own}" : unit.Length > 0 ? $", in{unit}" : "";
         string answers = factor.Kind switch
         {
-            FactorKind.Boolean => "yes or no",
-            FactorKind.Choice => $"one of {string.Join(", ", factor.Choices)}",
-            FactorKind.Integer => $"a whole number{range}",
-            _ => $"a number{range}",
+            FactorKind.Boolean => context.Say("yes or no", "ja oder nein"),
+            FactorKind.Choice => $"{context.Say("one of", "eines von")} {string.Join(", ", factor.Choices.Select(c => context.ChoiceName(factor.Id, c)))}",
+            FactorKind.Integer => context.Say("a whole number", "eine ganze Zahl") + range,
+            _ => context.Say("a number", "eine Zahl") + range,
         };
         string reference = factor.Reference switch
         {
             null => "",
-            { Value: { } value } => $" Reference: {value}.",
-            { Low: { } low, High: { } high } => $" Reference: {ExplainContext.Number(low)} to {ExplainContext.Number(high)}{unit}.",
-            { Low: { } low } => $" Reference: {ExplainContext.Number(low)}{unit} or more.",
-            { High: { } high } => $" Reference: {ExplainContext.Number(high)}{unit} or less.",
-            _ => "",
+            { Value: { Kind: FactorValueKind.Choice } value } => context.ChoiceName(factor.Id, value.AsChoice),
+            { Value: { Kind: FactorValueKind.Boolean } value } when context.IsGerman => context.YesOrNo(value.AsBoolean),
+            { Value: { } value } => value.ToString(),
+            var known => Range(known.Low, known.High),
         };
-        return $"Answer: {answers}.{reference}{(factor.Modifiable ? " A person can change it." : "")}";
+        if (reference.Length > 0)
+            reference = $" {context.Say("Reference", "Bezug")}: {reference}.";
+        return $"{context.Say("Answer", "Antwort")}: {answers}.{reference}{(factor.Modifiable ? context.Say(" A person can change it.", " Lässt sich ändern.") : "")}";
     }
 }

@@ -22,16 +22,26 @@ internal static class LinkExplainer
         {
             Id = id,
             Kind = considered.Count > 0 ? "considered" : "link",
-            Title = $"{name} and {of}",
+            Title = $"{name} {context.Say("and", "und")} {of}",
             Lines = ExplainContext.Lines(
             [
-                .. rules.Where(r => r.IsScored).Select(r => $"Counted by the rule {r.Id}: {RuleSentence.Of(r, context)}"),
-                .. rules.Where(r => !r.IsScored).Select(r => $"Shown by the rule {r.Id}, entering no score: {context.Text("rules", r.Id, "title", r.Title)}."),
-                .. considered.SelectMany(e => (IEnumerable<string>)[$"Looked at and left out of the score on purpose: {e.Why}", .. context.Sources("Source", e.Evidence)]),
-                rules.Count + considered.Count == 0 ? $"No rule links {name} with {of}, and the rule set does not say that anyone looked." : null,
+                .. rules.Where(r => r.IsScored).Select(r => $"{context.Say("Counted by the rule", "Gezählt von der Regel")} {r.Id}: {RuleSentence.Of(r, context)}"),
+                .. rules.Where(r => !r.IsScored).Select(r => Shown(r, context)),
+                .. considered.SelectMany(e => (IEnumerable<string>)[$"{context.Say("Looked at and left out of the score on purpose", "Angesehen und bewusst nicht gezählt")}: {context.Why(e)}", .. context.Sources(e.Evidence)]),
+                rules.Count + considered.Count > 0 ? null : context.Say(
+                    $"No rule links {name} with {of}, and the rule set does not say that anyone looked.",
+                    $"Keine Regel verbindet {name} mit {of}, und das Regelwerk sagt nicht, dass jemand nachgesehen hat."),
                 considered.Count > 0 ? context.From("considered", id) : null,
             ]),
             Evidence = [.. considered.SelectMany(e => e.Evidence).Distinct(StringComparer.Ordinal)],
         };
+    }
+
+    private static string Shown(ScoringRule rule, ExplainContext context)
+    {
+        string title = context.Text("rules", rule.Id, "title", rule.Title);
+        return context.Say(
+            $"Shown by the rule {rule.Id}, entering no score: {title}.",
+            $"Gezeigt von der Regel {rule.Id}, ohne zu zählen: {title}.");
     }
 }

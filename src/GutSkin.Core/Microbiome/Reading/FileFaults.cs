@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core.Microbiome;
 
 /// <summary>The faults found in one file, each with its line; at most a hundred.</summary>
-internal sealed class DiagnosticBag(string? file)
+internal sealed class FileFaults(string? file)
 {
     private const int Most = 100;
     private readonly List<Diagnostic> list = [];

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>
+/// A scoring rule as a class, for what data cannot say: a sum or a ratio of answers, a score of its own. It declares what it reads
+/// and returns a burden, or a range of burdens where answers are missing; weight, intervals, levers, questions and explanations
+/// are the library's work, as for any other rule. Make it immutable: one instance serves all threads. What it declares is read
+/// once. Use +, −, ×, ÷, comparisons and <see cref="GutSkin.Core.Curve"/> only, so that the same bits come out on every machine.
+/// </summary>
+public abstract class ComputedRule
+{
+    /// <summary>The id, for example <c>clinic.sweet-drinks</c>. No other rule may have it.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>The version, by Semantic Versioning: a new one with every change to what it computes. It enters the rule set's hash.</summary>
+    public abstract string Version { get; }
+
+    /// <summary>What it says, as a short title.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The id of the condition it aims at.</summary>
+    public abstract string Condition { get; }
+
+    /// <summary>The ids of the factors its burden reads; those of <see cref="When"/> need not be named.</summary>
+    public abstract ImmutableArray<string> Factors { get; }
+
+    /// <summary>The effect at burden 1, as published.</summary>
+    public abstract Effect Effect { get; }
+
+    /// <summary>How sure the effect is.</summary>
+    public abstract Certainty Certainty { get; }
+
+    /// <summary>For whom it holds; null = everyone.</summary>
+    public virtual Gate? When => null;
+
+    /// <summary>The ids of the mechanisms it is thought to act through.</summary>
+    public virtual ImmutableArray<string> Mechanisms => [];
+
+    /// <summary>Rules of one condition with the same group count once; null = counts alone.</summary>
+    public virtual string? Overlap => null;
+
+    /// <summary>Cause or companion.</summary>
+    public virtual RuleRole Role => RuleRole.Driver;
+
+    /// <summary>Evaluated and listed, entering no sum.</summary>
+    public virtual bool Informational => false;
+
+    /// <summary>Ids of the evidence for it.</summary>
+    public virtual ImmutableArray<string> Evidence => [];
+
+    /// <summary>Ids of the evidence against it.</summary>
+    public virtual ImmutableArray<string> ContradictedBy => [];
+
+    /// <summary>Whom the studies studied.</summary>
+    public virtual string? Population => null;
+
+    /// <summary>Why the rule is as it is, and what it computes, in own words: nobody can read it off a curve.</summary>
+    public virtual string? Rationale => null;
+
+    /// <summary>How the rule must not be read.</summary>
+    public virtual string? Misuse => null;
+
+    /// <summary>Where it stands in its life.</summary>
+    public virtual RuleLifecycle Lifecycle => RuleLifecycle.Active;
+
+    /// <summary>The day of its last review.</summary>
+    public virtual DateOnly? ReviewedOn => null;
+
+    /// <summary>
+    /// The burden of the answers: 0 = as little as can be, 1 = in full. Where answers are missing, every burden they could still
+    /// give lies in the range returned; where all are known it is one number. It is also asked what a changed answer would give.
+    /// </summary>
+    /// <param name="known">The answers of the factors declared; nothing else can be read.</param>
+    /// <returns>A number from 0 to 1, or a range of them.</returns>
+    protected abstract BurdenRange Burden(in FactorValues known);
+
+    internal BurdenRange BurdenOf(in FactorValues known) => Burden(known);
+}

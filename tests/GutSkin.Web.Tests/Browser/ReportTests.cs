@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using GutSkin.Core;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace GutSkin.Web.Tests.Browser;
+
+/// <summary>The library's report on paper and on small screens: of every sample profile, in both languages.</summary>
+public sealed partial class ReportTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTests(fixture, output)
+{
+    private const int MostPages = 2;
+
+    // Visible texts of charts that meet another or leave their chart, and pieces wider than the screen. Letters reach a little over
+    // and under their line, so two pixels are no meeting.
+    private const string Collisions =
+        """
+        () => {
+          const found = [];
+          for (const chart of document.querySelectorAll('figure [role=img], figure > svg')) {
+            const frame = chart.getBoundingClientRect();
+            if (frame.width === 0) continue;
+            const texts = [...chart.querySelectorAll('text, .row span')].map((t) => ({ words: t.textContent, box: t.getBoundingClientRect() })).filter((t) => t.box.width > 0);
+            if (texts.length === 0) found.push('a chart without texts');
+            texts.forEach(({ words, box }, i) => {
+              if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 2) found.push(`"${words}" leaves its chart`);
+              for (const other of texts.slice(i + 1)) {
+                const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+                const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+                if (across > 0 && down > 2) found.push(`"${words}" meets "${other.words}"`);
+              }
+            });
+            for (const rect of chart.querySelectorAll(':scope > rect[stroke]')) {
+              const box = rect.getBoundingClientRect();
+              for (const text of texts.filter((t) => t.box.top > box.top - 3 && t.box.bottom < box.bottom + 3 && t.box.left >= box.left && t.box.left < box.right))
+                if (text.box.right > box.right) found.push(`"${text.words}" leaves its box`);
+            }
+          }
+          if (document.documentElement.scrollWidth > window.innerWidth) found.push('the page is wider than the screen');
+          return found;
+        }
+        """;
+
+    // What would not be printed of the sections about safety.
+    private const string HiddenSafety =
+        """
+        () => [...document.querySelectorAll('#see-someone *, #held *, #disclaimer *, .first, #change tbody *')]
+          .filter((e) => e.getClientRects().length === 0).map((e) => e.outerHTML.slice(0, 100))
+        """;
+
+    public static TheoryData<string> Languages => ["en", "de"];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public Task Prints_on_two_pages_with_everything_about_safety(string language) => Visiting(async visit =>
+    {
+        var faults = new List<string>();
+        await visit.Page.GotoAsync("about:blank");
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        foreach (var (name, html) in Reports(language))
+        {
+            await visit.Page.SetContentAsync(html);
+            byte[] pdf = await visit.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
+            int pages = PdfPage().Count(Encoding.Latin1.GetString(pdf));
+            pages.Should().BePositive("the pages of the print must be countable");
+            if (pages > MostPages)
+                faults.Add($"{name}: {pages} pages");
+            faults.AddRange((await visit.Page.EvaluateAsync<string[]>(HiddenSafety)).Select(h => $"{name}: not printed: {h}"));
+        }
+
+        faults.Should().BeEmpty();
+    });
+
+    [Theory]
+    [InlineData("en", 320)]
+    [InlineData("de", 320)]
+    [InlineData("de", 360)]
+    [InlineData("de", 545)]
+    [InlineData("de", 1280)]
+    public Task No_text_of_a_chart_meets_another_or_leaves_it(string language, int width) => Visiting(
+        async visit =>
+        {
+            var faults = new List<string>();
+            await visit.Page.GotoAsync("about:blank");
+            foreach (var (name, html) in Reports(language).Append(("long names", LongNames(language))))
+            {
+                await visit.Page.SetContentAsync(html);
+                faults.AddRange((await visit.Page.EvaluateAsync<string[]>(Collisions)).Select(c => $"{name}: {c}"));
+            }
+
+            faults.Should().BeEmpty();
+        },
+        new Visitor(language, width, 740));
+
+    private static IEnumerable<(string Name, string Html)> Reports(string language) =>
+        Directory.GetFiles(Repository.Path("samples", "profiles"), "*.json").Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileNameWithoutExtension(file), Assess(File.ReadAllText(file), language).ToHtml()));
+
+    /// <summary>Names no chart has room for.</summary>
+    private static string LongNames(string language)
+    {
+        var assessment = Assess(Repository.Profile("rosacea-alcohol"), language);
+        return (assessment with
+        {
+            Conditions = [.. assessment.Conditions.Select((c, i) => c with { Name = i % 2 == 0 ? new string('W', 60) : "Donaudampfschifffahrtskapitänsmützenausschlag am Unterarm" })],
+        }).ToHtml();
+    }
+
+    private static Assessment Assess(string profile, string language) =>
+        ScoringService.Default.Assess(ProfileJson.Read(profile).GetValueOrThrow(), new AssessmentOptions { Culture = language });
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex PdfPage();
+}
