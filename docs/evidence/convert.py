@@ -728,6 +728,8 @@ def german(sections):
     for r in sections["rules"]:
         name = de_rest.SHORT_NAMES.get(r["factor"]) or de_factors.FACTORS[r["factor"]][0]
         texts["rules"][r["id"]] = {"title": de_rest.TITLES.get(r["id"], f"{name} und {de_rest.TITLE_END[r['condition']]}")}
+        if "population" in r:
+            texts["rules"][r["id"]]["population"] = de_rest.POPULATIONS[r["population"]]
     texts["bands"] = {k: {"name": v} for k, v in de_rest.BANDS.items()}
     texts["ruleSet"] = {"gutskin.evidence": {"title": de_rest.TITLE, "disclaimer": de_rest.DISCLAIMER}}
     report["texts.de.json"] = [(kind, len(sections.get(kind, [])) if kind not in ("bands", "ruleSet") else len(texts[kind]), len(texts[kind]), "German") for kind in texts]

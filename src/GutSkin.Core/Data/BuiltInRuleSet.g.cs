@@ -4,5 +4,5 @@ namespace GutSkin.Core;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "b62884dab18e4a8f47a6ee95c1aa1932c42b22cc2acd102922ca30f21678f14a";
+    private const string Sha256 = "ad34e66e1be9c10d5740d1ded79df43b5134090ea761801bc7e11fd5a9066c43";
 }
