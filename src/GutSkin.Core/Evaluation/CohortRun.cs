@@ -24,10 +24,18 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
         }
         else
         {
-            var tasks = new Task[threads];
-            for (int i = 0; i < tasks.Length; i++)
-                tasks[i] = Task.Run(() => Work(cancellationToken), CancellationToken.None);
-            Task.WhenAll(tasks).GetAwaiter().GetResult();
+            // The caller's thread takes its share too.
+            var others = new Task[threads - 1];
+            for (int i = 0; i < others.Length; i++)
+                others[i] = Task.Run(() => Work(cancellationToken), CancellationToken.None);
+            try
+            {
+                Work(cancellationToken);
+            }
+            finally
+            {
+                Task.WhenAll(others).GetAwaiter().GetResult();
+            }
         }
 
         return refused;
@@ -51,7 +59,7 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        RowScratch? scratch = null;
+        using var scratch = new RowScratch(program, staged, concerns);
         long mine = 0;
         while (true)
         {
@@ -59,7 +67,6 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
             int first = (Interlocked.Increment(ref nextBlock) - 1) * RowScratch.BlockRows;
             if (first >= rows || first < 0)
                 break;
-            scratch ??= new RowScratch(program, staged, concerns);
             mine += Block<TSimd, T>(scratch, first, Math.Min(RowScratch.BlockRows, rows - first));
         }
 

@@ -1,10 +1,12 @@
+using System.Buffers;
+
 namespace GutSkin.Core;
 
 /// <summary>
 /// What one thread works in: for the block of rows at hand the columns, as the user has them or staged, the masks of gates
 /// and the sums. The same size whatever the number of rows.
 /// </summary>
-internal sealed class RowScratch
+internal sealed class RowScratch : IDisposable
 {
     /// <summary>How many rows go through all rules at once: few enough that columns, masks and sums stay in the near caches.</summary>
     public const int BlockRows = 512;
@@ -39,18 +41,26 @@ internal sealed class RowScratch
         staged[set.Layout.One] = 2;
         for (int slot = 0; slot < staged.Length; slot++)
             staged[slot] *= Pitch;
-        tile = new double[next * Pitch];
+        tile = ArrayPool<double>.Shared.Rent(next * Pitch);
         tile.AsSpan(0, Pitch).Fill(double.NaN);
+        tile.AsSpan(Pitch, Pitch).Clear();
         tile.AsSpan(2 * Pitch, Pitch).Fill(1);
         arrays = new double[staged.Length][];
         Array.Fill(arrays, tile);
         offsets = [.. staged];
         masks = program.MaskOfNode;
-        block = new double[(RowSums.Count + (2 * Math.Max(1, program.Masks))) * Pitch];
+        block = ArrayPool<double>.Shared.Rent((RowSums.Count + (2 * Math.Max(1, program.Masks))) * Pitch);
     }
 
     /// <summary>Room for the answers of one row that one class reads.</summary>
     public double[] Inputs { get; } = [];
+
+    /// <summary>Gives the room back, with nobody's answers in it.</summary>
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(tile, clearArray: true);
+        ArrayPool<double>.Shared.Return(block, clearArray: true);
+    }
 
     /// <summary>How many rows the block has, up to whole vectors.</summary>
     public int Rows { get; set; }
