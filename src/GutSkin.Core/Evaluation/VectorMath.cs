@@ -24,7 +24,6 @@ internal static class VectorMath
     /// </summary>
     /// <param name="numbers">The sums, which the indexes replace.</param>
     /// <param name="count">How many; whole vectors.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Indexes<TSimd, T>(ref double numbers, int count)
         where TSimd : struct, ISimd<T>
         where T : struct
