@@ -65,7 +65,10 @@ public sealed class HostileInputTests(WebSite site) : IClassFixture<WebSite>
     [InlineData("/api/rules/try")]
     public async Task A_body_over_the_limit_is_413(string path)
     {
-        var response = await client.PostJson(path, new string(' ', (1024 * 1024) + 1));
+        // The server answers and hangs up; a client that asks first does not write into a closed connection.
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Calls.Content(new string(' ', (1024 * 1024) + 1)) };
+        request.Headers.ExpectContinue = true;
+        var response = await client.SendAsync(request);
         response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
     }
