@@ -38,8 +38,8 @@ internal sealed class BoundColumn
     public ArraySegment<double>? Plain { get; }
 
     /// <summary>Binds columns to the factors of a rule set.</summary>
-    /// <exception cref="ArgumentException">A factor is unknown or there twice, a unit or choice unknown, a column of another length.</exception>
-    public static BoundColumn[] Bind(IReadOnlyList<CohortColumn> columns, int rows, CompiledRuleSet rules)
+    /// <exception cref="ArgumentException">A factor is unknown or there twice, a unit or choice unknown.</exception>
+    public static BoundColumn[] Bind(IReadOnlyList<CohortColumn> columns, CompiledRuleSet rules)
     {
         var bound = new BoundColumn[columns.Count];
         var seen = new HashSet<int>();
@@ -50,8 +50,6 @@ internal sealed class BoundColumn
                 throw new ArgumentException($"The rule set has no factor '{column.Factor}'. {Ids.HintFor(column.Factor, rules.Slots.Factors.Select(f => f.Id))}");
             if (!seen.Add(slot))
                 throw new ArgumentException($"There are two columns for '{column.Factor}'.");
-            if (column.Length < rows || (!column.Validity.IsEmpty && (long)column.Validity.Length * 8 < rows))
-                throw new ArgumentException($"The column '{column.Factor}' or its validity is shorter than {rows} rows.");
             bound[i] = new BoundColumn(column, slot, rules.Slots.Factors[slot]);
         }
 

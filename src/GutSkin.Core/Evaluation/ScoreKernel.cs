@@ -47,17 +47,17 @@ internal static class ScoreKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Members(ScoreState state, ScoreProgram program)
     {
-        ref double values = ref First(state.Values);
+        ref double values = ref SingleKernel.First(state.Values);
         ref int slots = ref MemoryMarshal.GetArrayDataReference(program.Slots);
-        ref double numbers = ref First(program.Numbers);
+        ref double numbers = ref SingleKernel.First(program.Numbers);
         for (int block = program.ItemBlocks; block < program.Blocks; block++)
         {
             var (near, far) = Ends(
                 ref values, ref Unsafe.Add(ref slots, block * ScoreProgram.BlockSlots), ref Unsafe.Add(ref numbers, block * ScoreProgram.BlockNumbers));
             nuint at = (nuint)(block * Lanes.Count);
-            Vector256.MinNative(near, far).StoreUnsafe(ref First(state.Low), at);
-            Vector256.MaxNative(near, far).StoreUnsafe(ref First(state.High), at);
-            near.StoreUnsafe(ref First(state.Value), at);
+            Vector256.MinNative(near, far).StoreUnsafe(ref SingleKernel.First(state.Low), at);
+            Vector256.MaxNative(near, far).StoreUnsafe(ref SingleKernel.First(state.High), at);
+            near.StoreUnsafe(ref SingleKernel.First(state.Value), at);
         }
     }
 
@@ -65,10 +65,10 @@ internal static class ScoreKernel
     private static void Sums(ScoreState state, ScoreProgram program)
     {
         int stride = state.Stride;
-        ref double totals = ref First(state.Totals);
-        ref double values = ref First(state.Values);
+        ref double totals = ref SingleKernel.First(state.Totals);
+        ref double values = ref SingleKernel.First(state.Values);
         ref int slots = ref MemoryMarshal.GetArrayDataReference(program.Slots);
-        ref double rule = ref First(program.Numbers);
+        ref double rule = ref SingleKernel.First(program.Numbers);
         ref bool hasMore = ref MemoryMarshal.GetArrayDataReference(program.HasMore);
         nuint at = 0;
         int[] blocks = program.BlocksOfCondition;
@@ -83,9 +83,9 @@ internal static class ScoreKernel
                 if (hasMore)
                 {
                     // The lane of a group, or of what a class computes, is empty in the table; its numbers stand ready.
-                    near += Vector256.LoadUnsafe(ref First(state.Value), at);
-                    least += Vector256.LoadUnsafe(ref First(state.Low), at);
-                    most += Vector256.LoadUnsafe(ref First(state.High), at);
+                    near += Vector256.LoadUnsafe(ref SingleKernel.First(state.Value), at);
+                    least += Vector256.LoadUnsafe(ref SingleKernel.First(state.Low), at);
+                    most += Vector256.LoadUnsafe(ref SingleKernel.First(state.High), at);
                 }
 
                 value += near;
@@ -130,7 +130,4 @@ internal static class ScoreKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Number(ref double rule, int parameter) =>
         Vector256.LoadUnsafe(ref rule, (nuint)(parameter * Lanes.Count));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref double First(double[] array) => ref MemoryMarshal.GetArrayDataReference(array);
 }

@@ -159,6 +159,7 @@ internal static class SingleKernel
         }
     }
 
+    /// <summary>The first number of an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref double First(double[] array) => ref MemoryMarshal.GetArrayDataReference(array);
+    public static ref double First(double[] array) => ref MemoryMarshal.GetArrayDataReference(array);
 }

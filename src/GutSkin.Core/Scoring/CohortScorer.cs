@@ -31,7 +31,7 @@ internal static class CohortScorer
             concerns[index] = true;
         }
 
-        var bound = BoundColumn.Bind(columns.Columns, columns.Rows, rules);
+        var bound = BoundColumn.Bind(columns.Columns, rules);
         var run = new CohortRun(rules.RowProgram, bound, concerns, columns.Rows, results.Output) { Width = width };
         results.Refused = run.Run(options.Threads, cancellationToken);
     }
