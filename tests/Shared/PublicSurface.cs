@@ -7,8 +7,8 @@ namespace GutSkin.Tests;
 internal static class PublicSurface
 {
     /// <summary>Properties with a public setter (init is none) and public fields that can be written.</summary>
-    public static IEnumerable<string> Mutable(Assembly assembly) =>
-        assembly.GetExportedTypes()
+    public static IEnumerable<string> Mutable(Assembly assembly, params Type[] except) =>
+        assembly.GetExportedTypes().Except(except)
             .SelectMany(t => t.GetProperties().Where(p => p.DeclaringType!.Assembly == t.Assembly).Where(p => p.SetMethod is { IsPublic: true } set
                     && !set.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit"))
                 .Select(p => $"{t.Name}.{p.Name}")
