@@ -68,7 +68,9 @@ internal sealed class AnswerReader
             return;
         if (!nodes.TryAdd(id, node))
         {
-            reading.Report(DiagnosticCodes.RepeatedProperty, node, $"The item {Quoting.Quote(id)} is answered twice.", "Keep one of the two.");
+            // Twice in one object is reported with the form of the text.
+            if (!IsSameObject(nodes[id], node))
+                reading.Report(DiagnosticCodes.RepeatedProperty, node, $"The item {Quoting.Quote(id)} is answered twice.", "Keep one of the two.");
             return;
         }
 
@@ -89,6 +91,8 @@ internal sealed class AnswerReader
         broken.Add(id);
         reading.Report(DiagnosticCodes.WrongType, node, $"'{id}' must be {(wantsTruth ? "true or false" : "a number")}.", node.Kind == JsonKind.String ? $"Leave the quotes out. Allowed: {item.Allowed}." : $"Allowed: {item.Allowed}.");
     }
+
+    private static bool IsSameObject(JsonTreeNode one, JsonTreeNode other) => one.Tree.Row(one.Index).Parent == other.Tree.Row(other.Index).Parent;
 
     /// <summary>The number as written; one that no decimal holds is beyond every range, and stays so.</summary>
     private static decimal Number(JsonTreeNode node, InstrumentItem? item) =>

@@ -34,6 +34,9 @@ public sealed class BandSet
     /// <returns>For example <c>mild below 25, moderate up to 50, severe above</c>.</returns>
     public override string ToString()
     {
+        // Several bands without an edge: a rule other than the score decides.
+        if (Bands.Count(b => b.To is null) > 1)
+            return $"{string.Join(", ", Bands.Select(b => b.Label))}, by a rule";
         string bands = string.Join(", ", Bands.Select(b => b.ToString()));
         return From is { } from ? string.Create(CultureInfo.InvariantCulture, $"from {from}: {bands}") : bands;
     }

@@ -4,15 +4,15 @@ namespace GutSkin.Core.Instruments;
 
 /// <summary>
 /// EASI, the Eczema Area and Severity Index: how red, thick, scratched and lichenified eczema is, and how much of the skin it takes.
-/// <para>Formula [1, 2]: sum over head, arms, trunk and legs of (erythema + induration + excoriation + lichenification) × area score × weight.
+/// <para>Formula [2, 3]: sum over head, arms, trunk and legs of (erythema + induration + excoriation + lichenification) × area score × weight.
 /// The weights are 0.1, 0.2, 0.3, 0.4 from eight years on and 0.2, 0.2, 0.3, 0.3 below, so there is no score without an age.
 /// Signs are 0 to 3 in halves; the area score is 0 (none), 1 (below 10 %), 2 (below 30 %), 3 (below 50 %), 4 (below 70 %), 5 (below 90 %),
 /// 6 (up to 100 %). Range 0 to 72, in steps of 0.05.</para>
-/// <para>Bands: <c>leshem-2015</c> [3]: 0 clear, up to 1 almost clear, up to 7 mild, up to 21 moderate, up to 50 severe, above very severe.
+/// <para>Bands: <c>leshem-2015</c> [1]: 0 clear, up to 1 almost clear, up to 7 mild, up to 21 moderate, up to 50 severe, above very severe.
 /// The source prints 0.1-1.0, 1.1-7.0 …; half points make 1.05 possible, which belongs to the upper band. <c>kada-2021</c> [5]: from 16 moderate,
 /// from 23 severe, nothing below.</para>
-/// <para>References: 1. EASI score, DermNet NZ. 2. The Eczema Area and Severity Index: a practical guide, Dermatitis 2022, PMC9154300.
-/// 3. Leshem YA et al., Br J Dermatol 2015, PMID 25580670. 4. Table III: atopic dermatitis scoring systems, PMC7395647.
+/// <para>References: 1. Leshem YA et al., Br J Dermatol 2015, PMID 25580670. 2. EASI score, DermNet NZ. 3. The Eczema Area and Severity
+/// Index: a practical guide, Dermatitis 2022, PMC9154300. 4. Table III: atopic dermatitis scoring systems, PMC7395647.
 /// 5. Consensus criteria for moderate to severe atopic dermatitis (Korean Atopic Dermatitis Association), PMC7992600.
 /// Minimal important change: What are the best endpoints for EASI and SCORAD, Br J Dermatol 2021;184:888-895.</para>
 /// </summary>
@@ -60,7 +60,7 @@ public static class Easi
         ],
         MissingItems = "All items are required; a percentage may be given instead of an area score.",
         License = "not checked; free use in trials is usual",
-        References = ["easi-dermnet", "easi-guide-2022", "leshem-2015", "ad-scales-table", "kada-2021"],
+        References = ["leshem-2015", "easi-dermnet", "easi-guide-2022", "ad-scales-table", "kada-2021"],
         Compute = static items => BodyRegions.Compute(items, Signs, (items["ageYears"] < 8 ? Child : Adult).AsSpan()),
         Oddities = static items => BodyRegions.Oddities(items, Signs),
     };

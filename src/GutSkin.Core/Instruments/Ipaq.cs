@@ -21,7 +21,6 @@ public static class Ipaq
         Assessor = "patient",
         Factor = "lifestyle.physical-activity",
         Unit = "[MET].min/wk",
-        Recall = "P1W",
         Items = [.. Items("walking"), .. Items("moderate"), .. Items("vigorous")],
         Formula = "3.3*walkDays*walkMin + 4.0*modDays*modMin + 8.0*vigDays*vigMin",
         BetterWhen = BetterWhen.Higher,

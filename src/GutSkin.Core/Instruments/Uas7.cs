@@ -22,7 +22,6 @@ public static class Uas7
         Name = "Weekly Urticaria Activity Score (once daily)",
         Assessor = "patient diary",
         Conditions = ["chronic-urticaria"],
-        Recall = "P1W",
         Items = [.. Enumerable.Range(0, Days).SelectMany(day => InstrumentItem.Of(0, 3, ItemOf("hives", day), ItemOf("itch", day)))],
         Formula = "sum over seven consecutive days of hives + itch",
         Max = 42,
