@@ -153,3 +153,26 @@ internal sealed class GateTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Bits(double mask) => BitConverter.DoubleToInt64Bits(mask);
 }
+
+/// <summary>
+/// The smallest gate: a slot's number lies in a closed range. Every comparison is one, since <c>above</c> a number is
+/// <c>atLeast</c> the next double; a concern and a constant are one on a slot that always has a number.
+/// </summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Low">The least number.</param>
+/// <param name="High">The greatest number.</param>
+/// <param name="IsKnown">Whether a missing number makes it false instead of unknown: the gate <c>known</c>.</param>
+internal readonly record struct GateLeaf(int Slot, double Low, double High, bool IsKnown);
+
+/// <summary>How a node of a gate joins its operands.</summary>
+internal enum GateOperator : byte
+{
+    /// <summary>The minimum.</summary>
+    All,
+
+    /// <summary>The maximum.</summary>
+    Any,
+
+    /// <summary>True and false swapped.</summary>
+    Not,
+}

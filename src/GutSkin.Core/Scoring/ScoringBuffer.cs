@@ -10,7 +10,7 @@ public sealed class ScoringBuffer
 {
     internal ScoringBuffer(CompiledRuleSet rules)
     {
-        State = new ScoreState(rules, rules.ScoreProgram.Nodes.Length);
+        State = new ScoreState(rules);
         Factors = [.. rules.Slots.Factors.Select(f => f.Id)];
         Conditions = [.. rules.SkinConditions.Select(c => c.Id)];
     }
