@@ -34,7 +34,7 @@ internal interface ICohortBurden<TSelf, T>
     where TSelf : struct
     where T : struct
 {
-    /// <summary>Takes a rule's numbers, which stand side by side.</summary>
+    /// <summary>Takes a rule's numbers out of its lane of the table, where they lie four apart.</summary>
     static abstract TSelf Of(ref double rule);
 
     /// <summary>The burdens at known numbers.</summary>

@@ -22,7 +22,7 @@ internal abstract class CohortColumn
     /// <summary>How many rows there are.</summary>
     public abstract int Length { get; }
 
-    /// <summary>The array in which the numbers stand as doubles; null otherwise.</summary>
+    /// <summary>The array that holds the numbers as doubles; null otherwise.</summary>
     public virtual ArraySegment<double>? Array => null;
 
     /// <summary>Writes rows as doubles, NaN for a code below 0.</summary>

@@ -28,7 +28,7 @@ internal interface ICohortGate<TSelf, T>
     where TSelf : struct
     where T : struct
 {
-    /// <summary>Takes the limits out of a rule's numbers.</summary>
+    /// <summary>Takes the limits out of a rule's lane of the table.</summary>
     static abstract TSelf Of(ref double rule);
 
     /// <summary>Leaves of the nearer end what is known to be true, of the farther end what is possible.</summary>

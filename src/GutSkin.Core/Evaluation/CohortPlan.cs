@@ -1,5 +1,18 @@
 namespace GutSkin.Core;
 
+/// <summary>How a rule is run over the rows of a cohort.</summary>
+/// <param name="Number">Where in the table its first number is.</param>
+/// <param name="Slot">The slot it reads; the one that is always 1 where it has no factor.</param>
+/// <param name="Burden">How its burden is computed.</param>
+/// <param name="Gate">How its gate is looked up.</param>
+/// <param name="Node">The node of its gate.</param>
+/// <param name="GateSlot">The slot that its gate compares, where it is compared on the spot.</param>
+/// <param name="IsNegative">Whether its effect is below 0.</param>
+/// <param name="OffTable">The position of its curve where that does not fit the table; below 0 otherwise.</param>
+/// <param name="Index">Its position in the compiled rules.</param>
+internal readonly record struct CohortRule(
+    int Number, int Slot, CohortBurdenForm Burden, CohortGateForm Gate, int Node, int GateSlot, bool IsNegative, int OffTable, int Index);
+
 /// <summary>What is to be done for every tile of rows of a cohort, worked out once for a rule set.</summary>
 internal sealed class CohortPlan
 {
@@ -130,16 +143,3 @@ internal sealed class CohortPlan
         return read;
     }
 }
-
-/// <summary>How a rule is run over the rows of a cohort.</summary>
-/// <param name="Number">Where in the table its first number is.</param>
-/// <param name="Slot">The slot it reads; the one that is always 1 where it has no factor.</param>
-/// <param name="Burden">How its burden is computed.</param>
-/// <param name="Gate">How its gate is looked up.</param>
-/// <param name="Node">The node of its gate.</param>
-/// <param name="GateSlot">The slot that its gate compares, where it is compared on the spot.</param>
-/// <param name="IsNegative">Whether its effect is below 0.</param>
-/// <param name="OffTable">The position of its curve where that does not fit the table; below 0 otherwise.</param>
-/// <param name="Index">Its position in the compiled rules.</param>
-internal readonly record struct CohortRule(
-    int Number, int Slot, CohortBurdenForm Burden, CohortGateForm Gate, int Node, int GateSlot, bool IsNegative, int OffTable, int Index);

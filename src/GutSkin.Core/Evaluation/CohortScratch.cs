@@ -2,6 +2,33 @@ using System.Buffers;
 
 namespace GutSkin.Core;
 
+/// <summary>Which rows of numbers a <see cref="CohortScratch"/> holds for a condition: four partial sums of each kind.</summary>
+internal static class CohortSums
+{
+    /// <summary>The first partial sum of L, where it is neither that of the lower nor that of the upper ends.</summary>
+    public const int Value = 0;
+
+    /// <summary>The first partial sum of the lower ends.</summary>
+    public const int Low = 4;
+
+    /// <summary>The first partial sum of the upper ends.</summary>
+    public const int High = 8;
+
+    /// <summary>The nearer ends of an overlap group.</summary>
+    public const int GroupNear = 12;
+
+    /// <summary>The farther ends of an overlap group.</summary>
+    public const int GroupFar = 13;
+
+    /// <summary>Burdens computed beforehand; of a rule that a class computes, the nearer ends.</summary>
+    public const int Burden = 14;
+
+    /// <summary>The farther ends of a rule that a class computes.</summary>
+    public const int Far = 15;
+
+    public const int Count = 16;
+}
+
 /// <summary>
 /// What one thread works in: for the tile of rows at hand the columns, as the user has them or staged, the masks of gates
 /// and the sums. The same size whatever the number of rows.
@@ -102,31 +129,4 @@ internal sealed class CohortScratch : IDisposable
 
     /// <summary>Fills rows of numbers.</summary>
     public void Fill(int index, double value) => numbers.AsSpan(index * Pitch, Rows).Fill(value);
-}
-
-/// <summary>Which rows of numbers a <see cref="CohortScratch"/> holds for a condition: four partial sums of each kind.</summary>
-internal static class CohortSums
-{
-    /// <summary>The first partial sum of L, where it is neither that of the lower nor that of the upper ends.</summary>
-    public const int Value = 0;
-
-    /// <summary>The first partial sum of the lower ends.</summary>
-    public const int Low = 4;
-
-    /// <summary>The first partial sum of the upper ends.</summary>
-    public const int High = 8;
-
-    /// <summary>The nearer ends of an overlap group.</summary>
-    public const int GroupNear = 12;
-
-    /// <summary>The farther ends of an overlap group.</summary>
-    public const int GroupFar = 13;
-
-    /// <summary>Burdens computed beforehand; of a rule that a class computes, the nearer ends.</summary>
-    public const int Burden = 14;
-
-    /// <summary>The farther ends of a rule that a class computes.</summary>
-    public const int Far = 15;
-
-    public const int Count = 16;
 }

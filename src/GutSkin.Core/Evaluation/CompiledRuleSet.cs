@@ -3,6 +3,7 @@ namespace GutSkin.Core;
 /// <summary>A resolved rule set as flat arrays, every name turned into a position. Immutable; shared by all threads.</summary>
 internal sealed class CompiledRuleSet
 {
+    private ProfileLookup? lookup;
     private CompiledCondition[]? conditions;
     private IntLists? reads;
     private IntLists? rulesBySlot;
@@ -65,7 +66,10 @@ internal sealed class CompiledRuleSet
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
     public AdviceGates AdviceGates { get; }
 
-    /// <summary>Conditions and states by id, with their weights and ceilings; computed when first asked for, as all that follows.</summary>
+    /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
+    public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.RuleSet);
+
+    /// <summary>Conditions and states by id, with their weights and ceilings.</summary>
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
 
     /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>

@@ -95,7 +95,7 @@ internal sealed class EvaluationContext
     public ReadOnlySpan<ulong> DecidingIntervention(int intervention) =>
         Deciding(Safety.Length + intervention, Advice.Interventions[intervention].Gate);
 
-    /// <summary>Of a safety rule, or behind all of them of an intervention, the missing slots that decide it.</summary>
+    /// <summary>Of a safety rule, or after all of them of an intervention, the missing slots that decide it.</summary>
     public ReadOnlySpan<ulong> DecidingRow(int row) => row < Safety.Length ? DecidingSafety(row) : DecidingIntervention(row - Safety.Length);
 
     /// <summary>Whether a person can be asked for a slot: missing, not declined, in no screen that is not asked.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GutSkin.Core;
 
 /// <summary>
@@ -60,10 +62,10 @@ internal readonly record struct RuleBurden(Curve Curve, Interval Range)
     {
         if (levels.IsEmpty)
             return new RuleBurden(Nothing, default);
-        var knots = new (double X, double Burden)[levels.Length];
+        var knots = new Knot[levels.Length];
         for (int i = 0; i < levels.Length; i++)
-            knots[i] = (i, levels[i]);
-        var curve = Curve.Of(knots);
+            knots[i] = new Knot(i, levels[i]);
+        var curve = new Curve(ImmutableCollectionsMarshal.AsImmutableArray(knots));
         return new RuleBurden(curve, curve.BurdensOver(null, null));
     }
 }

@@ -2,7 +2,7 @@ namespace GutSkin.Core;
 
 /// <summary>
 /// The summands of every condition's score: single rules, and overlap groups of which one member counts. The items of a
-/// condition stand in the order of their (smallest) rule ids, from a lane 0 on.
+/// condition lie in the order of their (smallest) rule ids, from a lane 0 on.
 /// </summary>
 internal sealed class ScoreItems
 {
@@ -29,7 +29,7 @@ internal sealed class ScoreItems
     /// <summary>How many members all groups have.</summary>
     public required int Members { get; init; }
 
-    /// <summary>For each rule its group's position in <see cref="Groups"/>; −1 where it stands alone.</summary>
+    /// <summary>For each rule its group's position in <see cref="Groups"/>; −1 where it has none.</summary>
     public required int[] GroupOfRule { get; init; }
 
     /// <summary>The positions in <see cref="Groups"/> of each condition's groups.</summary>

@@ -2,7 +2,7 @@ namespace GutSkin.Core;
 
 /// <summary>
 /// L′ of every condition after changes to slots: a full new sum, in which markers keep their values and groups are formed
-/// anew. Works on the state itself and puts back what it found.
+/// again. Works on the state itself and puts back what it found.
 /// </summary>
 internal sealed class ScoresAfterChange(ScoreState state)
 {

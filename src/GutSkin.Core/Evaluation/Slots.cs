@@ -49,8 +49,9 @@ internal sealed class Slots
 }
 
 /// <summary>
-/// Where the numbers of one profile stand in its array: the factors' answers, then one 1/0 a condition for "named as a
-/// concern", then a 1 for what needs no answer, then the burdens of curves too long for the table.
+/// Where the numbers of one profile are in its array: the factors' answers, then a 1 or 0 for each condition, "named as a
+/// concern", then a 1 for what needs no answer, then the burdens of curves that do not fit the table, then the gates that join
+/// others.
 /// </summary>
 /// <param name="Factors">How many factors there are.</param>
 /// <param name="Conditions">How many conditions there are.</param>

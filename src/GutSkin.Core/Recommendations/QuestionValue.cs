@@ -46,6 +46,27 @@ internal sealed class GainBuilder(EvaluationContext context)
     }
 }
 
+/// <summary>What kind of thing is at stake with an answer, rising.</summary>
+internal enum StakeRank
+{
+    None,
+    Intervention,
+    Flag,
+    UrgentFlag,
+}
+
+/// <summary>What is at stake with an answer: sorts an urgent red flag before any other, before interventions by priority, before nothing.</summary>
+internal readonly record struct Stake(StakeRank Rank, double Priority) : IComparable<Stake>
+{
+    public bool IsSafety => Rank != StakeRank.None;
+
+    public int CompareTo(Stake other)
+    {
+        int byRank = other.Rank.CompareTo(Rank);
+        return byRank != 0 ? byRank : other.Priority.CompareTo(Priority);
+    }
+}
+
 /// <summary>Section 8 of the scoring model: what is at stake with each missing answer, and what it decides about.</summary>
 internal sealed class StakeBuilder
 {
@@ -161,25 +182,4 @@ internal sealed class StakeBuilder
         Array.Sort(sorted, string.CompareOrdinal);
         return sorted;
     }
-}
-
-/// <summary>What is at stake with an answer: sorts an urgent red flag before any other, before interventions by priority, before nothing.</summary>
-internal readonly record struct Stake(StakeRank Rank, double Priority) : IComparable<Stake>
-{
-    public bool IsSafety => Rank != StakeRank.None;
-
-    public int CompareTo(Stake other)
-    {
-        int byRank = other.Rank.CompareTo(Rank);
-        return byRank != 0 ? byRank : other.Priority.CompareTo(Priority);
-    }
-}
-
-/// <summary>What kind of thing is at stake with an answer, rising.</summary>
-internal enum StakeRank
-{
-    None,
-    Intervention,
-    Flag,
-    UrgentFlag,
 }
