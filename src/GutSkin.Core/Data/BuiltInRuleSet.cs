@@ -14,7 +14,7 @@ public static partial class BuiltInRuleSet
     // What scoring does not read.
     private const string Evidence = Prefix + "evidence.json";
     private const string Considered = Prefix + "considered.json";
-    private const string Tests = Prefix + "tests.json";
+    private const string TestsBegin = Prefix + "tests.";
     private const string TextsBegin = Prefix + "texts.";
 
     private static readonly Lazy<RuleSetDocument> LazyDocument =
@@ -47,7 +47,7 @@ public static partial class BuiltInRuleSet
             Screens = Join(parts, static p => p.Screens),
             DeferredConsidered = new(static () => [.. Read(static name => name == Considered)[0].Considered]),
             DeferredTexts = new(ReadTexts),
-            DeferredTests = new(static () => [.. Read(static name => name == Tests)[0].Tests]),
+            DeferredTests = new(static () => ImmutableCollectionsMarshal.AsArray(Join(Read(IsTests), static p => p.Tests))!),
         };
         var said = new ResolvedDocument(ruleSet.Id, ruleSet.Version, Sha256);
         return new ResolvedRuleSet(ruleSet, Sha256, [said], new(() => Provenance.Of(ruleSet, said)));
@@ -89,7 +89,9 @@ public static partial class BuiltInRuleSet
         return texts.ToImmutable();
     }
 
-    private static bool IsDeferred(string name) => name is Evidence or Considered or Tests || IsTexts(name);
+    private static bool IsDeferred(string name) => name is Evidence or Considered || IsTests(name) || IsTexts(name);
+
+    private static bool IsTests(string name) => name.StartsWith(TestsBegin, StringComparison.Ordinal);
 
     private static bool IsTexts(string name) => name.StartsWith(TextsBegin, StringComparison.Ordinal);
 
