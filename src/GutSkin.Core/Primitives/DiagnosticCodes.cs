@@ -58,6 +58,8 @@ internal static class DiagnosticCodes
 
     public const string ClassFails = "GS0328";
 
+    public const string BadSentence = "GS0401";
+
     public const string CyclicExtends = "GS0401";
     public const string ExtendedSetMissing = "GS0402";
     public const string VersionNotSatisfied = "GS0403";
@@ -88,6 +90,7 @@ internal static class DiagnosticCodes
     public const string KnownGateInScoredRule = "GS1011";
     public const string DraftRule = "GS1012";
     public const string MentionRemoved = "GS1013";
+    public const string MissingSentence = "GS1014";
 
     public const string GatePartDecidesNothing = "GS1101";
     public const string CauseCountedTwice = "GS1102";
@@ -155,6 +158,7 @@ internal static class DiagnosticCodes
         Error(PropertyDoesNotApply, "A property that does not go with the others of its entry", "Leave it out, or change the kind."),
         Error(ReferenceDoesNotFitFactor, "A reference that does not fit the factor's kind", "Numbers take low and high, the others a value."),
         Error(ClassFails, "A rule written as a class fails, or gives no burden, where nothing is known", "Let it return the burdens the missing answers leave possible: known.Range(factor), or BurdenRange.Any."),
+        Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Error(CyclicExtends, "Rule sets that extend each other in a circle", "Break the circle."),
         Error(ExtendedSetMissing, "An extended rule set that was not given", "Give it too; nothing is searched for."),
         Error(VersionNotSatisfied, "An extended rule set in a version that does not fit", "Give a version in the range, or widen it."),
@@ -183,6 +187,7 @@ internal static class DiagnosticCodes
         Warning(KnownGateInScoredRule, "A scored rule with a 'known' gate", "The interval does not cover what an answer would switch through it."),
         Warning(DraftRule, "A rule that is still a draft", "Have it reviewed."),
         Warning(MentionRemoved, "A mention of a removed entry was removed with it", "Nothing, if that is what you meant."),
+        Warning(MissingSentence, "A sentence is missing from a table of words", "Add it; until then it is said in English."),
         Warning(GatePartDecidesNothing, "A part of a gate that can never hold, or always does (lint --analyze)", "Leave the part out, or mend it."),
         Warning(CauseCountedTwice, "Two rules that count one cause, in no common overlap group (lint --analyze)", "Give both the same overlap."),
         Warning(UntestedRule, "A rule that speaks in no test, in a rule set that has tests (lint --analyze)", "Add a test with a person it speaks of."),

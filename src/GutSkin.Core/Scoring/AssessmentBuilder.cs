@@ -27,9 +27,11 @@ internal sealed class AssessmentBuilder
         questions = new QuestionBuilder(context, triage, recommendations);
     }
 
-    public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
+    public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored, ImmutableArray<Words> languages)
     {
-        context.Begin(profile, options.Culture);
+        string? culture = options.Culture;
+        var words = string.IsNullOrEmpty(culture) ? null : Words.Find(culture, languages);
+        context.Begin(profile, culture);
         var rules = context.Rules;
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
@@ -60,9 +62,10 @@ internal sealed class AssessmentBuilder
             Recommendations = recommended,
             Enough = enough,
             NextQuestions = next,
-            Notices = Notices(ignored),
+            Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
             Knowledge = rules.Resolved,
-            Culture = options.Culture,
+            Culture = culture,
+            Words = words,
         };
         context.End();
         return assessment;
@@ -93,4 +96,13 @@ internal sealed class AssessmentBuilder
             }),
         ];
     }
+
+    private static ImmutableArray<Notice> Unspoken(string? culture) => string.IsNullOrEmpty(culture) ? [] :
+    [
+        new Notice
+        {
+            Code = "unspoken-culture",
+            Message = $"There are no words for the culture '{culture}': sentences are in English.",
+        },
+    ];
 }

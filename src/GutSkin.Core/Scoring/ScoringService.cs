@@ -14,9 +14,20 @@ public sealed class ScoringService : IScoringService
     /// <summary>Makes a service of a rule set. Its intended use and disclaimer are part of every result.</summary>
     /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
     public ScoringService(ResolvedRuleSet ruleSet)
+        : this(ruleSet, [])
+    {
+    }
+
+    /// <summary>Makes a service of a rule set that speaks more languages than the built-in ones.</summary>
+    /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
+    /// <param name="words">Languages, as <see cref="Core.Words.Read(string, string)"/> reads them; they come before the built-in ones, and of two for the same culture the last counts.</param>
+    public ScoringService(ResolvedRuleSet ruleSet, ImmutableArray<Words> words)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
+        if (words.IsDefault)
+            throw new ArgumentException("The array is not initialized.", nameof(words));
         RuleSet = ruleSet;
+        Words = words;
         compiled = new CompiledRuleSet(ruleSet);
         lookup = ProfileLookup.Of(ruleSet.RuleSet);
     }
@@ -26,6 +37,9 @@ public sealed class ScoringService : IScoringService
 
     /// <inheritdoc/>
     public ResolvedRuleSet RuleSet { get; }
+
+    /// <summary>The languages it speaks besides the built-in ones.</summary>
+    public ImmutableArray<Words> Words { get; }
 
     /// <inheritdoc/>
     public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null)
@@ -57,7 +71,7 @@ public sealed class ScoringService : IScoringService
         if (diagnostics.Length > 0)
             return new ReadResult<Assessment>(null, diagnostics);
         var builder = Rent();
-        var assessment = builder.Build(profile, options, ignored);
+        var assessment = builder.Build(profile, options, ignored, Words);
         idle = builder;
         return new ReadResult<Assessment>(assessment, []);
     }
