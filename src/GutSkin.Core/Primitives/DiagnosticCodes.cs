@@ -58,8 +58,6 @@ internal static class DiagnosticCodes
 
     public const string ClassFails = "GS0328";
 
-    public const string BadSentence = "GS0401";
-
     public const string CyclicExtends = "GS0401";
     public const string ExtendedSetMissing = "GS0402";
     public const string VersionNotSatisfied = "GS0403";
@@ -76,6 +74,8 @@ internal static class DiagnosticCodes
     public const string ValueOutOfBounds = "GS0504";
     public const string NoConversion = "GS0505";
     public const string DateAfterAsOf = "GS0506";
+
+    public const string BadSentence = "GS0601";
 
     public const string RuleNeverFires = "GS1001";
     public const string RuleNeverMoves = "GS1002";
@@ -158,7 +158,6 @@ internal static class DiagnosticCodes
         Error(PropertyDoesNotApply, "A property that does not go with the others of its entry", "Leave it out, or change the kind."),
         Error(ReferenceDoesNotFitFactor, "A reference that does not fit the factor's kind", "Numbers take low and high, the others a value."),
         Error(ClassFails, "A rule written as a class fails, or gives no burden, where nothing is known", "Let it return the burdens the missing answers leave possible: known.Range(factor), or BurdenRange.Any."),
-        Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Error(CyclicExtends, "Rule sets that extend each other in a circle", "Break the circle."),
         Error(ExtendedSetMissing, "An extended rule set that was not given", "Give it too; nothing is searched for."),
         Error(VersionNotSatisfied, "An extended rule set in a version that does not fit", "Give a version in the range, or widen it."),
@@ -174,6 +173,7 @@ internal static class DiagnosticCodes
         Error(ValueOutOfBounds, "An answer outside the factor's bounds", "Check the number and its unit."),
         Error(NoConversion, "A unit that the factor has no conversion from", "Use the factor's unit, or one it converts from."),
         Error(DateAfterAsOf, "A date after the day the profile speaks for", "Check the date, or asOf."),
+        Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Warning(RuleNeverFires, "A rule that can never fire", "Its gate contradicts itself, or asks for values the factor cannot have."),
         Warning(RuleNeverMoves, "A rule that never moves a score", "Its curve is flat at 0 or its effect is none."),
         Warning(UnusedFactor, "A factor that nothing uses", "Remove it, or use it."),

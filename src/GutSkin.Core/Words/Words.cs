@@ -42,18 +42,18 @@ public sealed partial class Words
     internal ImmutableSortedDictionary<string, string> Sentences => sentences;
 
     /// <summary>What separates the whole from the decimal part of a number.</summary>
-    internal required string DecimalMark { get; init; }
+    internal string DecimalMark { get; init; } = ".";
 
     /// <summary>How a day is written, as .NET formats dates.</summary>
-    internal required string DateFormat { get; init; }
+    internal string DateFormat { get; init; } = "yyyy-MM-dd";
 
-    internal required ImmutableSortedDictionary<string, string> Bands { get; init; }
+    internal ImmutableSortedDictionary<string, string> BandNames { get; init; } = Texts.NoCodes;
 
-    internal required ImmutableSortedDictionary<string, string> Groups { get; init; }
+    internal ImmutableSortedDictionary<string, string> GroupNames { get; init; } = Texts.NoCodes;
 
-    internal required ImmutableSortedDictionary<string, string> Choices { get; init; }
+    internal ImmutableSortedDictionary<string, string> ChoiceNames { get; init; } = Texts.NoCodes;
 
-    internal required UnitWords Units { get; init; }
+    internal UnitWords Units { get; init; } = UnitWords.None;
 
     /// <summary>Reads a table of words. What it leaves out is taken from the built-in words of its language, else from English, with a warning for each.</summary>
     /// <param name="utf8">JSON in UTF-8 in the form of <c>words.en.json</c>; comments and trailing commas are accepted.</param>
@@ -97,17 +97,17 @@ public sealed partial class Words
     /// <summary>The name of a default band.</summary>
     /// <param name="band">Its id, for example <c>low</c>.</param>
     /// <returns>The name; the id where none is known.</returns>
-    public string Band(string band) => Bands.GetValueOrDefault(band, band);
+    public string Band(string band) => BandNames.GetValueOrDefault(band, band);
 
     /// <summary>The name of a group of factors.</summary>
     /// <param name="group">Its id, for example <c>diet</c>; empty = no group.</param>
     /// <returns>The name; the id where none is known.</returns>
-    public string Group(string group) => group.Length == 0 ? OtherGroup : Groups.GetValueOrDefault(group, group);
+    public string Group(string group) => group.Length == 0 ? OtherGroup : GroupNames.GetValueOrDefault(group, group);
 
     /// <summary>The name of a common choice.</summary>
     /// <param name="choice">Its id, for example <c>weekly</c>.</param>
     /// <returns>The name; the id with spaces for hyphens where none is known.</returns>
-    public string Choice(string choice) => Choices.TryGetValue(choice, out string? word) ? word : choice.Replace('-', ' ');
+    public string Choice(string choice) => ChoiceNames.TryGetValue(choice, out string? word) ? word : choice.Replace('-', ' ');
 
     /// <summary>Nothing but the culture.</summary>
     /// <returns>The culture.</returns>

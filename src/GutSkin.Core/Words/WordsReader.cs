@@ -48,9 +48,9 @@ internal static class WordsReader
         {
             DecimalMark = json.String("decimalMark") ?? parent?.DecimalMark ?? ".",
             DateFormat = json.String("dateFormat") ?? parent?.DateFormat ?? "yyyy-MM-dd",
-            Bands = Over(parent?.Bands, Map(json, "bands")),
-            Groups = Over(parent?.Groups, Map(json, "groups")),
-            Choices = Over(parent?.Choices, Map(json, "choices")),
+            BandNames = Over(parent?.BandNames, Map(json, "bands")),
+            GroupNames = Over(parent?.GroupNames, Map(json, "groups")),
+            ChoiceNames = Over(parent?.ChoiceNames, Map(json, "choices")),
             Units = json.Find("units") is { } units ? Units(reading, units, parent?.Units) : parent?.Units ?? UnitWords.None,
         };
     }
