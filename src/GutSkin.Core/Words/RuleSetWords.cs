@@ -94,8 +94,15 @@ public sealed class RuleSetWords
     /// <param name="factor">The id of the factor.</param>
     /// <param name="choice">The choice.</param>
     /// <returns>The name; the choice with spaces for hyphens where none is known.</returns>
-    public string Choice(string factor, string choice) =>
-        Optional("factors", factor, "choices." + choice, null) ?? CleanText.Of(Language.Choice(choice));
+    public string Choice(string factor, string choice)
+    {
+        if (Optional("factors", factor, $"{TextFields.Labels}.{choice}", null) is { } text)
+            return text;
+        // The factor's own label is in the rule set's language: in another one, the word that this has for a common choice comes first.
+        if (!ReferenceEquals(Language, Words.English) && Language.ChoiceNames.TryGetValue(choice, out string? word))
+            return CleanText.Of(word);
+        return CleanText.Of(FindFactor(factor)?.Labels.GetValueOrDefault(choice) ?? Language.Choice(choice));
+    }
 
     /// <summary>The name of a band.</summary>
     /// <param name="id">Its id.</param>

@@ -83,7 +83,8 @@ public sealed partial class WordsTests
     {
         var assessment = Small.Assess(Small.Person(), "xx");
         assessment.Notices.Should().ContainSingle().Which.Code.Should().Be("unspoken-culture");
-        assessment.ToMarkdown().Should().Contain("There are no words for the culture 'xx'").And.Contain("See someone");
+        assessment.Notices[0].Message.Should().Be("There are no words for the culture 'xx': sentences are in English.");
+        assessment.ToText().Should().Contain("There are no words for the culture").And.Contain("WHEN TO SEE SOMEONE");
         Small.Assess(Small.Person(), "en-GB").Notices.Should().BeEmpty();
         Small.Assess(Small.Person()).Notices.Should().BeEmpty();
     }

@@ -49,7 +49,7 @@ internal static class FactorExplainer
             FactorKind.Integer => words.AnswerWhole + after,
             _ => words.AnswerNumber + after,
         };
-        string reference = factor.Reference switch
+        string reference = factor.UngatedReference switch
         {
             null => "",
             { Value: { } value } => context.Value(factor.Id, value),
