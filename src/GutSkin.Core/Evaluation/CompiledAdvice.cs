@@ -206,14 +206,14 @@ internal sealed class CompiledAdvice
         int count = 0;
         foreach (var effect in intervention.Effects)
         {
-            if (effect.Informational)
+            if (effect.Informational || effect.Effect is not { } published)
                 continue;
             int condition = set.ConditionIndex[effect.Condition];
-            double beta = set.Resolved.Model.Weigh(effect.Effect, effect.Certainty);
+            double beta = set.Resolved.Model.Weigh(published, effect.Certainty);
             int at = 0;
             while (at < count && trials[at].Condition < condition)
                 at++;
-            var trial = (condition, effect, beta, effect.Effect.IntervalIncludesNoEffect);
+            var trial = (condition, effect, beta, published.IntervalIncludesNoEffect);
             if (at == count || trials[at].Condition != condition)
             {
                 for (int i = count++; i > at; i--)
