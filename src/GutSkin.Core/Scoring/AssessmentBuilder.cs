@@ -14,10 +14,12 @@ internal sealed class AssessmentBuilder
     private readonly RecommendationBuilder recommendations;
     private readonly LeverBuilder levers;
     private readonly QuestionBuilder questions;
+    private readonly ImmutableArray<Words> languages;
     private readonly int[] order;
 
-    public AssessmentBuilder(CompiledRuleSet rules)
+    public AssessmentBuilder(CompiledRuleSet rules, ImmutableArray<Words> languages)
     {
+        this.languages = languages;
         context = new EvaluationContext(rules);
         order = new int[rules.SkinConditions.Length];
         scores = new ConditionScoreBuilder(context);
@@ -27,9 +29,34 @@ internal sealed class AssessmentBuilder
         questions = new QuestionBuilder(context, triage, recommendations);
     }
 
+    /// <summary>Assesses a checked profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">How.</param>
+    /// <param name="ignored">The unknown factors that were left out; null = none.</param>
     public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
     {
         context.Begin(profile, options.Culture);
+        var assessment = Answer(profile, options, ignored);
+        context.End();
+        return assessment;
+    }
+
+    /// <summary>Assesses a checked profile, and says L′ of every condition after changes to slots.</summary>
+    public (Assessment Before, double[] LogOddsAfter) BuildWithChanges(
+        PersonProfile profile, AssessmentOptions options, ReadOnlySpan<(int Slot, double Value)> changes)
+    {
+        context.Begin(profile, options.Culture);
+        var before = Answer(profile, options, null);
+        double[] after = new double[order.Length];
+        context.LogOddsAfter(changes, after);
+        context.End();
+        return (before, after);
+    }
+
+    private Assessment Answer(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
+    {
+        string? culture = options.Culture;
+        var words = string.IsNullOrEmpty(culture) ? null : Words.Find(culture, languages);
         var rules = context.Rules;
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
@@ -44,7 +71,7 @@ internal sealed class AssessmentBuilder
         var recommended = recommendations.Build();
         var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
         var set = rules.Resolved.RuleSet;
-        var assessment = new Assessment
+        return new Assessment
         {
             ProfileId = profile.Id,
             AsOf = profile.AsOf,
@@ -60,22 +87,11 @@ internal sealed class AssessmentBuilder
             Recommendations = recommended,
             Enough = enough,
             NextQuestions = next,
-            Notices = Notices(ignored),
+            Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
             Knowledge = rules.Resolved,
-            Culture = options.Culture,
+            Culture = culture,
+            Words = words,
         };
-        context.End();
-        return assessment;
-    }
-
-    /// <summary>L of every condition of a profile, and L′ after changes to slots.</summary>
-    public double[] LogOddsAfter(PersonProfile profile, ReadOnlySpan<(int Slot, double Value)> changes)
-    {
-        context.Begin(profile, null);
-        double[] after = new double[order.Length];
-        context.LogOddsAfter(changes, after);
-        context.End();
-        return after;
     }
 
     private static ImmutableArray<Notice> Notices(List<string>? ignored)
@@ -93,4 +109,13 @@ internal sealed class AssessmentBuilder
             }),
         ];
     }
+
+    private static ImmutableArray<Notice> Unspoken(string? culture) => string.IsNullOrEmpty(culture) ? [] :
+    [
+        new Notice
+        {
+            Code = "unspoken-culture",
+            Message = $"There are no words for the culture '{culture}': sentences are in English.",
+        },
+    ];
 }

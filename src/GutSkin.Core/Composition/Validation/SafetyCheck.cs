@@ -9,6 +9,22 @@ internal static class SafetyCheck
         if (!entry.IsBroken("kind"))
             CheckKind(entry, rule);
         CheckTargets(entry, rule);
+        for (int i = 0; i < rule.Movements.Length; i++)
+        {
+            var movement = rule.Movements[i];
+            if (movement.Direction != MovementDirection.Any && entry.TryGetFactor(movement.Factor, out var factor) && !factor.IsNumeric)
+                entry.Report(
+                    DiagnosticCodes.BadMovement, $"The factor '{factor.Id}' {FactorKinds.Takes(factor)}: it moves neither up nor down.",
+                    "Write any.", "movements", i, "direction");
+        }
+
+        GateWalk.Visit(rule.When, (node, path) =>
+        {
+            if (node is ConcernGate)
+                entry.Report(
+                    DiagnosticCodes.ConcernInSafety, $"{entry.Scope.Name} depends on what the person is concerned about.",
+                    "Ask for the condition itself: a yes/no factor.", path);
+        });
         for (int i = 0; i < rule.Refer.Length; i++)
             CheckReferral(entry, rule.Refer[i], i);
     }
@@ -18,10 +34,15 @@ internal static class SafetyCheck
         bool isFlag = rule.Kind == SafetyKind.RedFlag;
         if (isFlag && rule.Urgency is null && !entry.IsBroken("urgency"))
             entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} is a red flag and needs 'urgency'.", "Words: urgent, soon, routine.");
-        if (!isFlag && rule.Interventions.IsEmpty && !entry.IsBroken("interventions"))
-            entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} needs 'interventions' that it is for.", null);
+        if (!isFlag && rule.Interventions.IsEmpty && rule.Traits.IsEmpty && rule.Movements.IsEmpty && !entry.IsBroken("interventions")
+            && !entry.IsBroken("traits") && !entry.IsBroken("movements"))
+            entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} needs 'interventions', 'traits' or 'movements' that it is for.", null);
         if (isFlag && !rule.Interventions.IsEmpty)
             Misplaced("interventions", "a contraindication or a caution");
+        if (isFlag && !rule.Traits.IsEmpty)
+            Misplaced("traits", "a contraindication or a caution");
+        if (isFlag && !rule.Movements.IsEmpty)
+            Misplaced("movements", "a contraindication or a caution");
         if (!isFlag && rule.Urgency is not null)
             Misplaced("urgency", "a red flag");
         if (!isFlag && !rule.Refer.IsEmpty)
