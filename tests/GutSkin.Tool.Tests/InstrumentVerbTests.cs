@@ -72,7 +72,7 @@ public sealed class InstrumentVerbTests
 
         var unknown = Programs.GutskinWithInput(input, "instrument", "scorad", "-", "--bands", "20-40");
         unknown.ExitCode.Should().Be(1);
-        unknown.Error.Should().Contain("error GS0602: ").And.Contain("25-50, 10-29-49");
+        unknown.Error.Should().Contain("error GS0702: ").And.Contain("25-50, 10-29-49");
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class InstrumentVerbTests
 
         outcome.ExitCode.Should().Be(1);
         outcome.Bytes.Should().BeEmpty();
-        outcome.Error.Should().Be("stdin(1,11): error GS0604: 'type' is out of range. Allowed: whole numbers from 1 to 7.\n");
+        outcome.Error.Should().Be("stdin(1,11): error GS0704: 'type' is out of range. Allowed: whole numbers from 1 to 7.\n");
     }
 
     [Fact]

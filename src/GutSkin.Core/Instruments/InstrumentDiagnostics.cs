@@ -5,15 +5,15 @@ namespace GutSkin.Core.Instruments;
 /// <summary>What can be wrong with answers to an instrument; the table of <c>docs/instruments.md</c> is made from it.</summary>
 public static class InstrumentDiagnostics
 {
-    internal const string UnknownInstrument = "GS0601";
-    internal const string UnknownBandSet = "GS0602";
-    internal const string UnknownItem = "GS0603";
-    internal const string OutOfRange = "GS0604";
-    internal const string OffStep = "GS0605";
-    internal const string Missing = "GS0606";
-    internal const string Contradicting = "GS0607";
-    internal const string DayTwice = "GS0611";
-    internal const string NotFinite = "GS0612";
+    internal const string UnknownInstrument = "GS0701";
+    internal const string UnknownBandSet = "GS0702";
+    internal const string UnknownItem = "GS0703";
+    internal const string OutOfRange = "GS0704";
+    internal const string OffStep = "GS0705";
+    internal const string Missing = "GS0706";
+    internal const string Contradicting = "GS0707";
+    internal const string DayTwice = "GS0711";
+    internal const string NotFinite = "GS0712";
     internal const string Odd = "GS1301";
 
     /// <summary>All codes in order: code, severity, what it means, what to do.</summary>

@@ -8,26 +8,26 @@ public sealed class BadAnswerTests
     private const string Week = """{ "hives": [1,1,1,1,1,1,1], "itch": [1,1,1,1,1,1,1] }""";
 
     [Theory]
-    [InlineData("poem", """{ "itch": 5, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0604", "'itch' is out of range. Allowed: whole numbers from 0 to 4.", "$.itch")]
-    [InlineData("poem", """{ "itch": -1, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0604", "'itch' is out of range. Allowed: whole numbers from 0 to 4.", "$.itch")]
-    [InlineData("poem", """{ "itch": 1e400, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0604", "'itch' is out of range. Allowed: whole numbers from 0 to 4.", "$.itch")]
-    [InlineData("poem", """{ "itch": 1.5, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0605", "'itch' lies between its steps. Allowed: whole numbers from 0 to 4.", "$.itch")]
-    [InlineData("poem", """{ "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0606", "'itch' is missing. Allowed: whole numbers from 0 to 4.", "$")]
-    [InlineData("poem", """{ "itch": null, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0606", "'itch' is missing. Allowed: whole numbers from 0 to 4.", "$")]
+    [InlineData("poem", """{ "itch": 5, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0704", "'itch' is out of range. Allowed: whole numbers from 0 to 4.", "$.itch")]
+    [InlineData("poem", """{ "itch": -1, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0704", "'itch' is out of range. Allowed: whole numbers from 0 to 4.", "$.itch")]
+    [InlineData("poem", """{ "itch": 1e400, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0704", "'itch' is out of range. Allowed: whole numbers from 0 to 4.", "$.itch")]
+    [InlineData("poem", """{ "itch": 1.5, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0705", "'itch' lies between its steps. Allowed: whole numbers from 0 to 4.", "$.itch")]
+    [InlineData("poem", """{ "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0706", "'itch' is missing. Allowed: whole numbers from 0 to 4.", "$")]
+    [InlineData("poem", """{ "itch": null, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0706", "'itch' is missing. Allowed: whole numbers from 0 to 4.", "$")]
     [InlineData("poem", """{ "itch": "3", "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0103", "'itch' must be a number. Leave the quotes out. Allowed: whole numbers from 0 to 4.", "$.itch")]
     [InlineData("poem", """{ "itch": [3], "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0103", "'itch' must be a number. Allowed: whole numbers from 0 to 4.", "$.itch")]
     [InlineData("poem", """{ "itch": {}, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0103", "'itch' must be a number. Allowed: whole numbers from 0 to 4.", "$.itch")]
-    [InlineData("poem", """{ "itch": 1, "itsh": 2, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0603", "poem has no item 'itsh'. Did you mean 'itch'?", "$.itsh")]
+    [InlineData("poem", """{ "itch": 1, "itsh": 2, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0703", "poem has no item 'itsh'. Did you mean 'itch'?", "$.itsh")]
     [InlineData("poem", """{ "itch": 1, "itch": 2, "sleepDisturbed": 0, "bleeding": 0, "weeping": 0, "cracked": 0, "flaking": 0, "dryRough": 0 }""", "GS0105", null, "$.itch")]
     [InlineData("hurley", """{ "abscess": 1, "tunnelsOrScarring": false, "diffuseOrInterconnected": false }""", "GS0103", "'abscess' must be true or false. Allowed: true or false.", "$.abscess")]
-    [InlineData("bmi", """{ "weightKg": 70, "heightM": 175 }""", "GS0604", "'heightM' is out of range. Allowed: 0.8 to 2.6.", "$.heightM")]
-    [InlineData("bmi", """{ "weightKg": 20, "heightM": 2.5 }""", "GS0604", "The answers give a total of bmi outside 5 to 150. Check the numbers and their units.", "$")]
+    [InlineData("bmi", """{ "weightKg": 70, "heightM": 175 }""", "GS0704", "'heightM' is out of range. Allowed: 0.8 to 2.6.", "$.heightM")]
+    [InlineData("bmi", """{ "weightKg": 20, "heightM": 2.5 }""", "GS0704", "The answers give a total of bmi outside 5 to 150. Check the numbers and their units.", "$")]
     [InlineData("bmi", """[70, 1.75]""", "GS0103", null, "$")]
     [InlineData("bmi", """{ "weightKg": 70, """, "GS0001", null, "$")]
-    [InlineData("iga-acne", """{ "baseline": 3 }""", "GS0606", "'followUp' is missing. Allowed: whole numbers from 0 to 4.", "$")]
-    [InlineData("iga-acne", """{ }""", "GS0606", "'grade' is missing. Allowed: whole numbers from 0 to 4.", "$")]
-    [InlineData("uas7", """{ "hives": [1,1,1,1,1,1,1,1], "itch": [1,1,1,1,1,1,1] }""", "GS0603", null, "$.hives[7]")]
-    [InlineData("uas7", """{ "hives": [1,1,1,1,1,1,4], "itch": [1,1,1,1,1,1,1] }""", "GS0604", "'day7.hives' is out of range. Allowed: whole numbers from 0 to 3.", "$.hives[6]")]
+    [InlineData("iga-acne", """{ "baseline": 3 }""", "GS0706", "'followUp' is missing. Allowed: whole numbers from 0 to 4.", "$")]
+    [InlineData("iga-acne", """{ }""", "GS0706", "'grade' is missing. Allowed: whole numbers from 0 to 4.", "$")]
+    [InlineData("uas7", """{ "hives": [1,1,1,1,1,1,1,1], "itch": [1,1,1,1,1,1,1] }""", "GS0703", null, "$.hives[7]")]
+    [InlineData("uas7", """{ "hives": [1,1,1,1,1,1,4], "itch": [1,1,1,1,1,1,1] }""", "GS0704", "'day7.hives' is out of range. Allowed: whole numbers from 0 to 3.", "$.hives[6]")]
     public void A_fault_is_named_with_its_place_and_what_is_allowed(string id, string json, string code, string? message, string path)
     {
         var result = Find(id).Read(json, file: "answers.json");
@@ -60,8 +60,8 @@ public sealed class BadAnswerTests
     {
         var result = Find("easi").Read("""{ "ageYears": 30, "head": { "erythema": 2.25, "induration": 4, "excoriation": "2", "hair": 1 } }""");
 
-        result.Diagnostics.Select(d => d.Code).Should().Contain(["GS0605", "GS0604", "GS0103", "GS0603"]);
-        result.Diagnostics.Count(d => d.Code == "GS0606").Should().Be(17, "of 21 items one age and three signs are given");
+        result.Diagnostics.Select(d => d.Code).Should().Contain(["GS0705", "GS0704", "GS0103", "GS0703"]);
+        result.Diagnostics.Count(d => d.Code == "GS0706").Should().Be(17, "of 21 items one age and three signs are given");
         InstrumentDiagnostics.WordFor(result.Diagnostics).Should().Be("invalid");
     }
 
@@ -71,7 +71,7 @@ public sealed class BadAnswerTests
         var result = Find("bmi").Score(new Dictionary<string, decimal> { ["weightKg"] = 1000, ["height"] = 1.8m });
 
         result.Value.Should().BeNull();
-        result.Diagnostics.Select(d => (d.Code, d.Path)).Should().BeEquivalentTo([("GS0603", "$['height']"), ("GS0604", "$['weightKg']"), ("GS0606", "$")]);
+        result.Diagnostics.Select(d => (d.Code, d.Path)).Should().BeEquivalentTo([("GS0703", "$['height']"), ("GS0704", "$['weightKg']"), ("GS0706", "$")]);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class BadAnswerTests
 
         result.Value.Should().BeNull();
         var fault = result.Diagnostics.Should().ContainSingle().Subject;
-        fault.Code.Should().Be("GS0601");
+        fault.Code.Should().Be("GS0701");
         fault.Hint.Should().StartWith(hint);
     }
 

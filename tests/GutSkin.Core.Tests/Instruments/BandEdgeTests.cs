@@ -61,7 +61,7 @@ public sealed class BandEdgeTests
 
         InstrumentCatalog.All.SelectMany(i => i.BandSets.Select(b => (i.Id, b.Id))).Should().BeEquivalentTo(tested);
         foreach (var (instrument, set, edges) in Sets)
-            Set(instrument, set).Bands.Where(b => b.To is not null).Should().OnlyContain(b => edges.Split('|', StringSplitOptions.None).Any(e => e.EndsWith(" " + b.Label)));
+            Set(instrument, set).Bands.Where(b => b.To is not null).Should().OnlyContain(b => edges.Split('|', StringSplitOptions.None).Any(e => e.EndsWith(" " + b.Label, StringComparison.Ordinal)));
     }
 
     // 0.1 + 0.2 is not 0.3 in a double; these totals would fall off their edge.
