@@ -118,11 +118,20 @@ internal static class References
         {
             Gate(derivation.Cases[i].When, visit, "cases", i, "when");
             foreach (string id in derivation.Cases[i].Needs)
-                visit(Section.Factors, id, derivation.Cases[i].PathOf(i, id));
+                visit(Section.Factors, id, PathOf(derivation.Cases[i], i, id));
         }
 
         List(Section.Evidence, derivation.Evidence, visit, "evidence");
     }
+
+    /// <summary>The place below a derivation where one of its cases names a factor that it needs.</summary>
+    internal static object[] PathOf(DerivationCase entry, int index, string factor) => entry switch
+    {
+        LinearCase => ["cases", index, "linear", "terms", factor, JsonSourceMap.NameOf],
+        ProductCase => ["cases", index, "product", "powers", factor, JsonSourceMap.NameOf],
+        LmsCase lms when lms.Value == factor => ["cases", index, "lms", "value"],
+        _ => ["cases", index, "lms", "at", "terms", factor, JsonSourceMap.NameOf],
+    };
 
     private static void Gate(Gate? gate, ReferenceVisitor visit) => Gate(gate, visit, "when");
 

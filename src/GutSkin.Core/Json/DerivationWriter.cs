@@ -74,7 +74,7 @@ internal static class DerivationWriter
 
         json.Begin('{', onOneLine: true);
         if (term is LevelsTerm levels)
-            RuleWriter.Numbers(json, "levels", levels.Levels);
+            RuleWriter.Numbers(json, "levels", levels.Levels, alsoEmpty: true);
         else
             json.Part("curve", ((CurveTerm)term).Curve, RuleWriter.Curve);
         json.End('}');

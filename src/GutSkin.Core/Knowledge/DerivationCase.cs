@@ -14,15 +14,6 @@ public abstract record DerivationCase
 
     /// <summary>The ids of the factors it needs, each once, in ordinal order; one of them missing leaves the target missing.</summary>
     public abstract ImmutableArray<string> Needs { get; }
-
-    /// <summary>The place below the derivation where the case of that index names a factor that it needs.</summary>
-    internal object[] PathOf(int index, string factor) => this switch
-    {
-        LinearCase => ["cases", index, "linear", "terms", factor, JsonSourceMap.NameOf],
-        ProductCase => ["cases", index, "product", "powers", factor, JsonSourceMap.NameOf],
-        LmsCase lms when lms.Value == factor => ["cases", index, "lms", "value"],
-        _ => ["cases", index, "lms", "at", "terms", factor, JsonSourceMap.NameOf],
-    };
 }
 
 /// <summary>A sum: intercept + Σ terms, in the ordinal order of their factors, added from left to right.</summary>

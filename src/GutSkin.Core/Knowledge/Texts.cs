@@ -35,7 +35,7 @@ public sealed class Texts
         {
             var merged = sections.TryGetValue(section, out var mine) ? mine : Empty;
             foreach (var (id, fields) in entries)
-                merged = merged.SetItem(id, merged.TryGetValue(id, out var old) ? TextsFormat.Merge(old, fields) : fields);
+                merged = merged.SetItem(id, merged.TryGetValue(id, out var old) ? TextFields.Merge(old, fields) : fields);
             sections = sections.SetItem(section, merged);
         }
 
@@ -51,7 +51,7 @@ public sealed class Texts
     /// <summary>These texts without the lists that mirror those of an entry: another has taken its place.</summary>
     internal Texts WithoutLists(string section, string id) =>
         Sections.TryGetValue(section, out var entries) && entries.TryGetValue(id, out var fields)
-            ? new Texts(Sections.SetItem(section, entries.SetItem(id, TextsFormat.WithoutLists(fields))))
+            ? new Texts(Sections.SetItem(section, entries.SetItem(id, TextFields.WithoutLists(fields))))
             : this;
 
     private static readonly ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Empty =
