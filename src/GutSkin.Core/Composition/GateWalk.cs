@@ -7,10 +7,13 @@ namespace GutSkin.Core;
 internal static class GateWalk
 {
     /// <summary>Visits the gate under an entry's <c>when</c> and every node in it, from the top; nothing where there is no gate.</summary>
-    public static void Visit(Gate? gate, GateVisitor visit)
+    public static void Visit(Gate? gate, GateVisitor visit) => VisitAt(gate, ["when"], visit);
+
+    /// <summary>Visits a gate that stands at a path below its entry, and every node in it, from the top.</summary>
+    public static void VisitAt(Gate? gate, ReadOnlySpan<object> at, GateVisitor visit)
     {
         if (gate is not null)
-            Visit(gate, ["when"], visit);
+            Visit(gate, new List<object>(at.ToArray()), visit);
     }
 
     /// <summary>How many nodes a gate has.</summary>

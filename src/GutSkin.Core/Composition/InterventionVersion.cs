@@ -9,6 +9,6 @@ internal sealed record InterventionVersion(Intervention Entry, DocumentScope Doc
     /// <summary>Whether another one makes the same changes, in any order.</summary>
     public bool ChangesTheSameAs(Intervention other) =>
         Entry.Changes.Length == other.Changes.Length
-        && Entry.Changes.All(other.Changes.Contains)
-        && other.Changes.All(Entry.Changes.Contains);
+        && Entry.Changes.All(mine => other.Changes.Any(their => their.Aim == mine.Aim))
+        && other.Changes.All(their => Entry.Changes.Any(mine => mine.Aim == their.Aim));
 }

@@ -19,8 +19,15 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         Source = null,
         Model = state.Model,
         Mechanisms = state.Mechanisms.Select((e, d) => e with { Evidence = Keep(e.Evidence, Section.Evidence, d, Section.Mechanisms, e.Id) }),
-        Conditions = state.Conditions.Select((e, d) => e with { Evidence = Keep(e.Evidence, Section.Evidence, d, Section.Conditions, e.Id) }),
+        Conditions = state.Conditions.Select((e, d) => e with
+        {
+            Presence = e.Presence is { } presence && Gone(Section.Factors, presence, d, Section.Conditions, e.Id) ? null : e.Presence,
+            Evidence = Keep(e.Evidence, Section.Evidence, d, Section.Conditions, e.Id),
+        }),
         Factors = state.Factors.Select(Without),
+        Forms = state.Forms.Select((e, d) => e with { Items = Keep(e.Items, Section.Factors, d, Section.Forms, e.Id) }),
+        Derivations = state.Derivations.Select(Without),
+        Traits = state.Traits.Select((e, _) => e),
         Evidence = state.Evidence.Select((e, _) => e),
         Rules = state.Rules.Select(Without),
         Interventions = state.Interventions.Select(Without),
@@ -49,13 +56,36 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         return gone.IsEmpty ? RuleSetRemovals.None : RuleSetRemovals.None with { Interventions = gone };
     }
 
-    private Factor Without(Factor factor, DocumentScope document) => factor with
+    private Factor Without(Factor factor, DocumentScope document)
+    {
+        Require(factor, document, Section.Factors, factor.Id);
+        return WithoutEvidence(factor, document);
+    }
+
+    private Factor WithoutEvidence(Factor factor, DocumentScope document) => factor with
     {
         Evidence = Keep(factor.Evidence, Section.Evidence, document, Section.Factors, factor.Id),
-        Reference = factor.Reference is { } reference
-            ? reference with { Evidence = Keep(reference.Evidence, Section.Evidence, document, Section.Factors, factor.Id) }
-            : null,
+        References =
+        [
+            .. factor.References.Select(r => r.Evidence.IsEmpty
+                ? r
+                : r with { Evidence = Keep(r.Evidence, Section.Evidence, document, Section.Factors, factor.Id) }),
+        ],
     };
+
+    /// <summary>A derivation goes with the factor it fills.</summary>
+    private Derivation? Without(Derivation derivation, DocumentScope document)
+    {
+        if (Gone(Section.Factors, derivation.Factor, document, Section.Derivations, derivation.Id))
+            return null;
+        Require(derivation, document, Section.Derivations, derivation.Id);
+        return derivation with
+        {
+            Form = derivation.Form is { } form && Gone(Section.Forms, form, document, Section.Derivations, derivation.Id) ? null : derivation.Form,
+            Items = Keep(derivation.Items, Section.Factors, document, Section.Derivations, derivation.Id),
+            Evidence = Keep(derivation.Evidence, Section.Evidence, document, Section.Derivations, derivation.Id),
+        };
+    }
 
     private ScoringRule Without(ScoringRule rule, DocumentScope document)
     {
@@ -75,6 +105,16 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         return intervention with
         {
             SameSafetyAs = sameSafety(intervention),
+            Changes = [.. intervention.Changes.Select(c => c.Evidence.IsEmpty
+                ? c
+                : c with { Evidence = Keep(c.Evidence, Section.Evidence, document, Section.Interventions, id) })],
+            Traits = Keep(intervention.Traits, Section.Traits, document, Section.Interventions, id),
+            VariantOf = intervention.VariantOf is { } parent && Gone(Section.Interventions, parent, document, Section.Interventions, id)
+                ? null
+                : intervention.VariantOf,
+            Indications = [.. intervention.Indications
+                .Where(e => e.Condition is not { } condition || !Gone(Section.Conditions, condition, document, Section.Interventions, id))
+                .Select(e => e with { Evidence = Keep(e.Evidence, Section.Evidence, document, Section.Interventions, id) })],
             Mechanisms = Keep(intervention.Mechanisms, Section.Mechanisms, document, Section.Interventions, id),
             Evidence = Keep(intervention.Evidence, Section.Evidence, document, Section.Interventions, id),
             Effects = [.. intervention.Effects
@@ -83,7 +123,7 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         };
     }
 
-    /// <summary>A contraindication or caution that was only for removed interventions goes with them.</summary>
+    /// <summary>A contraindication or caution that was only for what was removed goes with them.</summary>
     private SafetyRule? Without(SafetyRule rule, DocumentScope document)
     {
         Require(rule, document, Section.Safety, rule.Id);
@@ -91,11 +131,15 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
             return rule;
         var targets = rule.Interventions.RemoveAll(t =>
             !standIns.Contains(t) && Gone(Section.Interventions, t, document, Section.Safety, rule.Id));
-        if (targets.IsEmpty && !rule.Interventions.IsEmpty)
+        var traits = Keep(rule.Traits, Section.Traits, document, Section.Safety, rule.Id);
+        var movements = rule.Movements.RemoveAll(m => Gone(Section.Factors, m.Factor, document, Section.Safety, rule.Id));
+        if (targets.IsEmpty && traits.IsEmpty && movements.IsEmpty && !(rule.Interventions.IsEmpty && rule.Traits.IsEmpty && rule.Movements.IsEmpty))
             return null;
         return rule with
         {
             Interventions = targets,
+            Traits = traits,
+            Movements = movements,
             Refer = Keep(rule.Refer, Section.Interventions, document, Section.Safety, rule.Id),
             Evidence = Keep(rule.Evidence, Section.Evidence, document, Section.Safety, rule.Id),
         };
@@ -123,11 +167,13 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
 
     /// <summary>A test that mentions a removed entry can say nothing of what is left.</summary>
     private bool Stays(RuleSetTest test, DocumentScope document) =>
-        !test.Profile.Observations.Keys.Any(f => Gone(Section.Factors, f, document, Section.Tests, test.Name))
+        !test.Profile.Observations.Keys.Concat(test.Derived.Keys).Concat(test.Profile.Screened.SelectMany(s => s.Items ?? [])).Any(f => Gone(Section.Factors, f, document, Section.Tests, test.Name))
         && !test.Profile.Screened.Any(s => Gone(Section.Screens, s.Screen, document, Section.Tests, test.Name))
         && !test.Profile.Concerns.Concat(test.Scores.Keys).Concat(test.Band.Keys)
             .Any(c => Gone(Section.Conditions, c, document, Section.Tests, test.Name))
-        && !test.Recommended.Concat(test.Blocked).Any(i => Gone(Section.Interventions, i, document, Section.Tests, test.Name));
+        && !test.Flags.Concat(test.NoFlags).Concat(test.Cautions.Values.SelectMany(c => c))
+            .Any(s => Gone(Section.Safety, s, document, Section.Tests, test.Name))
+        && !test.Recommended.Concat(test.Blocked).Concat(test.First).Concat(test.NotSuggested).Concat(test.Status.Keys).Concat(test.Cautions.Keys).Any(i => Gone(Section.Interventions, i, document, Section.Tests, test.Name));
 
     private ImmutableArray<string> Keep(ImmutableArray<string> ids, Section target, DocumentScope document, Section section, string id) =>
         ids.RemoveAll(mention => Gone(target, mention, document, section, id));
@@ -145,8 +191,9 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
     private void Require(object entry, DocumentScope document, Section section, string id) =>
         References.Visit(entry, (target, mention, path) =>
         {
-            bool isList = (path[^1] is int && !(entry is ScoringRule && target == Section.Factors)) || path is ["effects", _, "condition"];
-            if ((isList && entry is not SafetyRule { Locked: true })
+            bool canGo = (path[^1] is int && !(entry is ScoringRule && target == Section.Factors))
+                || path is ["effects" or "indications", _, "condition"] or ["variantOf"] or ["form"] or ["movements", _, "factor"];
+            if ((canGo && entry is not SafetyRule { Locked: true })
                 || state.FindRemoval(target, mention) is not { } removal || !removal.ConcernsMentionIn(document))
                 return;
             removal.Blockers.Add($"{section.Noun()} '{id}'");

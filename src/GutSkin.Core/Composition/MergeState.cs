@@ -13,6 +13,12 @@ internal sealed class MergeState
 
     public MergedSection<Factor> Factors { get; } = new(e => e.Id);
 
+    public MergedSection<Form> Forms { get; } = new(e => e.Id);
+
+    public MergedSection<Derivation> Derivations { get; } = new(e => e.Id);
+
+    public MergedSection<Trait> Traits { get; } = new(e => e.Id);
+
     public MergedSection<Evidence> Evidence { get; } = new(e => e.Id);
 
     public MergedSection<ScoringRule> Rules { get; } = new(e => e.Id);
@@ -57,6 +63,9 @@ internal sealed class MergeState
         Section.Mechanisms => Mechanisms.Ids,
         Section.Conditions => Conditions.Ids,
         Section.Factors => Factors.Ids,
+        Section.Forms => Forms.Ids,
+        Section.Derivations => Derivations.Ids,
+        Section.Traits => Traits.Ids,
         Section.Evidence => Evidence.Ids,
         Section.Rules => Rules.Ids,
         Section.Interventions => Interventions.Ids,
@@ -71,6 +80,9 @@ internal sealed class MergeState
         Section.Mechanisms => Mechanisms.Contains(id),
         Section.Conditions => Conditions.Contains(id),
         Section.Factors => Factors.Contains(id),
+        Section.Forms => Forms.Contains(id),
+        Section.Derivations => Derivations.Contains(id),
+        Section.Traits => Traits.Contains(id),
         Section.Evidence => Evidence.Contains(id),
         Section.Rules => Rules.Contains(id),
         Section.Interventions => Interventions.Contains(id),
@@ -91,6 +103,9 @@ internal sealed class MergeState
             case Section.Mechanisms: Mechanisms.Remove(id); break;
             case Section.Conditions: Conditions.Remove(id); break;
             case Section.Factors: Factors.Remove(id); break;
+            case Section.Forms: Forms.Remove(id); break;
+            case Section.Derivations: Derivations.Remove(id); break;
+            case Section.Traits: Traits.Remove(id); break;
             case Section.Evidence: Evidence.Remove(id); break;
             case Section.Rules: Rules.Remove(id); break;
             case Section.Interventions: Interventions.Remove(id); break;

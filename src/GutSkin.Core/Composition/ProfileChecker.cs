@@ -125,7 +125,7 @@ internal static class ProfileChecker
             return;
         double number = value.AsNumber;
         if (conversion is not null)
-            number = conversion.Apply(number);
+            number = conversion.Apply(number, factor.Kind);
         if (!double.IsFinite(number))
             Add(ref faults, DiagnosticCodes.NonFiniteNumber, id, $"The answer to '{id}' must be a finite number.", null, "observations", id, "value");
         else if (!Numbers.IsAllowed(factor, number))

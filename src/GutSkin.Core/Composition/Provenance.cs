@@ -15,6 +15,9 @@ internal static class Provenance
         Add(Section.Mechanisms, state.Mechanisms.Entries, e => e.Id);
         Add(Section.Conditions, state.Conditions.Entries, e => e.Id);
         Add(Section.Factors, state.Factors.Entries, e => e.Id);
+        Add(Section.Forms, state.Forms.Entries, e => e.Id);
+        Add(Section.Derivations, state.Derivations.Entries, e => e.Id);
+        Add(Section.Traits, state.Traits.Entries, e => e.Id);
         Add(Section.Evidence, state.Evidence.Entries, e => e.Id);
         Add(Section.Rules, state.Rules.Entries, e => e.Id);
         Add(Section.Interventions, state.Interventions.Entries, e => e.Id);
@@ -38,6 +41,9 @@ internal static class Provenance
         Add(Section.Mechanisms, ruleSet.Mechanisms, e => e.Id);
         Add(Section.Conditions, ruleSet.Conditions, e => e.Id);
         Add(Section.Factors, ruleSet.Factors, e => e.Id);
+        Add(Section.Forms, ruleSet.Forms, e => e.Id);
+        Add(Section.Derivations, ruleSet.Derivations, e => e.Id);
+        Add(Section.Traits, ruleSet.Traits, e => e.Id);
         Add(Section.Evidence, ruleSet.Evidence, e => e.Id);
         Add(Section.Rules, ruleSet.Rules, e => e.Id);
         Add(Section.Interventions, ruleSet.Interventions, e => e.Id);

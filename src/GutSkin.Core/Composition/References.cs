@@ -15,12 +15,25 @@ internal static class References
                 List(Section.Evidence, mechanism.Evidence, visit, "evidence");
                 break;
             case SkinCondition condition:
+                if (condition.Presence is { } presence)
+                    visit(Section.Factors, presence, ["presence"]);
                 List(Section.Evidence, condition.Evidence, visit, "evidence");
                 break;
             case Factor factor:
-                if (factor.Reference is { } reference)
-                    List(Section.Evidence, reference.Evidence, visit, "reference", "evidence");
+                Gate(factor.AskWhen, visit, "askWhen");
+                for (int i = 0; i < factor.References.Length; i++)
+                {
+                    Gate(factor.References[i].When, visit, [.. factor.PathOfReference(i), "when"]);
+                    List(Section.Evidence, factor.References[i].Evidence, visit, [.. factor.PathOfReference(i), "evidence"]);
+                }
+
                 List(Section.Evidence, factor.Evidence, visit, "evidence");
+                break;
+            case Form form:
+                List(Section.Factors, form.Items, visit, "items");
+                break;
+            case Derivation derivation:
+                Visit(derivation, visit);
                 break;
             case ScoringRule rule:
                 Visit(rule, visit);
@@ -30,6 +43,9 @@ internal static class References
                 break;
             case SafetyRule safety:
                 Gate(safety.When, visit);
+                List(Section.Traits, safety.Traits, visit, "traits");
+                for (int i = 0; i < safety.Movements.Length; i++)
+                    visit(Section.Factors, safety.Movements[i].Factor, ["movements", i, "factor"]);
                 List(Section.Evidence, safety.Evidence, visit, "evidence");
                 break;
             case Screen screen:
@@ -64,10 +80,27 @@ internal static class References
     {
         Gate(intervention.When, visit);
         for (int i = 0; i < intervention.Changes.Length; i++)
+        {
             visit(Section.Factors, intervention.Changes[i].Factor, ["changes", i, "factor"]);
+            Gate(intervention.Changes[i].When, visit, "changes", i, "when");
+            List(Section.Evidence, intervention.Changes[i].Evidence, visit, "changes", i, "evidence");
+        }
+
+        List(Section.Traits, intervention.Traits, visit, "traits");
+        if (intervention.VariantOf is { } parent)
+            visit(Section.Interventions, parent, ["variantOf"]);
+        for (int i = 0; i < intervention.Indications.Length; i++)
+        {
+            Gate(intervention.Indications[i].When, visit, "indications", i, "when");
+            if (intervention.Indications[i].Condition is { } condition)
+                visit(Section.Conditions, condition, ["indications", i, "condition"]);
+            List(Section.Evidence, intervention.Indications[i].Evidence, visit, "indications", i, "evidence");
+        }
+
         for (int i = 0; i < intervention.Effects.Length; i++)
         {
             visit(Section.Conditions, intervention.Effects[i].Condition, ["effects", i, "condition"]);
+            Gate(intervention.Effects[i].When, visit, "effects", i, "when");
             List(Section.Evidence, intervention.Effects[i].Evidence, visit, "effects", i, "evidence");
         }
 
@@ -75,7 +108,34 @@ internal static class References
         List(Section.Evidence, intervention.Evidence, visit, "evidence");
     }
 
-    private static void Gate(Gate? gate, ReferenceVisitor visit) => GateWalk.Visit(gate, (node, path) =>
+    private static void Visit(Derivation derivation, ReferenceVisitor visit)
+    {
+        visit(Section.Factors, derivation.Factor, ["factor"]);
+        if (derivation.Form is { } form)
+            visit(Section.Forms, form, ["form"]);
+        List(Section.Factors, derivation.Items, visit, "items");
+        for (int i = 0; i < derivation.Cases.Length; i++)
+        {
+            Gate(derivation.Cases[i].When, visit, "cases", i, "when");
+            foreach (string id in derivation.Cases[i].Needs)
+                visit(Section.Factors, id, PathOf(derivation.Cases[i], i, id));
+        }
+
+        List(Section.Evidence, derivation.Evidence, visit, "evidence");
+    }
+
+    /// <summary>The place below a derivation where one of its cases names a factor that it needs.</summary>
+    internal static object[] PathOf(DerivationCase entry, int index, string factor) => entry switch
+    {
+        LinearCase => ["cases", index, "linear", "terms", factor, JsonSourceMap.NameOf],
+        ProductCase => ["cases", index, "product", "powers", factor, JsonSourceMap.NameOf],
+        LmsCase lms when lms.Value == factor => ["cases", index, "lms", "value"],
+        _ => ["cases", index, "lms", "at", "terms", factor, JsonSourceMap.NameOf],
+    };
+
+    private static void Gate(Gate? gate, ReferenceVisitor visit) => Gate(gate, visit, "when");
+
+    private static void Gate(Gate? gate, ReferenceVisitor visit, params ReadOnlySpan<object> at) => GateWalk.VisitAt(gate, at, (node, path) =>
     {
         switch (node)
         {

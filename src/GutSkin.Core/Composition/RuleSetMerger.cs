@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GutSkin.Core;
 
 /// <summary>Lays documents over each other, entry by entry, and holds each to what is locked.</summary>
@@ -14,6 +16,9 @@ internal sealed class RuleSetMerger(bool incomplete)
         var ruleSet = document.RuleSet;
         Put(document, Section.Mechanisms, ruleSet.Mechanisms, State.Mechanisms, e => e.Id, (_, _) => true);
         Put(document, Section.Conditions, ruleSet.Conditions, State.Conditions, e => e.Id, (_, _) => true);
+        Put(document, Section.Forms, ruleSet.Forms, State.Forms, e => e.Id, (_, _) => true);
+        Put(document, Section.Derivations, ruleSet.Derivations, State.Derivations, e => e.Id, (_, _) => true);
+        Put(document, Section.Traits, ruleSet.Traits, State.Traits, e => e.Id, (_, _) => true);
         Put(document, Section.Evidence, ruleSet.Evidence, State.Evidence, e => e.Id, (_, _) => true);
         Put(document, Section.Rules, ruleSet.Rules, State.Rules, e => e.Id, AllowsClass);
         Put(document, Section.Products, ruleSet.Products, State.Products, e => e.Id, (_, _) => true);
@@ -25,7 +30,13 @@ internal sealed class RuleSetMerger(bool incomplete)
         {
             bool allowed = locked.Allows(scope, entry);
             if (allowed)
+            {
                 accepted.Add(entry);
+                if (State.Interventions.Contains(entry.Id))
+                    State.Texts = State.Texts.ToImmutableSortedDictionary(
+                        t => t.Key, t => t.Value.WithoutLists(Section.Interventions.Property(), entry.Id), StringComparer.Ordinal);
+            }
+
             return allowed;
         });
         foreach (var entry in accepted)

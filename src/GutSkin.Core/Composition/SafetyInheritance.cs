@@ -58,7 +58,7 @@ internal sealed class SafetyInheritance
 
     /// <summary>What two that do the same have in common.</summary>
     private static (string, int) KeyOf(InterventionVersion version) =>
-        (version.Entry.Category, version.Entry.Changes.Aggregate(version.Entry.Changes.Length, (key, change) => key ^ change.GetHashCode()));
+        (version.Entry.Category, version.Entry.Changes.Aggregate(version.Entry.Changes.Length, (key, change) => key ^ change.Aim.GetHashCode()));
 
     private List<string> OwnOf(InterventionVersion version)
     {

@@ -6,7 +6,8 @@ internal static class SectionNames
     /// <summary>The sections whose entries have ids and can be replaced and removed.</summary>
     public static readonly Section[] WithIds =
     [
-        Section.Mechanisms, Section.Conditions, Section.Factors, Section.Evidence, Section.Rules,
+        Section.Mechanisms, Section.Conditions, Section.Factors, Section.Forms, Section.Derivations, Section.Traits,
+        Section.Evidence, Section.Rules,
         Section.Interventions, Section.Safety, Section.Screens, Section.Products,
     ];
 
@@ -16,6 +17,9 @@ internal static class SectionNames
         Section.Mechanisms => "mechanisms",
         Section.Conditions => "conditions",
         Section.Factors => "factors",
+        Section.Forms => "forms",
+        Section.Derivations => "derivations",
+        Section.Traits => "traits",
         Section.Evidence => "evidence",
         Section.Rules => "rules",
         Section.Interventions => "interventions",
@@ -33,6 +37,9 @@ internal static class SectionNames
         Section.Mechanisms => "mechanism",
         Section.Conditions => "condition",
         Section.Factors => "factor",
+        Section.Forms => "form",
+        Section.Derivations => "derivation",
+        Section.Traits => "trait",
         Section.Evidence => "evidence entry",
         Section.Rules => "rule",
         Section.Interventions => "intervention",
@@ -62,6 +69,9 @@ internal static class SectionNames
         Section.Mechanisms => remove.Mechanisms,
         Section.Conditions => remove.Conditions,
         Section.Factors => remove.Factors,
+        Section.Forms => remove.Forms,
+        Section.Derivations => remove.Derivations,
+        Section.Traits => remove.Traits,
         Section.Evidence => remove.Evidence,
         Section.Rules => remove.Rules,
         Section.Interventions => remove.Interventions,

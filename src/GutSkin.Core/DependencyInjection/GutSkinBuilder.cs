@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GutSkin.Core;
 
 /// <summary>
-/// Says which rule sets a scoring service is made of: the built-in one, unless left out, and overlays in the order added.
+/// Says which rule sets a scoring service is made of: the built-in one, unless left out, and overlays in the order added. Used
+/// through <c>AddGutSkin</c>, or by itself: <c>new GutSkinBuilder().AddRuleSetFile("practice.json").Build()</c>.
 /// </summary>
 public sealed class GutSkinBuilder
 {
@@ -11,12 +14,13 @@ public sealed class GutSkinBuilder
     public const string ResourceSuffix = ".ruleset.json";
 
     private readonly List<Func<RuleSetDocument>> documents = [];
-    private readonly List<Func<ComputedRule>> rules = [];
+    private readonly List<Func<IServiceProvider, ComputedRule>> rules = [];
+    private readonly List<string> watched = [];
+    private readonly List<Action<ReadResult<ResolvedRuleSet>>> reloaded = [];
     private bool builtIn = true;
 
-    internal GutSkinBuilder()
-    {
-    }
+    /// <summary>The files that are watched.</summary>
+    internal IReadOnlyList<string> Watched => watched;
 
     /// <summary>Leaves the built-in rule set out.</summary>
     /// <returns>This builder.</returns>
@@ -59,11 +63,27 @@ public sealed class GutSkinBuilder
 
     /// <summary>Adds a rule set from a file; read when the service is made.</summary>
     /// <param name="path">The path of the file.</param>
+    /// <param name="reloadOnChange">
+    /// Whether the file is watched, so that what it says later is in force without a restart (only where a service collection made
+    /// the service). A later version with errors is not taken: the last good one stays in force, and <see cref="OnReload"/> hears of it.
+    /// </param>
     /// <returns>This builder.</returns>
-    public GutSkinBuilder AddRuleSetFile(string path)
+    public GutSkinBuilder AddRuleSetFile(string path, bool reloadOnChange = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (reloadOnChange)
+            watched.Add(path);
         return AddRuleSet(new FileRuleSetSource(path));
+    }
+
+    /// <summary>Hears of each version that a watched file brought: the rule set now in force, or the faults for which it was not taken.</summary>
+    /// <param name="heard">What to do; called on a thread of the pool.</param>
+    /// <returns>This builder.</returns>
+    public GutSkinBuilder OnReload(Action<ReadResult<ResolvedRuleSet>> heard)
+    {
+        ArgumentNullException.ThrowIfNull(heard);
+        reloaded.Add(heard);
+        return this;
     }
 
     /// <summary>Adds every rule set embedded in an assembly: resources whose names end in <c>.ruleset.json</c>, by name ordinally.</summary>
@@ -90,34 +110,60 @@ public sealed class GutSkinBuilder
         return this;
     }
 
-    /// <summary>Adds a rule written as a class; made when the service is made. Classes come after all rule sets.</summary>
+    /// <summary>
+    /// Adds a rule written as a class; made when the service is made, with arguments of its constructor taken from the services.
+    /// Classes come after all rule sets.
+    /// </summary>
     /// <typeparam name="T">The class.</typeparam>
     /// <returns>This builder.</returns>
-    public GutSkinBuilder AddRule<T>()
-        where T : ComputedRule, new()
+    public GutSkinBuilder AddRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : ComputedRule
     {
-        rules.Add(static () => new T());
+        rules.Add(static services => ActivatorUtilities.CreateInstance<T>(services));
         return this;
     }
 
-    /// <summary>Adds a rule written as a class, for one that is made with arguments. Classes come after all rule sets.</summary>
+    /// <summary>Adds a rule written as a class, as an object. Classes come after all rule sets.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>This builder.</returns>
     public GutSkinBuilder AddRule(ComputedRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        rules.Add(() => rule);
+        rules.Add(_ => rule);
         return this;
     }
 
     /// <summary>Makes the service.</summary>
-    internal ScoringService Build()
+    /// <returns>The service.</returns>
+    /// <exception cref="InvalidInputException">The rule sets have errors; it carries all of them.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public ScoringService Build() =>
+        IsDefault ? ScoringService.Default : new ScoringService(Compose(NoServices.Instance).GetValueOrThrow());
+
+    /// <summary>Whether nothing was added or left out.</summary>
+    internal bool IsDefault => builtIn && documents.Count == 0 && rules.Count == 0;
+
+    /// <summary>Reads and composes what was added.</summary>
+    internal ReadResult<ResolvedRuleSet> Compose(IServiceProvider services)
     {
-        if (builtIn && documents.Count == 0 && rules.Count == 0)
-            return ScoringService.Default;
         var all = documents.Select(make => make());
         if (builtIn)
             all = all.Prepend(BuiltInRuleSet.Document);
-        return new ScoringService(RuleSetComposer.Compose([.. all], [.. rules.Select(make => make())]).GetValueOrThrow());
+        return RuleSetComposer.Compose([.. all], [.. rules.Select(make => make(services))]);
+    }
+
+    /// <summary>Tells those who asked of a version that a watched file brought.</summary>
+    internal void Tell(ReadResult<ResolvedRuleSet> result)
+    {
+        foreach (var heard in reloaded)
+            heard(result);
+    }
+
+    /// <summary>Services of a builder that is used by itself: none.</summary>
+    private sealed class NoServices : IServiceProvider
+    {
+        public static NoServices Instance { get; } = new();
+
+        public object? GetService(Type serviceType) => null;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class BoundColumn
         Source = source;
         Slot = slot;
         Allowed = Slots.Allowed(factor);
+        Kind = factor.Kind;
         IsWhole = factor.Kind != FactorKind.Number;
         Validity = source.Validity;
         if (!source.Choices.IsDefault)
@@ -24,6 +25,8 @@ internal sealed class BoundColumn
     public int Slot { get; }
 
     public Interval Allowed { get; }
+
+    public FactorKind Kind { get; }
 
     public bool IsWhole { get; }
 

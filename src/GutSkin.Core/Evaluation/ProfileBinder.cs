@@ -56,7 +56,7 @@ internal static class ProfileBinder
         foreach (var conversion in factor.Conversions)
         {
             if (conversion.From == unit)
-                return FactorValue.Number(conversion.Apply(value.AsNumber));
+                return FactorValue.Number(conversion.Apply(value.AsNumber, factor.Kind));
         }
 
         return value;

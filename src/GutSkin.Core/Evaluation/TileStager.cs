@@ -36,7 +36,11 @@ internal static class TileStager
         if (!column.Validity.IsEmpty)
             Mask(answers, column.Validity.Span, row);
         if (column.Conversion is { } conversion)
-            Convert<TSimd, T>(target, conversion);
+        {
+            foreach (ref double answer in answers)
+                answer = conversion.Apply(answer, column.Kind);
+        }
+
         return Check<TSimd, T>(column, ref MemoryMarshal.GetReference(target), target.Length);
     }
 
@@ -58,17 +62,6 @@ internal static class TileStager
             if ((validity[bit >> 3] & (1 << (bit & 7))) == 0)
                 answers[i] = double.NaN;
         }
-    }
-
-    private static void Convert<TSimd, T>(Span<double> target, UnitConversion conversion)
-        where TSimd : struct, ISimd<T>
-        where T : struct
-    {
-        ref double numbers = ref MemoryMarshal.GetReference(target);
-        var multiply = TSimd.Create(conversion.Multiply);
-        var add = TSimd.Create(conversion.Add);
-        for (int i = 0; i < target.Length; i += TSimd.Count)
-            TSimd.Store(TSimd.Add(TSimd.Multiply(TSimd.Load(ref numbers, i), multiply), add), ref numbers, i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

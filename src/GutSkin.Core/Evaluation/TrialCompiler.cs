@@ -12,14 +12,14 @@ internal static class TrialCompiler
         int count = 0;
         foreach (var effect in intervention.Effects)
         {
-            if (effect.Informational)
+            if (effect.Informational || effect.Effect is not { } published)
                 continue;
             int condition = set.ConditionIndex[effect.Condition];
-            double beta = set.Weights.Beta(effect.Effect.LogOdds, effect.Certainty);
+            double beta = set.Weights.Beta(published.LogOdds, effect.Certainty);
             int at = 0;
             while (at < count && trials[at].Condition < condition)
                 at++;
-            var trial = (condition, effect, beta, effect.Effect.IntervalIncludesNoEffect);
+            var trial = (condition, effect, beta, published.IntervalIncludesNoEffect);
             if (at == count || trials[at].Condition != condition)
             {
                 for (int i = count++; i > at; i--)

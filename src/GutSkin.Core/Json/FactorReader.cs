@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GutSkin.Core;
 
 /// <summary>Reads a factor.</summary>
@@ -17,21 +19,35 @@ internal static class FactorReader
                 Kind = kind ?? FactorKind.Number,
                 Group = json.String("group"),
                 Choices = json.List("choices", static (reading, item) => reading.EntryId(item) ?? ""),
+                Scores = json.Part("scores", RuleReader.Levels) ?? Factor.NoScores,
+                Labels = json.StringMap("labels"),
                 Unit = json.String("unit"),
                 Min = json.Number("min"),
                 Max = json.Number("max"),
-                Reference = json.Part("reference", Reference),
+                References = References(json),
                 Modifiable = json.Flag("modifiable"),
                 Acquisition = json.Keyword("acquisition", Keywords.Acquisition, Acquisition.Ask),
                 MaxAgeDays = json.Int("maxAgeDays"),
                 MeasurementError = json.Part("measurementError", MeasurementError),
                 Conversions = json.List("conversions", Conversion),
                 Question = json.String("question"),
+                Hint = json.String("hint"),
+                AskWhen = json.Part("askWhen", GateReader.Read),
+                Core = json.Flag("core"),
+                CoreOrder = json.Int("coreOrder"),
                 Codes = json.StringMap("codes"),
                 Evidence = json.Strings("evidence"),
             },
             node);
     }
+
+    /// <summary>One reference, or a list of gated ones.</summary>
+    private static ImmutableArray<FactorReference> References(ObjectReader json) => json.Find("reference") switch
+    {
+        null => [],
+        { Kind: JsonKind.Array } list => json.Reading.List(list, Reference),
+        { } one => [Reference(json.Reading, one)],
+    };
 
     private static FactorReference Reference(JsonReading reading, JsonTreeNode node)
     {
@@ -39,6 +55,7 @@ internal static class FactorReader
         return reading.Place(
             new FactorReference
             {
+                When = json.Part("when", GateReader.Read),
                 Low = json.Number("low"),
                 High = json.Number("high"),
                 Value = json.Value("value"),
@@ -66,12 +83,25 @@ internal static class FactorReader
     private static UnitConversion Conversion(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Conversion);
+        if (json.IsOpen && json.Has("multiply") == json.Has("divide"))
+        {
+            reading.ReportForm(
+                DiagnosticCodes.BadConversion,
+                node,
+                json.Has("divide") ? "The conversion both multiplies and divides." : "The conversion neither multiplies nor divides.",
+                "Give one of 'multiply' and 'divide'.",
+                "multiply",
+                "divide");
+        }
+
         return reading.Place(
             new UnitConversion
             {
                 From = json.Text("from"),
-                Multiply = json.Number("multiply") ?? 1,
+                Multiply = json.Number("multiply"),
+                Divide = json.Number("divide"),
                 Add = json.Number("add") ?? 0,
+                Round = json.Int("round"),
             },
             node);
     }

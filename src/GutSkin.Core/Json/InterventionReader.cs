@@ -1,8 +1,10 @@
 namespace GutSkin.Core;
 
-/// <summary>Reads an intervention with its changes and trial effects.</summary>
+/// <summary>Reads an intervention with its changes, indications and trial effects.</summary>
 internal static class InterventionReader
 {
+    private static readonly string[] EffectParts = [.. Keywords.Measure.Words, "sd", "of", "ci95", "basis"];
+
     public static Intervention Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Intervention);
@@ -15,6 +17,9 @@ internal static class InterventionReader
                 Summary = json.String("summary"),
                 When = json.Part("when", GateReader.Read),
                 Changes = json.List("changes", Change),
+                Traits = json.Strings("traits"),
+                VariantOf = json.String("variantOf"),
+                Indications = json.List("indications", Indication),
                 Effects = json.List("effects", TrialEffect),
                 Mechanisms = json.Strings("mechanisms"),
                 Dose = json.String("dose"),
@@ -23,6 +28,37 @@ internal static class InterventionReader
                 Cost = json.Keyword("cost", Keywords.Level, Level.Medium),
                 SameSafetyAs = json.Strings("sameSafetyAs"),
                 Evidence = json.Strings("evidence"),
+            },
+            node);
+    }
+
+    private static Indication Indication(JsonReading reading, JsonTreeNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Indication);
+        return reading.Place(
+            new Indication
+            {
+                When = json.Part("when", GateReader.Read),
+                Condition = json.String("condition"),
+                Direction = json.Keyword("direction", Keywords.IndicationDirection, IndicationDirection.None),
+                Strength = json.Keyword("strength", Keywords.IndicationStrength, IndicationStrength.Conditional),
+                Text = json.Text("text"),
+                Evidence = json.Strings("evidence"),
+            },
+            node);
+    }
+
+    private static Trial Trial(JsonReading reading, JsonTreeNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Trial);
+        return reading.Place(
+            new Trial
+            {
+                Outcome = json.String("outcome"),
+                N = json.Long("n"),
+                Weeks = json.Number("weeks"),
+                Comparator = json.String("comparator"),
+                Population = json.String("population"),
             },
             node);
     }
@@ -47,9 +83,13 @@ internal static class InterventionReader
             new FactorChange
             {
                 Factor = json.Text("factor"),
+                When = json.Part("when", GateReader.Read),
                 AtMost = json.Number("atMost"),
                 AtLeast = json.Number("atLeast"),
                 Set = json.Value("set"),
+                Limit = json.Number("limit"),
+                LimitPercent = json.Number("limitPercent"),
+                Evidence = json.Strings("evidence"),
             },
             node);
     }
@@ -61,7 +101,9 @@ internal static class InterventionReader
             new TrialEffect
             {
                 Condition = json.Text("condition"),
-                Effect = EffectReader.Read(json),
+                When = json.Part("when", GateReader.Read),
+                Effect = json.CountOf(EffectParts) == 0 && json.Flag("informational") ? null : EffectReader.Read(json),
+                Trial = json.Part("trial", Trial),
                 Certainty = json.Keyword("certainty", Keywords.Certainty, Certainty.VeryLow),
                 Informational = json.Flag("informational"),
                 Population = json.String("population"),

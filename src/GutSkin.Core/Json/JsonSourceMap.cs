@@ -104,6 +104,8 @@ internal sealed class JsonSourceMap(
             var next = step switch
             {
                 string name => node.Property(name),
+                // A list of one may be written as that one.
+                0 when node.Kind == JsonKind.Object => node,
                 int index => node.Element(kept.TryGetValue(node.Index, out int[]? all) && index >= 0 && index < all.Length ? all[index] : index),
                 _ => null,
             };

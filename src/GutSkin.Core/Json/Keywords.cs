@@ -47,6 +47,22 @@ internal static class Keywords
         ["urgent", "soon", "routine"],
         [Core.Urgency.Urgent, Core.Urgency.Soon, Core.Urgency.Routine]);
 
+    public static readonly KeywordTable<DerivationStanding> Standing = new(
+        ["count", "estimate"],
+        [DerivationStanding.Count, DerivationStanding.Estimate]);
+
+    public static readonly KeywordTable<IndicationDirection> IndicationDirection = new(
+        ["for", "against", "none"],
+        [Core.IndicationDirection.For, Core.IndicationDirection.Against, Core.IndicationDirection.None]);
+
+    public static readonly KeywordTable<IndicationStrength> IndicationStrength = new(
+        ["strong", "conditional"],
+        [Core.IndicationStrength.Strong, Core.IndicationStrength.Conditional]);
+
+    public static readonly KeywordTable<MovementDirection> MovementDirection = new(
+        ["up", "down", "any"],
+        [Core.MovementDirection.Up, Core.MovementDirection.Down, Core.MovementDirection.Any]);
+
     /// <summary>The properties that carry an effect's value, by its scale.</summary>
     public static readonly KeywordTable<EffectMeasure> Measure = new(
         ["oddsRatio", "riskRatio", "hazardRatio", "smd", "meanDifference", "logOdds"],
@@ -54,4 +70,11 @@ internal static class Keywords
 
     /// <summary>The levels of triage that a test can expect.</summary>
     public static readonly ImmutableArray<string> Triage = ["none", "refer-routine", "refer-soon", "refer-urgent"];
+
+    /// <summary>The statuses of an intervention that a test can expect; the first is that of one that an assessment leaves out.</summary>
+    public static readonly ImmutableArray<string> Status =
+    [
+        "not-applicable", "deferred", "blocked", "advised-against", "already-met", "not-assessed", "no-expected-benefit", "needs-check", "caution",
+        "recommended",
+    ];
 }

@@ -1,6 +1,6 @@
 namespace GutSkin.Core;
 
-/// <summary>Reads mechanisms, conditions, evidence, screens, considered entries and products.</summary>
+/// <summary>Reads mechanisms, conditions, forms, traits, evidence, screens, considered entries and products.</summary>
 internal static class KnowledgeReader
 {
     public static Mechanism Mechanism(JsonReading reading, JsonTreeNode node)
@@ -28,10 +28,23 @@ internal static class KnowledgeReader
                 Kind = json.Keyword("kind", Keywords.ConditionKind, ConditionKind.SkinCondition),
                 Synonyms = json.Strings("synonyms"),
                 Description = json.String("description"),
+                Presence = json.String("presence"),
                 Codes = json.StringMap("codes"),
                 Evidence = json.Strings("evidence"),
             },
             node);
+    }
+
+    public static Form Form(JsonReading reading, JsonTreeNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Form);
+        return reading.Place(new Form { Id = json.EntryId(), Title = json.Text("title"), Items = json.Strings("items") }, node);
+    }
+
+    public static Trait Trait(JsonReading reading, JsonTreeNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Trait);
+        return reading.Place(new Trait { Id = json.EntryId(), Title = json.Text("title"), Description = json.String("description") }, node);
     }
 
     public static Evidence Evidence(JsonReading reading, JsonTreeNode node)

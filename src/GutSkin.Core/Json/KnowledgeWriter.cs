@@ -1,6 +1,6 @@
 namespace GutSkin.Core;
 
-/// <summary>Writes mechanisms, conditions, factors, evidence, screens, considered entries and products.</summary>
+/// <summary>Writes mechanisms, conditions, factors, forms, traits, evidence, screens, considered entries and products.</summary>
 internal static class KnowledgeWriter
 {
     public static void Mechanism(JsonTextWriter json, Mechanism entry)
@@ -21,6 +21,7 @@ internal static class KnowledgeWriter
         json.Property("name", entry.Name);
         json.Strings("synonyms", entry.Synonyms);
         json.Property("description", entry.Description);
+        json.Property("presence", entry.Presence);
         json.StringMap("codes", entry.Codes);
         json.Strings("evidence", entry.Evidence);
         json.End('}');
@@ -33,19 +34,46 @@ internal static class KnowledgeWriter
         json.Property("group", entry.Group);
         json.Property("kind", Keywords.FactorKind.WordOf(entry.Kind));
         json.Strings("choices", entry.Choices, alsoEmpty: entry.Kind == FactorKind.Choice);
+        RuleWriter.Numbers(json, "scores", entry.Scores);
         json.Property("unit", entry.Unit);
         json.Property("min", entry.Min);
         json.Property("max", entry.Max);
-        json.Part("reference", entry.Reference, Reference);
+        if (entry.UngatedReference is { } only)
+            json.Part("reference", only, Reference);
+        else
+            json.List("reference", entry.References, Reference);
         json.Flag("modifiable", entry.Modifiable);
         json.Keyword("acquisition", Keywords.Acquisition, entry.Acquisition, Acquisition.Ask);
         json.Property("maxAgeDays", entry.MaxAgeDays);
         json.Part("measurementError", entry.MeasurementError, MeasurementError);
         json.List("conversions", entry.Conversions, Conversion);
+        json.Flag("core", entry.Core);
+        json.Property("coreOrder", entry.CoreOrder);
         json.Property("name", entry.Name);
+        json.StringMap("labels", entry.Labels);
+        json.Part("askWhen", entry.AskWhen, GateWriter.Write);
         json.Property("question", entry.Question);
+        json.Property("hint", entry.Hint);
         json.StringMap("codes", entry.Codes);
         json.Strings("evidence", entry.Evidence);
+        json.End('}');
+    }
+
+    public static void Form(JsonTextWriter json, Form entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Property("title", entry.Title);
+        json.Strings("items", entry.Items, alsoEmpty: true);
+        json.End('}');
+    }
+
+    public static void Trait(JsonTextWriter json, Trait entry)
+    {
+        json.Begin('{');
+        json.Property("id", entry.Id);
+        json.Property("title", entry.Title);
+        json.Property("description", entry.Description);
         json.End('}');
     }
 
@@ -102,6 +130,7 @@ internal static class KnowledgeWriter
     private static void Reference(JsonTextWriter json, FactorReference reference)
     {
         json.Begin('{', onOneLine: true);
+        json.Part("when", reference.When, GateWriter.Write);
         json.Property("low", reference.Low);
         json.Property("high", reference.High);
         json.Property("value", reference.Value);
@@ -123,7 +152,9 @@ internal static class KnowledgeWriter
         json.Begin('{', onOneLine: true);
         json.Property("from", conversion.From);
         json.Property("multiply", conversion.Multiply);
+        json.Property("divide", conversion.Divide);
         json.Property("add", conversion.Add == 0 ? null : conversion.Add);
+        json.Property("round", conversion.Round);
         json.End('}');
     }
 

@@ -15,6 +15,7 @@ internal static class ModelReader
                 CertaintyShrinkage = Table(json, "certaintyShrinkage"),
                 CertaintyCap = Table(json, "certaintyCap"),
                 Bands = bands,
+                SettledWidth = json.Number("settledWidth"),
             },
             node);
     }

@@ -10,15 +10,15 @@ internal static class ObjectShapes
     public static readonly ObjectShape RuleSet = new(
         "rule set", typeof(RuleSet),
         "$schema id! version! title! license authors extends remove intendedUse disclaimer model mechanisms conditions factors "
-        + "evidence rules interventions safety screens considered products texts tests");
+        + "forms derivations traits evidence rules interventions safety screens considered products texts tests");
 
     public static readonly ObjectShape Dependency = new("dependency", typeof(RuleSetDependency), "id! version");
 
     public static readonly ObjectShape Removals = new(
         "removal", typeof(RuleSetRemovals),
-        "mechanisms conditions factors evidence rules interventions safety screens products");
+        "mechanisms conditions factors forms derivations traits evidence rules interventions safety screens products");
 
-    public static readonly ObjectShape Model = new("model", typeof(ModelOverrides), "certaintyShrinkage certaintyCap bands");
+    public static readonly ObjectShape Model = new("model", typeof(ModelOverrides), "certaintyShrinkage certaintyCap bands settledWidth");
 
     public static readonly ObjectShape CertaintyTable = new("certainty table", typeof(Certainty), "high moderate low very-low");
 
@@ -26,18 +26,37 @@ internal static class ObjectShapes
 
     public static readonly ObjectShape Mechanism = new("mechanism", typeof(Mechanism), "id! name! description evidence");
 
-    public static readonly ObjectShape Condition = new("condition", typeof(SkinCondition), "id! kind name! synonyms description codes evidence");
+    public static readonly ObjectShape Condition = new("condition", typeof(SkinCondition), "id! kind name! synonyms description presence codes evidence");
 
     public static readonly ObjectShape Factor = new(
         "factor", typeof(Factor),
-        "id! group kind! choices unit min max reference modifiable acquisition maxAgeDays measurementError conversions name! question "
-        + "codes evidence");
+        "id! group kind! choices scores unit min max reference modifiable acquisition maxAgeDays measurementError conversions core coreOrder "
+        + "name! labels askWhen question hint codes evidence");
 
-    public static readonly ObjectShape Reference = new("reference", typeof(FactorReference), "low high value basis evidence");
+    public static readonly ObjectShape Reference = new("reference", typeof(FactorReference), "when low high value basis evidence");
 
     public static readonly ObjectShape MeasurementError = new("measuring error", typeof(MeasurementError), "sd cv");
 
-    public static readonly ObjectShape Conversion = new("conversion", typeof(UnitConversion), "from! multiply! add");
+    public static readonly ObjectShape Conversion = new("conversion", typeof(UnitConversion), "from! multiply divide add round");
+
+    public static readonly ObjectShape Form = new("form", typeof(Form), "id! title! items!");
+
+    public static readonly ObjectShape Trait = new("trait", typeof(Trait), "id! title! description");
+
+    public static readonly ObjectShape Derivation = new(
+        "derivation", typeof(Derivation), "id! factor! form title standing items! cases! atLeast atMost round error evidence note");
+
+    public static readonly ObjectShape DerivationCase = new("case", typeof(DerivationCase), "when linear product lms");
+
+    public static readonly ObjectShape LinearForm = new("linear form", typeof(LinearForm), "intercept terms!");
+
+    public static readonly ObjectShape DerivationTerm = new("term", typeof(DerivationTerm), "levels curve");
+
+    public static readonly ObjectShape ProductForm = new("product", typeof(ProductCase), "times powers!");
+
+    public static readonly ObjectShape LmsForm = new("LMS table", typeof(LmsCase), "value! at! knots!");
+
+    public static readonly ObjectShape DerivationError = new("error", typeof(DerivationError), "sd cv basis");
 
     public static readonly ObjectShape Evidence = new(
         "evidence entry", typeof(Evidence),
@@ -56,17 +75,23 @@ internal static class ObjectShapes
 
     public static readonly ObjectShape Intervention = new(
         "intervention", typeof(Intervention),
-        "id! category! name! summary when changes effects mechanisms dose weeks effort cost sameSafetyAs evidence");
+        "id! category! name! summary when changes traits variantOf indications effects mechanisms dose weeks effort cost sameSafetyAs evidence");
 
-    public static readonly ObjectShape Change = new("change", typeof(FactorChange), "factor! atMost atLeast set");
+    public static readonly ObjectShape Change = new("change", typeof(FactorChange), "factor! when atMost atLeast set limit limitPercent evidence");
 
     public static readonly ObjectShape TrialEffect = new(
         "trial effect", typeof(TrialEffect),
-        "condition! " + EffectProperties + " certainty! informational population note evidence");
+        "condition! when " + EffectProperties + " certainty! informational trial population note evidence");
+
+    public static readonly ObjectShape Trial = new("trial", typeof(Trial), "outcome n weeks comparator population");
+
+    public static readonly ObjectShape Indication = new("indication", typeof(Indication), "when condition direction! strength! text! evidence");
+
+    public static readonly ObjectShape Movement = new("movement", typeof(Movement), "factor! direction!");
 
     public static readonly ObjectShape Safety = new(
         "safety rule", typeof(SafetyRule),
-        "id! kind! urgency when! interventions refer message! evidence locked");
+        "id! kind! urgency when! interventions traits movements refer message! evidence locked");
 
     public static readonly ObjectShape Screen = new("screen", typeof(Screen), "id! title! factors! when");
 
@@ -78,21 +103,22 @@ internal static class ObjectShapes
 
     public static readonly ObjectShape Test = new("test", typeof(RuleSetTest), "name! profile! expect");
 
-    public static readonly ObjectShape Expectation = new("expectation", typeof(RuleSetTest), "scores band triage recommended blocked");
+    public static readonly ObjectShape Expectation = new("expectation", typeof(RuleSetTest), "scores band triage recommended blocked first notSuggested status flags noFlags cautions derived");
 
     public static readonly ObjectShape ScoreExpectation = new("expected score", typeof(ScoreExpectation), "atLeast atMost");
 
     public static readonly ObjectShape Profile = new("profile", typeof(PersonProfile), "$schema id asOf concerns screened observations");
 
-    public static readonly ObjectShape ScreenAnswer = new("screen answer", typeof(ScreenAnswer), "id! on");
+    public static readonly ObjectShape ScreenAnswer = new("screen answer", typeof(ScreenAnswer), "id! on items");
 
     public static readonly ObjectShape Observation = new("observation", typeof(Observation), "value unit on source declined");
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ObjectShape> All =>
     [
-        RuleSet, Dependency, Removals, Model, CertaintyTable, Band, Mechanism, Condition, Factor, Reference, MeasurementError, Conversion, Evidence,
-        Rule, Effect, Gate, Intervention, Change, TrialEffect, Safety, Screen, Considered, Product, Price, Test, Expectation, ScoreExpectation,
+        RuleSet, Dependency, Removals, Model, CertaintyTable, Band, Mechanism, Condition, Factor, Reference, MeasurementError, Conversion, Form, Trait,
+        Derivation, DerivationCase, LinearForm, DerivationTerm, ProductForm, LmsForm, DerivationError, Evidence, Rule, Effect, Gate,
+        Intervention, Change, TrialEffect, Trial, Indication, Movement, Safety, Screen, Considered, Product, Price, Test, Expectation, ScoreExpectation,
         Profile, ScreenAnswer, Observation,
     ];
 }

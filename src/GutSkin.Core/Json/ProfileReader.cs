@@ -62,13 +62,14 @@ internal static class ProfileReader
             return reading.Place(new ScreenAnswer(node.Text), node);
         if (node.Kind != JsonKind.Object)
         {
-            reading.ReportType(node, "the id of a screen, or an object with 'id' and 'on'");
+            reading.ReportType(node, "the id of a screen, or an object with 'id', 'on' and 'items'");
             return null;
         }
 
         var json = ObjectReader.Open(reading, node, ObjectShapes.ScreenAnswer);
         var on = DateUpTo(json, asOf);
-        return json.String("id") is { } id ? reading.Place(new ScreenAnswer(id, on), node) : null;
+        ImmutableArray<string>? items = json.Has("items") ? json.Strings("items") : null;
+        return json.String("id") is { } id ? reading.Place(new ScreenAnswer(id, on) { Items = items }, node) : null;
     }
 
     private static Dictionary<string, Observation> Observations(JsonReading reading, JsonTreeNode node, DateOnly? asOf)

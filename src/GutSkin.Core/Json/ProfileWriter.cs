@@ -36,7 +36,7 @@ internal static class ProfileWriter
 
     private static void Screen(JsonTextWriter json, ScreenAnswer answer)
     {
-        if (answer.On is null)
+        if (answer is { On: null, Items: null })
         {
             json.Value(answer.Screen);
             return;
@@ -45,6 +45,8 @@ internal static class ProfileWriter
         json.Begin('{', onOneLine: true);
         json.Property("id", answer.Screen);
         json.Property("on", answer.On);
+        if (answer.Items is { } items)
+            json.Strings("items", items, alsoEmpty: true);
         json.End('}');
     }
 

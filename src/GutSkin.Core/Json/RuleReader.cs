@@ -9,6 +9,8 @@ internal static class RuleReader
     private static readonly ImmutableSortedDictionary<string, double> NoLevels =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
+    private static readonly string[] Targets = ["interventions", "traits", "movements"];
+
     public static ScoringRule Scoring(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Rule);
@@ -43,9 +45,10 @@ internal static class RuleReader
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Safety);
         var kind = json.Keyword("kind", Keywords.SafetyKind);
-        string? alsoRequired = kind is null ? null : kind == SafetyKind.RedFlag ? "urgency" : "interventions";
-        if (alsoRequired is not null && !json.Has(alsoRequired))
-            json.ReportMissing(alsoRequired);
+        if (kind == SafetyKind.RedFlag && !json.Has("urgency"))
+            json.ReportMissing("urgency");
+        else if (kind is not null && kind != SafetyKind.RedFlag && json.CountOf(Targets) == 0)
+            json.ReportMissing("interventions");
         return reading.Place(
             new SafetyRule
             {
@@ -54,6 +57,8 @@ internal static class RuleReader
                 Urgency = json.Keyword("urgency", Keywords.Urgency),
                 When = json.Part("when", GateReader.Read) ?? GateReader.Nothing,
                 Interventions = json.Strings("interventions"),
+                Traits = json.Strings("traits"),
+                Movements = json.List("movements", Movement),
                 Refer = json.Strings("refer"),
                 Message = json.Text("message"),
                 Evidence = json.Strings("evidence"),
@@ -62,7 +67,19 @@ internal static class RuleReader
             node);
     }
 
-    private static Curve? Curve(JsonReading reading, JsonTreeNode node)
+    private static Movement Movement(JsonReading reading, JsonTreeNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Movement);
+        return reading.Place(
+            new Movement
+            {
+                Factor = json.Text("factor"),
+                Direction = json.Keyword("direction", Keywords.MovementDirection, MovementDirection.Any),
+            },
+            node);
+    }
+
+    public static Curve? Curve(JsonReading reading, JsonTreeNode node)
     {
         if (node.Kind != JsonKind.Array)
         {
@@ -84,9 +101,9 @@ internal static class RuleReader
         return reading.Place(new Curve(ImmutableCollectionsMarshal.AsImmutableArray(knots)), node);
     }
 
-    private static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonTreeNode node)
+    public static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonTreeNode node)
     {
-        if (!reading.CanHold(node, "an object of burdens"))
+        if (!reading.CanHold(node, "an object of numbers"))
             return null;
         var levels = NoLevels;
         foreach (var item in node.Children)

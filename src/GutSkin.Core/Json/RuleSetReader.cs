@@ -30,6 +30,9 @@ internal static class RuleSetReader
             Mechanisms = Section(json, "mechanisms", KnowledgeReader.Mechanism),
             Conditions = Section(json, "conditions", KnowledgeReader.Condition),
             Factors = Section(json, "factors", FactorReader.Read),
+            Forms = Section(json, "forms", KnowledgeReader.Form),
+            Derivations = Section(json, "derivations", DerivationReader.Read),
+            Traits = Section(json, "traits", KnowledgeReader.Trait),
             Evidence = Section(json, "evidence", KnowledgeReader.Evidence),
             Rules = Section(json, "rules", RuleReader.Scoring),
             Interventions = Section(json, "interventions", InterventionReader.Read),
@@ -82,6 +85,9 @@ internal static class RuleSetReader
                 Mechanisms = json.Strings("mechanisms"),
                 Conditions = json.Strings("conditions"),
                 Factors = json.Strings("factors"),
+                Forms = json.Strings("forms"),
+                Derivations = json.Strings("derivations"),
+                Traits = json.Strings("traits"),
                 Evidence = json.Strings("evidence"),
                 Rules = json.Strings("rules"),
                 Interventions = json.Strings("interventions"),
@@ -100,7 +106,7 @@ internal static class RuleSetReader
             node,
             static (reading, section) => reading.Map(
                 section,
-                static (reading, entry) => reading.Map(entry, static (reading, text) => reading.String(text), "an object of texts"),
+                TextsFormat.Read,
                 "an object of entries"),
             "an object of sections")),
         node);

@@ -8,6 +8,9 @@ internal static class RuleSetTestReader
     private static readonly ImmutableSortedDictionary<string, ScoreExpectation> NoScores =
         ImmutableSortedDictionary.Create<string, ScoreExpectation>(StringComparer.Ordinal);
 
+    private static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> NoCautions =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     public static RuleSetTest Read(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.Test);
@@ -26,6 +29,13 @@ internal static class RuleSetTestReader
                 Triage = expected.Find("triage") is { } triage ? Triage(reading, triage) : null,
                 Recommended = expected.Strings("recommended"),
                 Blocked = expected.Strings("blocked"),
+                First = expected.Strings("first"),
+                NotSuggested = expected.Strings("notSuggested"),
+                Status = expected.Find("status") is { } status ? reading.Map(status, Status, "an object of statuses") : Texts.NoCodes,
+                Flags = expected.Strings("flags"),
+                NoFlags = expected.Strings("noFlags"),
+                Cautions = expected.Find("cautions") is { } cautions ? Cautions(reading, cautions) : NoCautions,
+                Derived = expected.Part("derived", Scores) ?? NoScores,
             };
         }
 
@@ -33,12 +43,31 @@ internal static class RuleSetTestReader
     }
 
     private static ImmutableSortedDictionary<string, ScoreExpectation> Scores(JsonReading reading, JsonTreeNode node) =>
-        reading.Map(node, Score, "an object of expected scores");
+        reading.Map(node, Score, "an object of expected numbers");
 
     private static ScoreExpectation Score(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.ScoreExpectation);
         return reading.Place(new ScoreExpectation { AtLeast = json.Number("atLeast"), AtMost = json.Number("atMost") }, node);
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Cautions(JsonReading reading, JsonTreeNode node)
+    {
+        var cautions = NoCautions.ToBuilder();
+        if (reading.CanHold(node, "an object of lists of ids"))
+        {
+            foreach (var item in node.Children)
+                cautions.TryAdd(item.Name, reading.Strings(item));
+        }
+
+        return cautions.ToImmutable();
+    }
+
+    private static string? Status(JsonReading reading, JsonTreeNode node)
+    {
+        if (reading.String(node) is { } word && !Keywords.Status.Contains(word))
+            reading.ReportKeyword(node, word, Keywords.Status);
+        return node.Kind == JsonKind.String ? node.Text : null;
     }
 
     private static string? Triage(JsonReading reading, JsonTreeNode node)

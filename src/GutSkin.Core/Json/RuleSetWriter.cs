@@ -29,6 +29,9 @@ internal static class RuleSetWriter
         json.List("mechanisms", ruleSet.Mechanisms, KnowledgeWriter.Mechanism);
         json.List("conditions", ruleSet.Conditions, KnowledgeWriter.Condition);
         json.List("factors", ruleSet.Factors, KnowledgeWriter.Factor);
+        json.List("forms", ruleSet.Forms, KnowledgeWriter.Form);
+        json.List("derivations", ruleSet.Derivations, DerivationWriter.Write);
+        json.List("traits", ruleSet.Traits, KnowledgeWriter.Trait);
         json.List("evidence", ruleSet.Evidence, KnowledgeWriter.Evidence);
         json.List("rules", ruleSet.Rules, RuleWriter.Scoring);
         json.List("interventions", ruleSet.Interventions, RuleWriter.Intervention);
@@ -53,7 +56,8 @@ internal static class RuleSetWriter
     {
         (string Section, ImmutableArray<string> Ids)[] all =
         [
-            ("mechanisms", remove.Mechanisms), ("conditions", remove.Conditions), ("factors", remove.Factors), ("evidence", remove.Evidence),
+            ("mechanisms", remove.Mechanisms), ("conditions", remove.Conditions), ("factors", remove.Factors),
+            ("forms", remove.Forms), ("derivations", remove.Derivations), ("traits", remove.Traits), ("evidence", remove.Evidence),
             ("rules", remove.Rules), ("interventions", remove.Interventions), ("safety", remove.Safety), ("screens", remove.Screens),
             ("products", remove.Products),
         ];
@@ -80,6 +84,7 @@ internal static class RuleSetWriter
             json.End(']');
         }
 
+        json.Property("settledWidth", model.SettledWidth);
         json.End('}');
     }
 
@@ -119,10 +124,7 @@ internal static class RuleSetWriter
                 foreach (var (id, fields) in entries)
                 {
                     json.Name(id);
-                    json.Begin('{', onOneLine: true);
-                    foreach (var (field, translation) in fields)
-                        json.Property(field, translation);
-                    json.End('}');
+                    TextsFormat.Write(json, fields);
                 }
 
                 json.End('}');
@@ -139,34 +141,56 @@ internal static class RuleSetWriter
         json.Begin('{');
         json.Property("name", test.Name);
         json.Part("profile", test.Profile, ProfileWriter.Write);
-        if (!test.Scores.IsEmpty || !test.Band.IsEmpty || test.Triage is not null
-            || !test.Recommended.IsDefaultOrEmpty || !test.Blocked.IsDefaultOrEmpty)
+        if (ExpectsAnything(test))
         {
             json.Name("expect");
             json.Begin('{');
-            Scores(json, test.Scores);
+            Ranges(json, "scores", test.Scores);
             json.StringMap("band", test.Band);
             json.Property("triage", test.Triage);
             json.Strings("recommended", test.Recommended);
             json.Strings("blocked", test.Blocked);
+            json.Strings("first", test.First);
+            json.Strings("notSuggested", test.NotSuggested);
+            json.StringMap("status", test.Status);
+            json.Strings("flags", test.Flags);
+            json.Strings("noFlags", test.NoFlags);
+            Cautions(json, test.Cautions);
+            Ranges(json, "derived", test.Derived);
             json.End('}');
         }
 
         json.End('}');
     }
 
-    private static void Scores(JsonTextWriter json, ImmutableSortedDictionary<string, ScoreExpectation> scores)
+    private static bool ExpectsAnything(RuleSetTest test) =>
+        test.Triage is not null || !test.Scores.IsEmpty || !test.Band.IsEmpty || !test.Status.IsEmpty || !test.Cautions.IsEmpty || !test.Derived.IsEmpty
+        || !test.Recommended.IsDefaultOrEmpty || !test.Blocked.IsDefaultOrEmpty || !test.First.IsDefaultOrEmpty
+        || !test.NotSuggested.IsDefaultOrEmpty || !test.Flags.IsDefaultOrEmpty || !test.NoFlags.IsDefaultOrEmpty;
+
+    private static void Cautions(JsonTextWriter json, ImmutableSortedDictionary<string, ImmutableArray<string>> cautions)
     {
-        if (scores.IsEmpty)
+        if (cautions.IsEmpty)
             return;
-        json.Name("scores");
+        json.Name("cautions");
         json.Begin('{');
-        foreach (var (condition, score) in scores)
+        foreach (var (intervention, rules) in cautions)
+            json.Strings(intervention, rules, alsoEmpty: true);
+        json.End('}');
+    }
+
+    private static void Ranges(JsonTextWriter json, string name, ImmutableSortedDictionary<string, ScoreExpectation> ranges)
+    {
+        if (ranges.IsEmpty)
+            return;
+        json.Name(name);
+        json.Begin('{');
+        foreach (var (id, range) in ranges)
         {
-            json.Name(condition);
+            json.Name(id);
             json.Begin('{', onOneLine: true);
-            json.Property("atLeast", score.AtLeast);
-            json.Property("atMost", score.AtMost);
+            json.Property("atLeast", range.AtLeast);
+            json.Property("atMost", range.AtMost);
             json.End('}');
         }
 

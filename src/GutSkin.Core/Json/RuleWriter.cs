@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GutSkin.Core;
 
 /// <summary>Writes scoring rules, interventions and safety rules.</summary>
@@ -13,13 +15,7 @@ internal static class RuleWriter
         json.Property("factor", entry.Factor);
         json.Part("curve", entry.Curve, Curve);
         if (entry.Levels is { } levels)
-        {
-            json.Name("levels");
-            json.Begin('{', onOneLine: true);
-            foreach (var (level, burden) in levels)
-                json.Property(level, burden);
-            json.End('}');
-        }
+            Numbers(json, "levels", levels, alsoEmpty: true);
 
         json.Name("effect");
         json.Begin('{', onOneLine: true);
@@ -60,7 +56,10 @@ internal static class RuleWriter
         json.Property("summary", entry.Summary);
         json.Part("when", entry.When, GateWriter.Write);
         json.List("changes", entry.Changes, Change);
-        json.List("effects", entry.Effects, Trial);
+        json.Strings("traits", entry.Traits);
+        json.Property("variantOf", entry.VariantOf);
+        json.List("indications", entry.Indications, Indication);
+        json.List("effects", entry.Effects, Effect);
         json.Strings("mechanisms", entry.Mechanisms);
         json.Property("dose", entry.Dose);
         json.Property("weeks", entry.Weeks);
@@ -78,7 +77,9 @@ internal static class RuleWriter
         json.Property("kind", Keywords.SafetyKind.WordOf(entry.Kind));
         json.Property("urgency", entry.Urgency is { } urgency ? Keywords.Urgency.WordOf(urgency) : null);
         json.Part("when", entry.When, GateWriter.Write);
-        json.Strings("interventions", entry.Interventions, alsoEmpty: entry.Kind != SafetyKind.RedFlag);
+        json.Strings("interventions", entry.Interventions, alsoEmpty: entry.Kind != SafetyKind.RedFlag && entry.Traits.IsDefaultOrEmpty && entry.Movements.IsDefaultOrEmpty);
+        json.Strings("traits", entry.Traits);
+        json.List("movements", entry.Movements, Movement);
         json.Strings("refer", entry.Refer);
         json.Property("message", entry.Message);
         json.Strings("evidence", entry.Evidence);
@@ -86,7 +87,19 @@ internal static class RuleWriter
         json.End('}');
     }
 
-    private static void Curve(JsonTextWriter json, Curve curve)
+    /// <summary>An object of numbers on one line, left out where it is empty.</summary>
+    public static void Numbers(JsonTextWriter json, string name, ImmutableSortedDictionary<string, double> numbers, bool alsoEmpty = false)
+    {
+        if (numbers.IsEmpty && !alsoEmpty)
+            return;
+        json.Name(name);
+        json.Begin('{', onOneLine: true);
+        foreach (var (key, number) in numbers)
+            json.Property(key, number);
+        json.End('}');
+    }
+
+    public static void Curve(JsonTextWriter json, Curve curve)
     {
         json.Begin('[', onOneLine: true);
         foreach (var knot in curve.Knots)
@@ -107,22 +120,60 @@ internal static class RuleWriter
     {
         json.Begin('{', onOneLine: true);
         json.Property("factor", change.Factor);
+        json.Part("when", change.When, GateWriter.Write);
         json.Property("atMost", change.AtMost);
         json.Property("atLeast", change.AtLeast);
         json.Property("set", change.Set);
+        json.Property("limit", change.Limit);
+        json.Property("limitPercent", change.LimitPercent);
+        json.Strings("evidence", change.Evidence);
         json.End('}');
     }
 
-    private static void Trial(JsonTextWriter json, TrialEffect trial)
+    private static void Indication(JsonTextWriter json, Indication indication)
     {
-        json.Begin('{', onOneLine: trial.Population is null && trial.Note is null);
-        json.Property("condition", trial.Condition);
-        Effect(json, trial.Effect);
-        json.Property("certainty", Keywords.Certainty.WordOf(trial.Certainty));
-        json.Flag("informational", trial.Informational);
+        json.Begin('{');
+        json.Part("when", indication.When, GateWriter.Write);
+        json.Property("condition", indication.Condition);
+        json.Property("direction", Keywords.IndicationDirection.WordOf(indication.Direction));
+        json.Property("strength", Keywords.IndicationStrength.WordOf(indication.Strength));
+        json.Property("text", indication.Text);
+        json.Strings("evidence", indication.Evidence);
+        json.End('}');
+    }
+
+    private static void Movement(JsonTextWriter json, Movement movement)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Property("factor", movement.Factor);
+        json.Property("direction", Keywords.MovementDirection.WordOf(movement.Direction));
+        json.End('}');
+    }
+
+    private static void Effect(JsonTextWriter json, TrialEffect effect)
+    {
+        json.Begin('{', onOneLine: effect is { Population: null, Note: null, When: null, Trial: null });
+        json.Property("condition", effect.Condition);
+        json.Part("when", effect.When, GateWriter.Write);
+        if (effect.Effect is { } published)
+            Effect(json, published);
+        json.Property("certainty", Keywords.Certainty.WordOf(effect.Certainty));
+        json.Flag("informational", effect.Informational);
+        json.Part("trial", effect.Trial, Trial);
+        json.Property("population", effect.Population);
+        json.Property("note", effect.Note);
+        json.Strings("evidence", effect.Evidence);
+        json.End('}');
+    }
+
+    private static void Trial(JsonTextWriter json, Trial trial)
+    {
+        json.Begin('{', onOneLine: true);
+        json.Property("outcome", trial.Outcome);
+        json.Property("n", trial.N);
+        json.Property("weeks", trial.Weeks);
+        json.Property("comparator", trial.Comparator);
         json.Property("population", trial.Population);
-        json.Property("note", trial.Note);
-        json.Strings("evidence", trial.Evidence);
         json.End('}');
     }
 }

@@ -5,6 +5,9 @@ namespace GutSkin.Core;
 /// <summary>Something that can be known of a person: a diet, a habit, a symptom, a laboratory value.</summary>
 public sealed record Factor
 {
+    internal static readonly ImmutableSortedDictionary<string, double> NoScores =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
     /// <summary>The id, dotted by group: <c>diet.fiber</c>.</summary>
     public required string Id { get; init; }
 
@@ -20,6 +23,12 @@ public sealed record Factor
     /// <summary>The choices of a choice factor, in order; empty for the others.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
+    /// <summary>The number that stands for each choice where a derivation reads it; empty where none reads it.</summary>
+    public ImmutableSortedDictionary<string, double> Scores { get; init; } = NoScores;
+
+    /// <summary>What a person reads for each choice; a choice that is not listed is shown as it is.</summary>
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = Texts.NoCodes;
+
     /// <summary>The unit of a number, in UCUM spelling; absent where it has none.</summary>
     public string? Unit { get; init; }
 
@@ -29,8 +38,11 @@ public sealed record Factor
     /// <summary>The greatest allowed value; absent = unbounded.</summary>
     public double? Max { get; init; }
 
-    /// <summary>What is recommended or usual; absent where nothing is.</summary>
-    public FactorReference? Reference { get; init; }
+    /// <summary>
+    /// What is recommended or usual: the first whose gate is true counts, and none where the gate of an earlier one is unknown;
+    /// empty where nothing is recommended.
+    /// </summary>
+    public ImmutableArray<FactorReference> References { get; init; } = [];
 
     /// <summary>Whether a person can change it.</summary>
     public bool Modifiable { get; init; }
@@ -50,11 +62,29 @@ public sealed record Factor
     /// <summary>The question to ask a person; absent where there is none.</summary>
     public string? Question { get; init; }
 
+    /// <summary>What helps to answer the question, in a sentence or two; absent where nothing has to be said.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Whom the question concerns; absent = everyone. It is not asked where this is false.</summary>
+    public Gate? AskWhen { get; init; }
+
+    /// <summary>Whether a consultation that asks for the full picture asks for it.</summary>
+    public bool Core { get; init; }
+
+    /// <summary>The place among the core factors, lower first; required with <see cref="Core"/>.</summary>
+    public int? CoreOrder { get; init; }
+
     /// <summary>Codes in terminologies, by the terminology's name (<c>loinc</c>, <c>snomed</c> …).</summary>
     public ImmutableSortedDictionary<string, string> Codes { get; init; } = Texts.NoCodes;
 
     /// <summary>Ids of the evidence for bounds and conversions.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>The reference that holds for everyone: the only one where it has no gate; null where there is none, or where gates decide.</summary>
+    internal FactorReference? UngatedReference => References is [{ When: null } only] ? only : null;
+
+    /// <summary>The place of a reference below the factor: one for everyone stands by itself, several stand in a list.</summary>
+    internal object[] PathOfReference(int index) => UngatedReference is null ? ["reference", index] : ["reference"];
 
     /// <summary>Whether the factor takes numbers, whole or not.</summary>
     public bool IsNumeric => Kind is FactorKind.Number or FactorKind.Integer;

@@ -5,6 +5,9 @@ namespace GutSkin.Core;
 /// <summary>What is recommended or usual for a factor: a range for a number, a value for a yes/no or choice factor.</summary>
 public sealed record FactorReference
 {
+    /// <summary>For whom it holds; absent = everyone.</summary>
+    public Gate? When { get; init; }
+
     /// <summary>The lower end of the range, in the factor's unit; absent = open.</summary>
     public double? Low { get; init; }
 

@@ -26,6 +26,15 @@ public sealed record Intervention
     /// <summary>Which factors it changes, and how far.</summary>
     public ImmutableArray<FactorChange> Changes { get; init; } = [];
 
+    /// <summary>The ids of the traits it has.</summary>
+    public ImmutableArray<string> Traits { get; init; } = [];
+
+    /// <summary>The id of the intervention that this is one way of doing; absent where it is none.</summary>
+    public string? VariantOf { get; init; }
+
+    /// <summary>What published recommendations say of it.</summary>
+    public ImmutableArray<Indication> Indications { get; init; } = [];
+
     /// <summary>What trials saw.</summary>
     public ImmutableArray<TrialEffect> Effects { get; init; } = [];
 

@@ -20,7 +20,7 @@ public sealed record Product
     /// <summary>What it cost.</summary>
     public Price? Price { get; init; }
 
-    /// <summary>Allergens in it; unknown ones count as present.</summary>
+    /// <summary>The ids of the yes/no factors that speak against it: it is left out where one is true.</summary>
     public ImmutableArray<string> Allergens { get; init; } = [];
 
     /// <summary>Strains in it.</summary>

@@ -20,6 +20,9 @@ public sealed record SkinCondition
     /// <summary>What it is, in a sentence or two.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The id of the yes/no factor that means: the person has it; absent where no question asks that.</summary>
+    public string? Presence { get; init; }
+
     /// <summary>Codes in terminologies, by the terminology's name (<c>icd10</c>, <c>icd11</c>, <c>snomed</c> …).</summary>
     public ImmutableSortedDictionary<string, string> Codes { get; init; } = Texts.NoCodes;
 

@@ -8,8 +8,14 @@ public sealed record TrialEffect
     /// <summary>The id of the condition.</summary>
     public required string Condition { get; init; }
 
-    /// <summary>The effect as published.</summary>
-    public required Effect Effect { get; init; }
+    /// <summary>Whom the trials speak for; absent = everyone with the condition.</summary>
+    public Gate? When { get; init; }
+
+    /// <summary>The effect as published; absent only where it is informational.</summary>
+    public Effect? Effect { get; init; }
+
+    /// <summary>The trial in its own words and units; absent where they are not given.</summary>
+    public Trial? Trial { get; init; }
 
     /// <summary>How sure it is.</summary>
     public required Certainty Certainty { get; init; }

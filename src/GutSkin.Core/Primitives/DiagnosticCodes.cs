@@ -57,6 +57,8 @@ internal static class DiagnosticCodes
     public const string ReferenceDoesNotFitFactor = "GS0327";
 
     public const string ClassFails = "GS0328";
+    public const string BadConversion = "GS0329";
+    public const string BadDerivationCase = "GS0330";
 
     public const string CyclicExtends = "GS0401";
     public const string ExtendedSetMissing = "GS0402";
@@ -155,6 +157,8 @@ internal static class DiagnosticCodes
         Error(PropertyDoesNotApply, "A property that does not go with the others of its entry", "Leave it out, or change the kind."),
         Error(ReferenceDoesNotFitFactor, "A reference that does not fit the factor's kind", "Numbers take low and high, the others a value."),
         Error(ClassFails, "A rule written as a class fails, or gives no burden, where nothing is known", "Let it return the burdens the missing answers leave possible: known.Range(factor), or BurdenRange.Any."),
+        Error(BadConversion, "A conversion without multiply and divide, with both, or one that rounds to other than 0 to 6 decimals", "Give exactly one of multiply and divide, and round from 0 to 6."),
+        Error(BadDerivationCase, "A case of a derivation, or a term of it, without a form or with two", "Give exactly one of linear, product, lms; a term is a number, or has levels or a curve."),
         Error(CyclicExtends, "Rule sets that extend each other in a circle", "Break the circle."),
         Error(ExtendedSetMissing, "An extended rule set that was not given", "Give it too; nothing is searched for."),
         Error(VersionNotSatisfied, "An extended rule set in a version that does not fit", "Give a version in the range, or widen it."),

@@ -16,6 +16,9 @@ public sealed record ModelOverrides
     /// <summary>The bands, replaced whole; absent = not stated.</summary>
     public ImmutableArray<Band>? Bands { get; init; }
 
+    /// <summary>How wide the interval of a settled score may be at most, in points from 0 to 100; absent = not stated.</summary>
+    public double? SettledWidth { get; init; }
+
     /// <summary>A model with these choices over it.</summary>
     /// <param name="model">The model.</param>
     /// <returns>The changed model.</returns>
@@ -27,6 +30,7 @@ public sealed record ModelOverrides
             CertaintyShrinkage = model.CertaintyShrinkage.SetItems(CertaintyShrinkage),
             CertaintyCap = model.CertaintyCap.SetItems(CertaintyCap),
             Bands = Bands ?? model.Bands,
+            SettledWidth = SettledWidth ?? model.SettledWidth,
         };
     }
 
@@ -36,5 +40,6 @@ public sealed record ModelOverrides
         CertaintyShrinkage = CertaintyShrinkage.SetItems(later.CertaintyShrinkage),
         CertaintyCap = CertaintyCap.SetItems(later.CertaintyCap),
         Bands = later.Bands ?? Bands,
+        SettledWidth = later.SettledWidth ?? SettledWidth,
     };
 }

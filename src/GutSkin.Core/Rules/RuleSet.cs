@@ -62,6 +62,15 @@ public sealed record RuleSet
     /// <summary>The factors.</summary>
     public ImmutableArray<Factor> Factors { get; init; } = [];
 
+    /// <summary>Questions that are asked together.</summary>
+    public ImmutableArray<Form> Forms { get; init; } = [];
+
+    /// <summary>How factors are worked out from answers that anybody can give.</summary>
+    public ImmutableArray<Derivation> Derivations { get; init; } = [];
+
+    /// <summary>The traits that interventions can have.</summary>
+    public ImmutableArray<Trait> Traits { get; init; } = [];
+
     /// <summary>The sources.</summary>
     public ImmutableArray<Evidence> Evidence
     {

@@ -17,6 +17,15 @@ public sealed record RuleSetRemovals
     /// <summary>Ids of factors.</summary>
     public ImmutableArray<string> Factors { get; init; } = [];
 
+    /// <summary>Ids of forms.</summary>
+    public ImmutableArray<string> Forms { get; init; } = [];
+
+    /// <summary>Ids of derivations.</summary>
+    public ImmutableArray<string> Derivations { get; init; } = [];
+
+    /// <summary>Ids of traits.</summary>
+    public ImmutableArray<string> Traits { get; init; } = [];
+
     /// <summary>Ids of evidence entries.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
 

@@ -26,4 +26,27 @@ public sealed record RuleSetTest
 
     /// <summary>Ids of interventions expected to be blocked.</summary>
     public ImmutableArray<string> Blocked { get; init; } = [];
+
+    /// <summary>Ids of the interventions expected to be suggested first, in order.</summary>
+    public ImmutableArray<string> First { get; init; } = [];
+
+    /// <summary>Ids of interventions expected to be neither recommended nor recommended with caution.</summary>
+    public ImmutableArray<string> NotSuggested { get; init; } = [];
+
+    /// <summary>Expected statuses by intervention id, for example <c>already-met</c>; <c>not-applicable</c> for one that is left out.</summary>
+    public ImmutableSortedDictionary<string, string> Status { get; init; } = Texts.NoCodes;
+
+    /// <summary>Ids of red flags expected to be up.</summary>
+    public ImmutableArray<string> Flags { get; init; } = [];
+
+    /// <summary>Ids of red flags expected not to be up.</summary>
+    public ImmutableArray<string> NoFlags { get; init; } = [];
+
+    /// <summary>The ids of the cautions expected to hold, by intervention id.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Cautions { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>Expected derived values by factor id.</summary>
+    public ImmutableSortedDictionary<string, ScoreExpectation> Derived { get; init; } =
+        ImmutableSortedDictionary.Create<string, ScoreExpectation>(StringComparer.Ordinal);
 }

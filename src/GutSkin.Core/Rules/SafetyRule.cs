@@ -20,6 +20,12 @@ public sealed record SafetyRule
     /// <summary>The interventions a contraindication or caution is for: ids, or prefixes ending in <c>*</c>.</summary>
     public ImmutableArray<string> Interventions { get; init; } = [];
 
+    /// <summary>The ids of traits: a contraindication or caution is for every intervention that has one of them.</summary>
+    public ImmutableArray<string> Traits { get; init; } = [];
+
+    /// <summary>Movements of factors: a contraindication or caution is for every intervention that can move a factor so.</summary>
+    public ImmutableArray<Movement> Movements { get; init; } = [];
+
     /// <summary>How soon someone should be seen; for a red flag only.</summary>
     public Urgency? Urgency { get; init; }
 

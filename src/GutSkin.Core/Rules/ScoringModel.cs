@@ -27,6 +27,9 @@ public sealed record ScoringModel
         new Band { Name = "high" },
     ];
 
+    /// <summary>How wide the interval of a settled score may be at most, in points of the index (scoring model, section 4).</summary>
+    public double SettledWidth { get; init; } = 15;
+
     /// <summary>β: the effect's log odds, shrunk and capped by certainty.</summary>
     /// <param name="effect">The effect as published.</param>
     /// <param name="certainty">How sure it is.</param>

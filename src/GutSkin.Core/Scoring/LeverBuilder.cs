@@ -39,7 +39,7 @@ internal sealed class LeverBuilder(
     /// <summary>Where the reference would bring a value; null where it lies in the reference or there is none.</summary>
     private static double? Target(Factor factor, double value)
     {
-        if (factor.Reference is not { } reference)
+        if (factor.UngatedReference is not { } reference)
             return null;
         if (!factor.IsNumeric)
             return reference.Value is { } wanted && Slots.Encode(wanted, factor) is var encoded && encoded != value ? encoded : null;

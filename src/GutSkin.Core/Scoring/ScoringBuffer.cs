@@ -60,7 +60,7 @@ public sealed class ScoringBuffer
         int position = Find(factor, FactorKind.Number, FactorKind.Integer);
         if (!UnitConverter.TryFind(State.Rules.Slots.Factors[position], factor.Unit, out var conversion))
             throw new ArgumentException($"The factor '{factor.Id}' has no conversion from '{factor.Unit}'.", nameof(factor));
-        Set(position, conversion is null ? value : conversion.Apply(value));
+        Set(position, conversion is null ? value : conversion.Apply(value, State.Rules.Slots.Factors[position].Kind));
     }
 
     /// <summary>Sets a whole number.</summary>

@@ -91,7 +91,7 @@ internal sealed class CsvColumn
             && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
             return IsMissing(cell.Trim(" \t"u8)) ? CellFault.None : CellFault.WrongKind;
         if (conversion is not null)
-            number = conversion.Apply(number);
+            number = conversion.Apply(number, Factor.Kind);
         value = number;
         if (!double.IsFinite(number))
             return CellFault.NotFinite;

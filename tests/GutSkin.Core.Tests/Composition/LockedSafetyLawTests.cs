@@ -78,7 +78,7 @@ public class LockedSafetyLawTests
         foreach (string id in Start.Safety.Where(s => s.Locked).SelectMany(s => s.When.Factors()))
         {
             var (before, after) = (Start.Factors.Single(f => f.Id == id), set.Factors.Single(f => f.Id == id));
-            (after with { Name = before.Name, Question = before.Question, Evidence = before.Evidence, Reference = before.Reference, Codes = before.Codes })
+            (after with { Name = before.Name, Question = before.Question, Evidence = before.Evidence, References = before.References, Codes = before.Codes })
                 .Should().Be(before, "seed {0}", seed);
             foreach (var screen in set.Screens.Where(s => s.Factors.Contains(id)))
                 Start.Screens.Single(s => s.Id == screen.Id).Factors.Should().Contain(id, "seed {0}", seed);

@@ -11,6 +11,7 @@ public class ObjectShapeTests
         ["sd"] = "StandardDeviation",
         ["cv"] = "CoefficientOfVariation",
         ["equals"] = "EqualTo",
+        ["reference"] = "References",
     };
 
     // What stands in JSON other than as a property of the type's own.
@@ -23,6 +24,8 @@ public class ObjectShapeTests
         [ObjectShapes.Test] = ["expect"],
         [ObjectShapes.Effect] = [.. Keywords.Measure.Words],
         [ObjectShapes.TrialEffect] = [.. ObjectShapes.Effect.Properties],
+        [ObjectShapes.DerivationCase] = ["linear", "product", "lms"],
+        [ObjectShapes.DerivationTerm] = ["levels", "curve"],
     };
 
     private static readonly Dictionary<ObjectShape, string[]> ElsewhereInJson = new()
@@ -30,7 +33,12 @@ public class ObjectShapeTests
         [ObjectShapes.Effect] = ["Measure", "Value"],
         [ObjectShapes.TrialEffect] = ["Effect"],
         [ObjectShapes.ScreenAnswer] = ["Screen"],
-        [ObjectShapes.Test] = ["Scores", "Band", "Triage", "Recommended", "Blocked"],
+        [ObjectShapes.Test] =
+        [
+            "Scores", "Band", "Triage", "Recommended", "Blocked", "First", "NotSuggested", "Status", "Flags", "NoFlags", "Cautions", "Derived",
+        ],
+        [ObjectShapes.ProductForm] = ["When"],
+        [ObjectShapes.LmsForm] = ["When"],
         [ObjectShapes.Expectation] = ["Name", "Profile"],
     };
 
@@ -72,11 +80,18 @@ public class ObjectShapeTests
         Compare(
             ObjectShapes.ScoreExpectation,
             definitions.GetProperty("expectation").GetProperty("properties").GetProperty("scores").GetProperty("additionalProperties"));
+        Compare(
+            ObjectShapes.ScoreExpectation,
+            definitions.GetProperty("expectation").GetProperty("properties").GetProperty("derived").GetProperty("additionalProperties"));
         (ObjectShape Shape, string Name)[] named =
         [
             (ObjectShapes.Dependency, "extension"), (ObjectShapes.Removals, "removals"), (ObjectShapes.Model, "model"), (ObjectShapes.Band, "band"),
             (ObjectShapes.Mechanism, "mechanism"), (ObjectShapes.Condition, "condition"), (ObjectShapes.Factor, "factor"),
             (ObjectShapes.Reference, "reference"), (ObjectShapes.MeasurementError, "measurementError"), (ObjectShapes.Conversion, "conversion"),
+            (ObjectShapes.Form, "form"), (ObjectShapes.Trait, "trait"), (ObjectShapes.Derivation, "derivation"),
+            (ObjectShapes.DerivationCase, "derivationCase"), (ObjectShapes.LinearForm, "linearForm"), (ObjectShapes.DerivationTerm, "derivationTerm"),
+            (ObjectShapes.ProductForm, "productForm"), (ObjectShapes.LmsForm, "lmsForm"), (ObjectShapes.DerivationError, "derivationError"),
+            (ObjectShapes.Trial, "trial"), (ObjectShapes.Indication, "indication"), (ObjectShapes.Movement, "movement"),
             (ObjectShapes.Evidence, "evidence"), (ObjectShapes.Rule, "rule"), (ObjectShapes.Effect, "effect"), (ObjectShapes.Gate, "gate"),
             (ObjectShapes.Intervention, "intervention"), (ObjectShapes.Change, "change"), (ObjectShapes.TrialEffect, "trialEffect"),
             (ObjectShapes.Safety, "safety"), (ObjectShapes.Screen, "screen"), (ObjectShapes.Considered, "considered"),
@@ -111,6 +126,10 @@ public class ObjectShapeTests
         Check(Keywords.SafetyKind);
         Check(Keywords.Urgency);
         Check(Keywords.Measure);
+        Check(Keywords.Standing);
+        Check(Keywords.IndicationDirection);
+        Check(Keywords.IndicationStrength);
+        Check(Keywords.MovementDirection);
 
         static void Check<T>(KeywordTable<T> table)
             where T : struct, Enum =>

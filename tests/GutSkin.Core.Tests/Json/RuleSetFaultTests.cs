@@ -38,7 +38,7 @@ public class RuleSetFaultTests
         { "\"factors\": [{\"id\": \"f\", \"name\": \"n\", \"kind\": \"number\", \"min\": §1e999}]", "GS0106", "$.factors[0].min" },
         { "\"factors\": [{\"id\": \"f\", \"name\": \"n\", \"kind\": \"number\", \"measurementError\": §{}}]", "GS0320", "$.factors[0].measurementError" },
         { "\"factors\": [{\"id\": \"f\", \"name\": \"n\", \"kind\": \"number\", \"measurementError\": §{\"sd\": 1, \"cv\": 1}}]", "GS0320", "$.factors[0].measurementError" },
-        { "\"factors\": [{\"id\": \"f\", \"name\": \"n\", \"kind\": \"number\", \"conversions\": [§{\"from\": \"g\"}]}]", "GS0102", "$.factors[0].conversions[0]" },
+        { "\"factors\": [{\"id\": \"f\", \"name\": \"n\", \"kind\": \"number\", \"conversions\": [§{\"from\": \"g\"}]}]", "GS0329", "$.factors[0].conversions[0]" },
         { Rule + ", \"lifecycle\": §\"old\"}]", "GS0104", "$.rules[0].lifecycle" },
         { Rule + ", \"reviewedOn\": §\"2026-1-1\"}]", "GS0110", "$.rules[0].reviewedOn" },
         { Rule + ", \"curve\": §3}]", "GS0103", "$.rules[0].curve" },

@@ -34,8 +34,27 @@ public class RuleSetJsonTests
         (vitamin.Unit, vitamin.Min, vitamin.Max, vitamin.Modifiable, vitamin.Acquisition, vitamin.MaxAgeDays)
             .Should().Be(("nmol/L", 0.0, 500.0, true, Acquisition.Measure, 365));
         vitamin.Conversions[1].Should().Be(new UnitConversion { From = "K", Multiply = 1, Add = -273.15 });
-        vitamin.Reference!.Basis.Should().Be(ReferenceBasis.ZeroOfCurve);
-        Full.Factors[1].Reference!.Value.Should().Be(FactorValue.Choice("syndet"));
+        vitamin.References[0].Basis.Should().Be(ReferenceBasis.ZeroOfCurve);
+        Full.Factors[1].References[0].Value.Should().Be(FactorValue.Choice("syndet"));
+        vitamin.Conversions[2].Should().Be(new UnitConversion { From = "d", Divide = 7, Round = 2 });
+        (vitamin.Core, vitamin.CoreOrder, vitamin.Hint).Should().Be((true, 3, "h"));
+        vitamin.AskWhen!.Factors().Should().Equal("symptom.fever");
+        (Full.Factors[1].Scores["soap"], Full.Factors[1].Labels["soap"]).Should().Be((1, "a bar of soap"));
+        Full.Factors[2].References.Select(r => (r.When is null, r.High)).Should().Equal((false, 1), (true, 2));
+        Full.Conditions[0].Presence.Should().Be("symptom.fever");
+        Full.Model.SettledWidth.Should().Be(20);
+        Full.Forms[0].Items.Should().Equal("diet.milk", "skincare.cleanser");
+        var derivation = Full.Derivations[0];
+        (derivation.Standing, derivation.Form, derivation.Round, derivation.Error!.StandardDeviation, derivation.Error.Basis)
+            .Should().Be((DerivationStanding.Estimate, "food", 3, 5.3, EffectBasis.Derived));
+        var linear = ((LinearCase)derivation.Cases[0]).Linear;
+        linear.Terms["symptom.fever"].Should().Be(new CoefficientTerm(3.26));
+        ((CurveTerm)linear.Terms["diet.milk"]).Curve.BurdenAt(10).Should().Be(-0.5);
+        ((LevelsTerm)linear.Terms["skincare.cleanser"]).Levels["soap"].Should().Be(1);
+        ((ProductCase)derivation.Cases[1]).Powers["diet.milk"].Should().Be(-2);
+        ((LmsCase)derivation.Cases[2]).Knots[0].Should().Be(new LmsKnot(60, -0.7151, 15.2679, 0.08366));
+        derivation.Cases[2].Needs.Should().Equal("diet.milk", "symptom.fever");
+        Full.Traits[0].Title.Should().Be("holds living microbes");
         Full.Evidence[0].N.Should().Be(78529);
         var milk = Full.Rules[0];
         milk.Curve.Should().Be(Curve.Of((0, 0), (2, 1)));
@@ -47,14 +66,26 @@ public class RuleSetJsonTests
         Full.Rules[4].Effect.Should().Be(Effect.MeanDifference(-1e-7, 8, "DLQI"));
         Full.Rules[5].Lifecycle.Should().Be(RuleLifecycle.Active);
         var intervention = Full.Interventions[0];
-        intervention.Changes[3].Set.Should().Be(FactorValue.Boolean(false));
+        intervention.Changes[4].Set.Should().Be(FactorValue.Boolean(false));
         intervention.Effects[0].Effect.Should().Be(Effect.Smd(-0.3, -0.5, -0.1));
         (intervention.Effects[1].Informational, intervention.Effects[1].Note).Should().Be((true, "n"));
+        intervention.Effects[2].Effect.Should().BeNull();
+        intervention.Effects[2].Trial.Should().Be(new Trial { Outcome = "o", N = 43, Weeks = 12.5, Comparator = "c", Population = "p" });
+        intervention.Indications.Select(i => (i.Direction, i.Strength, i.Condition)).Should().Equal(
+            (IndicationDirection.Against, IndicationStrength.Strong, "acne-vulgaris"), (IndicationDirection.For, IndicationStrength.Conditional, null));
+        (intervention.Changes[0].Limit, intervention.Changes[1].LimitPercent).Should().Be((2, 7));
+        Full.Safety[2].Movements.Should().Equal(new Movement { Factor = "diet.milk", Direction = MovementDirection.Up });
         (intervention.Weeks, intervention.Effort, intervention.Cost).Should().Be((new Interval(8, 12), Level.Low, Level.High));
         Full.Safety.Select(s => (s.Kind, s.Urgency, s.Locked)).Should().Equal(
-            (SafetyKind.Contraindication, null, true), (SafetyKind.Caution, null, false), (SafetyKind.RedFlag, Urgency.Urgent, false));
+            (SafetyKind.Contraindication, null, true), (SafetyKind.Caution, null, false), (SafetyKind.Caution, null, false), (SafetyKind.RedFlag, Urgency.Urgent, false));
         Full.Products[0].Price.Should().Be(new Price { Amount = 158.1m, Currency = "GBP", AsOf = new DateOnly(2021, 6, 22) });
         Full.Texts["de"].Find("factors", "diet.milk", "name").Should().Be("Milch");
+        Full.Texts["de"].Find("factors", "skincare.cleanser", "labels.soap").Should().Be("Seife");
+        Full.Texts["de"].Find("interventions", "diet.reduce-milk", "indications.0").Should().Be("Dagegen");
+        Full.Texts["de"].Find("interventions", "diet.reduce-milk", "indications.1").Should().BeNull("an empty text is none");
+        Full.Texts["de"].Find("interventions", "diet.reduce-milk", "effects.2.comparator").Should().Be("c");
+        Full.Tests[0].Cautions["diet.reduce-milk"].Should().Equal("care");
+        Full.Tests[0].Profile.Screened[1].Items!.Value.Should().Equal("symptom.fever");
         Full.Tests[0].Profile.Observations["symptom.fever"].IsDeclined.Should().BeTrue();
         Full.Tests[0].Scores["acne-vulgaris"].Should().Be(new ScoreExpectation { AtLeast = 20, AtMost = 35 });
     }

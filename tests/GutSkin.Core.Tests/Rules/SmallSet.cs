@@ -13,7 +13,7 @@ internal static class SmallSet
         Evidence = [new Evidence { Id = "e", Title = "e" }],
         Factors =
         [
-            new Factor { Id = "f.a", Name = "Sweets", Kind = FactorKind.Number, Unit = "g/d", Min = 0, Max = 100, Modifiable = true, Reference = new FactorReference { High = 10 } },
+            new Factor { Id = "f.a", Name = "Sweets", Kind = FactorKind.Number, Unit = "g/d", Min = 0, Max = 100, Modifiable = true, References = [new FactorReference { High = 10 }] },
             new Factor { Id = "f.b", Name = "Drinks", Kind = FactorKind.Integer, Min = 0, Max = 20 },
             new Factor { Id = "f.yes", Name = "Yes", Kind = FactorKind.Boolean },
             new Factor { Id = "f.soap", Name = "Soap", Kind = FactorKind.Choice, Choices = ["none", "mild", "harsh"] },

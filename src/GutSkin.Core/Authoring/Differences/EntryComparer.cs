@@ -9,7 +9,7 @@ internal static class EntryComparer
 {
     private static readonly string[] Sections =
     [
-        "mechanisms", "conditions", "factors", "evidence", "rules", "interventions", "safety", "screens", "considered", "products", "tests",
+        "mechanisms", "conditions", "factors", "forms", "derivations", "traits", "evidence", "rules", "interventions", "safety", "screens", "considered", "products", "tests",
     ];
 
     public static ImmutableArray<EntryChange> Compare(ResolvedRuleSet old, ResolvedRuleSet now)

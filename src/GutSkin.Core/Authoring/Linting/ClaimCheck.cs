@@ -66,7 +66,7 @@ internal sealed class ClaimCheck(ClaimTerms terms)
                     foreach (var (field, text) in fields)
                     {
                         if (field != "disclaimer")
-                            Check(document.Root, text, "texts", culture, section, id, field);
+                            Check(document.Root, text, ["texts", culture, section, id, .. TextFields.PathOf(field)]);
                     }
                 }
             }

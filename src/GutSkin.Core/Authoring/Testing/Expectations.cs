@@ -6,6 +6,8 @@ namespace GutSkin.Core;
 /// <summary>Holds an assessment to what a test expects.</summary>
 internal static class Expectations
 {
+    private const string NotApplicable = "not-applicable";
+
     /// <summary>The expectations that do not hold, in the order of the format.</summary>
     public static ImmutableArray<RuleSetTestFailure> Check(RuleSetTest test, Assessment assessment)
     {
@@ -30,14 +32,62 @@ internal static class Expectations
             CheckStatus(id, RecommendationStatus.Recommended);
         foreach (string id in test.Blocked)
             CheckStatus(id, RecommendationStatus.Blocked);
+        for (int i = 0; i < test.First.Length; i++)
+        {
+            string? actual = i < assessment.Recommendations.Length && IsSuggested(assessment.Recommendations[i].Status)
+                ? assessment.Recommendations[i].Intervention
+                : null;
+            if (actual != test.First[i])
+                failures.Add(new RuleSetTestFailure(
+                    string.Create(CultureInfo.InvariantCulture, $"suggestion {i + 1}"), test.First[i], actual ?? "none",
+                    Reasons.OfStatus(assessment.Recommendation(test.First[i]))));
+        }
+
+        foreach (string id in test.NotSuggested)
+        {
+            if (assessment.Recommendation(id) is { } found && IsSuggested(found.Status))
+                failures.Add(new RuleSetTestFailure(id, "not suggested", Word(found.Status), Reasons.OfStatus(found)));
+        }
+
+        foreach (var (id, expected) in test.Status)
+        {
+            var found = assessment.Recommendation(id);
+            string actual = found is null ? NotApplicable : Word(found.Status);
+            if (actual != expected)
+                failures.Add(new RuleSetTestFailure(id, expected, actual, Reasons.OfStatus(found)));
+        }
+
+        foreach (string id in test.Flags)
+        {
+            if (!IsUp(id))
+                failures.Add(new RuleSetTestFailure(id, "up", "not up", Reasons.OfTriage(assessment.Triage)));
+        }
+
+        foreach (string id in test.NoFlags)
+        {
+            if (IsUp(id))
+                failures.Add(new RuleSetTestFailure(id, "not up", "up", Reasons.OfTriage(assessment.Triage)));
+        }
+
+        foreach (var (id, expected) in test.Cautions)
+        {
+            var found = assessment.Recommendation(id);
+            var actual = (found?.Safety ?? []).Where(s => s is { Kind: SafetyKind.Caution, State: SafetyState.True }).Select(s => s.Rule).Order(StringComparer.Ordinal);
+            if (!actual.SequenceEqual(expected.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+                failures.Add(new RuleSetTestFailure(
+                    $"cautions of {id}", Listed(expected.Order(StringComparer.Ordinal)), found is null ? NotApplicable : Listed(actual), Reasons.OfStatus(found)));
+        }
+
         return failures.ToImmutable();
+
+        bool IsUp(string flag) => assessment.Triage.Flags.Any(f => f.Rule == flag);
 
         void CheckStatus(string id, RecommendationStatus expected)
         {
             var recommendation = assessment.Recommendation(id);
             if (recommendation?.Status != expected)
                 failures.Add(new RuleSetTestFailure(
-                    id, Word(expected), recommendation is null ? "not applicable" : Word(recommendation.Status), Reasons.OfStatus(recommendation)));
+                    id, Word(expected), recommendation is null ? NotApplicable : Word(recommendation.Status), Reasons.OfStatus(recommendation)));
         }
     }
 
@@ -64,6 +114,10 @@ internal static class Expectations
         bool seen = rounded < range.AtLeast || rounded > range.AtMost;
         return seen ? Number(score) : Exact(score);
     }
+
+    private static bool IsSuggested(RecommendationStatus status) => status is RecommendationStatus.Recommended or RecommendationStatus.Caution;
+
+    private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.DefaultIfEmpty("none"));
 
     private static string Word(TriageLevel level) => Keywords.Triage[(int)level];
 

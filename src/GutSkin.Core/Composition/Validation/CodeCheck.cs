@@ -57,13 +57,18 @@ internal static class CodeCheck
             CheckId(scope, factor.Choices[i], "choices", i);
         CheckNumber(scope, factor.Min, "min");
         CheckNumber(scope, factor.Max, "max");
-        CheckNumber(scope, factor.Reference?.Low, "reference", "low");
-        CheckNumber(scope, factor.Reference?.High, "reference", "high");
+        for (int i = 0; i < factor.References.Length; i++)
+        {
+            CheckNumber(scope, factor.References[i].Low, [.. factor.PathOfReference(i), "low"]);
+            CheckNumber(scope, factor.References[i].High, [.. factor.PathOfReference(i), "high"]);
+        }
+
         CheckNumber(scope, factor.MeasurementError?.StandardDeviation, "measurementError", "sd");
         CheckNumber(scope, factor.MeasurementError?.CoefficientOfVariation, "measurementError", "cv");
         for (int i = 0; i < factor.Conversions.Length; i++)
         {
             CheckNumber(scope, factor.Conversions[i].Multiply, "conversions", i, "multiply");
+            CheckNumber(scope, factor.Conversions[i].Divide, "conversions", i, "divide");
             CheckNumber(scope, factor.Conversions[i].Add, "conversions", i, "add");
         }
     }
@@ -80,7 +85,11 @@ internal static class CodeCheck
     {
         CheckGate(scope, intervention.When);
         for (int i = 0; i < intervention.Effects.Length; i++)
-            CheckEffect(scope, intervention.Effects[i].Effect, "effects", i);
+        {
+            if (intervention.Effects[i].Effect is { } effect)
+                CheckEffect(scope, effect, "effects", i);
+        }
+
         for (int i = 0; i < intervention.Changes.Length; i++)
         {
             CheckNumber(scope, intervention.Changes[i].AtMost, "changes", i, "atMost");

@@ -8,7 +8,8 @@ internal static class FactorCheck
         if (!entry.IsBroken("kind"))
         {
             CheckKind(entry, factor);
-            CheckReference(entry, factor);
+            for (int i = 0; i < factor.References.Length; i++)
+                CheckReference(entry, factor, factor.References[i], factor.PathOfReference(i));
         }
 
         var choices = new HashSet<string>(StringComparer.Ordinal);
@@ -50,22 +51,22 @@ internal static class FactorCheck
             DiagnosticCodes.PropertyDoesNotApply, $"'{property}' does not go with a factor that {FactorKinds.Takes(factor)}.", null, property);
     }
 
-    private static void CheckReference(EntryCheck entry, Factor factor)
+    private static void CheckReference(EntryCheck entry, Factor factor, FactorReference reference, object[] path)
     {
-        if (factor.Reference is not { } reference || entry.IsBroken("reference"))
+        if (entry.IsBroken(path))
             return;
         if (factor.IsNumeric)
         {
             if (reference.Value is not null)
                 Misfit("'value' does not fit; give 'low' or 'high'", "value");
             if (reference.Low is null && reference.High is null && reference.Value is null)
-                entry.Report(DiagnosticCodes.ReferenceDoesNotFitFactor, $"The reference of '{factor.Id}' has neither 'low' nor 'high'.", null, "reference");
+                entry.Report(DiagnosticCodes.ReferenceDoesNotFitFactor, $"The reference of '{factor.Id}' has neither 'low' nor 'high'.", null, path);
             CheckEnd("low", reference.Low);
             CheckEnd("high", reference.High);
             if (reference.Low > reference.High)
                 entry.Report(
                     DiagnosticCodes.ReferenceReversed,
-                    $"'low' is {Numbers.Text(reference.Low.Value)}, above 'high' {Numbers.Text(reference.High.Value)}.", null, "reference", "low");
+                    $"'low' is {Numbers.Text(reference.Low.Value)}, above 'high' {Numbers.Text(reference.High.Value)}.", null, [.. path, "low"]);
             return;
         }
 
@@ -76,7 +77,7 @@ internal static class FactorCheck
         if (reference.Value is not { } value)
         {
             if (reference.Low is null && reference.High is null)
-                entry.Report(DiagnosticCodes.ReferenceDoesNotFitFactor, $"The reference of '{factor.Id}' has no 'value'.", null, "reference");
+                entry.Report(DiagnosticCodes.ReferenceDoesNotFitFactor, $"The reference of '{factor.Id}' has no 'value'.", null, path);
         }
         else if (value.Kind != FactorKinds.ValueKind(factor.Kind))
         {
@@ -84,18 +85,18 @@ internal static class FactorCheck
         }
         else if (!entry.IsBroken("choices"))
         {
-            FactorKinds.CheckChoice(entry, factor, value, ["reference", "value"]);
+            FactorKinds.CheckChoice(entry, factor, value, [.. path, "value"]);
         }
 
         void Misfit(string what, string property) => entry.Report(
-            DiagnosticCodes.ReferenceDoesNotFitFactor, $"The factor '{factor.Id}' {FactorKinds.Takes(factor)}: {what}.", null, "reference", property);
+            DiagnosticCodes.ReferenceDoesNotFitFactor, $"The factor '{factor.Id}' {FactorKinds.Takes(factor)}: {what}.", null, [.. path, property]);
 
         void CheckEnd(string property, double? end)
         {
             if (end is { } value && !Numbers.IsAllowed(factor, value) && !(factor.Min > factor.Max))
                 entry.Report(
                     DiagnosticCodes.ReferenceOutOfBounds, $"'{property}' is {Numbers.Text(value)}, outside the factor's bounds.",
-                    $"Allowed: {Numbers.Allowed(factor)}.", "reference", property);
+                    $"Allowed: {Numbers.Allowed(factor)}.", [.. path, property]);
         }
     }
 
@@ -118,6 +119,13 @@ internal static class FactorCheck
             if (conversion.Multiply == 0)
                 entry.Report(
                     DiagnosticCodes.ConversionByZero, $"The conversion from '{conversion.From}' multiplies by 0.", null, "conversions", i, "multiply");
+            if (conversion.Divide == 0)
+                entry.Report(
+                    DiagnosticCodes.ConversionByZero, $"The conversion from '{conversion.From}' divides by 0.", null, "conversions", i, "divide");
+            if (conversion.Multiply is null == conversion.Divide is null && !entry.IsBroken("conversions", i))
+                entry.Report(DiagnosticCodes.BadConversion, "Give exactly one of 'multiply' and 'divide'.", null, "conversions", i);
+            if (conversion.Round is < 0 or > UnitConversion.MaxRound)
+                entry.Report(DiagnosticCodes.BadConversion, "'round' must be from 0 to 6.", null, "conversions", i, "round");
             if (!units.Add(conversion.From) && conversion.From.Length > 0)
                 entry.Report(DiagnosticCodes.DuplicateId, $"There are two conversions from '{conversion.From}'.", null, "conversions", i, "from");
         }

@@ -10,7 +10,13 @@ internal static class InterventionCheck
         for (int i = 0; i < intervention.Changes.Length; i++)
             CheckChange(entry, intervention.Changes[i], i);
         for (int i = 0; i < intervention.Effects.Length; i++)
-            EffectCheck.Check(entry, intervention.Effects[i].Effect, "effects", i);
+        {
+            if (intervention.Effects[i].Effect is { } effect)
+                EffectCheck.Check(entry, effect, "effects", i);
+            else if (!intervention.Effects[i].Informational)
+                entry.Report(DiagnosticCodes.BadEffectForm, "The trial effect has no measure.", "One without a measure must be informational.", "effects", i);
+        }
+
         if (intervention.Weeks is { } weeks)
         {
             if (weeks.Low < 0)

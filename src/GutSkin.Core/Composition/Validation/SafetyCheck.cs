@@ -18,10 +18,15 @@ internal static class SafetyCheck
         bool isFlag = rule.Kind == SafetyKind.RedFlag;
         if (isFlag && rule.Urgency is null && !entry.IsBroken("urgency"))
             entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} is a red flag and needs 'urgency'.", "Words: urgent, soon, routine.");
-        if (!isFlag && rule.Interventions.IsEmpty && !entry.IsBroken("interventions"))
-            entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} needs 'interventions' that it is for.", null);
+        if (!isFlag && rule.Interventions.IsEmpty && rule.Traits.IsEmpty && rule.Movements.IsEmpty && !entry.IsBroken("interventions")
+            && !entry.IsBroken("traits") && !entry.IsBroken("movements"))
+            entry.Report(DiagnosticCodes.MissingProperty, $"{entry.Scope.Name} needs 'interventions', 'traits' or 'movements' that it is for.", null);
         if (isFlag && !rule.Interventions.IsEmpty)
             Misplaced("interventions", "a contraindication or a caution");
+        if (isFlag && !rule.Traits.IsEmpty)
+            Misplaced("traits", "a contraindication or a caution");
+        if (isFlag && !rule.Movements.IsEmpty)
+            Misplaced("movements", "a contraindication or a caution");
         if (!isFlag && rule.Urgency is not null)
             Misplaced("urgency", "a red flag");
         if (!isFlag && !rule.Refer.IsEmpty)

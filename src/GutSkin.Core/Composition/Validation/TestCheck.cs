@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace GutSkin.Core;
 
@@ -8,16 +9,8 @@ internal static class TestCheck
     public static void Check(EntryCheck entry, RuleSetTest test, ProfileLookup lookup, FrozenSet<string> bands)
     {
         CheckProfile(entry, test.Profile, lookup);
-        foreach (var (condition, range) in test.Scores)
-        {
-            entry.Require(Section.Conditions, condition, ["expect", "scores", condition, JsonSourceMap.NameOf]);
-            if (range.AtLeast > range.AtMost)
-                entry.Report(
-                    DiagnosticCodes.RangeReversed,
-                    $"The score is expected from {Numbers.Text(range.AtLeast.Value)} to {Numbers.Text(range.AtMost.Value)}.", null,
-                    "expect", "scores", condition, "atLeast");
-        }
-
+        CheckRanges(entry, "scores", test.Scores, Section.Conditions);
+        CheckRanges(entry, "derived", test.Derived, Section.Factors);
         foreach (var (condition, band) in test.Band)
         {
             entry.Require(Section.Conditions, condition, ["expect", "band", condition, JsonSourceMap.NameOf]);
@@ -27,10 +20,40 @@ internal static class TestCheck
                     Ids.HintFor(band, bands) ?? $"Bands: {string.Join(", ", bands.Order(StringComparer.Ordinal))}.", "expect", "band", condition);
         }
 
-        for (int i = 0; i < test.Recommended.Length; i++)
-            entry.Require(Section.Interventions, test.Recommended[i], ["expect", "recommended", i]);
-        for (int i = 0; i < test.Blocked.Length; i++)
-            entry.Require(Section.Interventions, test.Blocked[i], ["expect", "blocked", i]);
+        CheckIds(entry, "recommended", test.Recommended, Section.Interventions);
+        CheckIds(entry, "blocked", test.Blocked, Section.Interventions);
+        CheckIds(entry, "first", test.First, Section.Interventions);
+        CheckIds(entry, "notSuggested", test.NotSuggested, Section.Interventions);
+        foreach (string id in test.Status.Keys)
+            entry.Require(Section.Interventions, id, ["expect", "status", id, JsonSourceMap.NameOf]);
+        CheckIds(entry, "flags", test.Flags, Section.Safety);
+        CheckIds(entry, "noFlags", test.NoFlags, Section.Safety);
+        foreach (var (id, rules) in test.Cautions)
+        {
+            entry.Require(Section.Interventions, id, ["expect", "cautions", id, JsonSourceMap.NameOf]);
+            for (int i = 0; i < rules.Length; i++)
+                entry.Require(Section.Safety, rules[i], ["expect", "cautions", id, i]);
+        }
+    }
+
+    private static void CheckIds(EntryCheck entry, string property, ImmutableArray<string> ids, Section target)
+    {
+        for (int i = 0; i < ids.Length; i++)
+            entry.Require(target, ids[i], ["expect", property, i]);
+    }
+
+    private static void CheckRanges(
+        EntryCheck entry, string property, ImmutableSortedDictionary<string, ScoreExpectation> ranges, Section target)
+    {
+        foreach (var (id, range) in ranges)
+        {
+            entry.Require(target, id, ["expect", property, id, JsonSourceMap.NameOf]);
+            if (range.AtLeast > range.AtMost)
+                entry.Report(
+                    DiagnosticCodes.RangeReversed,
+                    $"The {(target == Section.Factors ? "value" : "score")} is expected from {Numbers.Text(range.AtLeast.Value)} to {Numbers.Text(range.AtMost.Value)}.", null,
+                    "expect", property, id, "atLeast");
+        }
     }
 
     /// <summary>Whether a fault is the test's own, not that of the factor it speaks of.</summary>

@@ -44,7 +44,7 @@ internal static class ChangeSection
     private static ImmutableArray<string> Row(ReportContext context, Lever lever)
     {
         string to = context.Say.Answer(lever.Factor, lever.To);
-        if (context.Names.Factor(lever.Factor)?.Reference?.Basis == ReferenceBasis.ZeroOfCurve)
+        if (context.Names.Factor(lever.Factor)?.UngatedReference?.Basis == ReferenceBasis.ZeroOfCurve)
             to = Figures.Fill(context.Words.NoRecommendedLevel, to);
         // What is good for a concern and not for another condition shows too.
         var effects = lever.Effects.Where(e => e.LogOdds < 0 || context.Assessment.Condition(e.Condition) is { Concern: true });

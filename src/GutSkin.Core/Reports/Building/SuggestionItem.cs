@@ -53,8 +53,8 @@ internal static class SuggestionItem
 
     /// <summary>The trial effect that counts: the highest certainty, then the smallest, then the first written.</summary>
     private static TrialEffect? Trial(ReportContext context, Intervention intervention, string condition) =>
-        intervention.Effects.Where(e => e.Condition == condition && !e.Informational)
-            .OrderByDescending(e => e.Certainty).ThenBy(e => Math.Abs(context.Model.Weigh(e.Effect, e.Certainty))).FirstOrDefault();
+        intervention.Effects.Where(e => e.Condition == condition && e is { Informational: false, Effect: not null })
+            .OrderByDescending(e => e.Certainty).ThenBy(e => Math.Abs(context.Model.Weigh(e.Effect!, e.Certainty))).FirstOrDefault();
 
     /// <summary>The least certain of the links with a condition that an intervention works on.</summary>
     private static Certainty? LeastCertain(ReportContext context, Intervention? intervention, string condition)

@@ -65,7 +65,7 @@ internal static class FactorExplainer
             FactorKind.Integer => context.Say("a whole number", "eine ganze Zahl") + range,
             _ => context.Say("a number", "eine Zahl") + range,
         };
-        string reference = factor.Reference switch
+        string reference = factor.UngatedReference switch
         {
             null => "",
             { Value: { Kind: FactorValueKind.Choice } value } => context.ChoiceName(factor.Id, value.AsChoice),
