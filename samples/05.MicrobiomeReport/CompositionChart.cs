@@ -1,5 +1,5 @@
 using System.Text;
-using GutSkin.Core.Microbiome;
+using GutSkin.Microbiome;
 
 namespace GutSkin.Samples.StoolComparison;
 

@@ -2,7 +2,7 @@
 //   dotnet run --project samples/05.MicrobiomeReport [-- BEFORE AFTER [OUT.html]]
 using System.Text;
 using GutSkin.Core;
-using GutSkin.Core.Microbiome;
+using GutSkin.Microbiome;
 using GutSkin.Samples.StoolComparison;
 
 string data = Path.Combine(AppContext.BaseDirectory, "data");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GutSkin.Core.Microbiome;
+using GutSkin.Microbiome;
 
 namespace GutSkin.Samples.StoolComparison;
 

@@ -60,7 +60,7 @@ public sealed class AssessVerbTests
     [Fact]
     public void A_profile_can_come_from_standard_input()
     {
-        byte[] profile = File.ReadAllBytes(Repository.PathOf(Adolescent));
+        byte[] profile = File.ReadAllBytes(Repository.Path(Adolescent));
 
         var piped = Programs.GutskinWithInput(profile, "assess", "-", "--format", "json");
 

@@ -69,7 +69,7 @@ public sealed class BadInputTests
     [Fact]
     public void Every_truncation_of_a_profile_is_refused_or_read_and_never_crashes()
     {
-        byte[] whole = File.ReadAllBytes(Repository.PathOf("samples/profiles/laboratory-values.json"));
+        byte[] whole = File.ReadAllBytes(Repository.Path("samples/profiles/laboratory-values.json"));
         foreach (int length in (int[])[1, 2, 17, whole.Length / 3, whole.Length / 2, whole.Length - 3, whole.Length - 2])
             ShouldBeRefused(Programs.GutskinWithInput(whole[..length], "assess", "-"), "GS0001");
     }

@@ -4,7 +4,7 @@ namespace GutSkin.Tool.Tests;
 
 public sealed class NewTestMicrobiomeTests
 {
-    private const string Kraken = "tests/GutSkin.Core.Tests/Microbiome/Samples/kraken2";
+    private const string Kraken = "tests/GutSkin.Microbiome.Tests/Samples/kraken2";
 
     [Fact]
     public void What_new_writes_lints_and_tests_green()
@@ -20,7 +20,7 @@ public sealed class NewTestMicrobiomeTests
         var test = In(folder, "test", "clinic.example.json");
         test.ExitCode.Should().Be(0, test.ToString());
         test.Output.Should().EndWith("1 passed, 0 failed\n");
-        In(folder, "assess", Repository.PathOf("samples/profiles/almost-nothing.json"), "--rules", "clinic.example.json").ExitCode.Should().Be(0);
+        In(folder, "assess", Repository.Path("samples/profiles/almost-nothing.json"), "--rules", "clinic.example.json").ExitCode.Should().Be(0);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class NewTestMicrobiomeTests
     [Fact]
     public void A_sequencing_profile_becomes_measures_and_observations()
     {
-        string file = Directory.GetFiles(Repository.PathOf(Kraken)).Where(f => !f.EndsWith("SOURCE.txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
+        string file = Directory.GetFiles(Repository.Path(Kraken)).Where(f => !f.EndsWith("SOURCE.txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
 
         var outcome = Programs.Gutskin("microbiome", file, "--format", "json");
 

@@ -3,6 +3,42 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GutSkin.Core;
 
+/// <summary>Makes the results of readers outside this library.</summary>
+public static class ReadResult
+{
+    /// <summary>An input that was read, with what was noticed on the way.</summary>
+    /// <typeparam name="T">What was read.</typeparam>
+    /// <param name="value">What was read.</param>
+    /// <param name="warnings">Warnings in the order of the document; none if left out.</param>
+    /// <returns>A result with a value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ArgumentException">One of the <paramref name="warnings"/> is an error.</exception>
+    public static ReadResult<T> Of<T>(T value, ImmutableArray<Diagnostic> warnings = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        warnings = warnings.IsDefault ? [] : warnings;
+        if (warnings.Any(IsError))
+            throw new ArgumentException("A result with a value has warnings only: use Failed where there is an error.", nameof(warnings));
+        return new ReadResult<T>(value, warnings);
+    }
+
+    /// <summary>An input that could not be read.</summary>
+    /// <typeparam name="T">What was to be read.</typeparam>
+    /// <param name="diagnostics">Errors and warnings in the order of the document; at least one error.</param>
+    /// <returns>A result without a value.</returns>
+    /// <exception cref="ArgumentException">None of the <paramref name="diagnostics"/> is an error.</exception>
+    public static ReadResult<T> Failed<T>(ImmutableArray<Diagnostic> diagnostics)
+        where T : class
+    {
+        if (diagnostics.IsDefaultOrEmpty || !diagnostics.Any(IsError))
+            throw new ArgumentException("A result without a value says why: give at least one error.", nameof(diagnostics));
+        return new ReadResult<T>(null, diagnostics);
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+}
+
 /// <summary>What came of reading an input: a value, or every fault in it.</summary>
 /// <typeparam name="T">What was read.</typeparam>
 public sealed class ReadResult<T>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using GutSkin.Core.Microbiome;
+using GutSkin.Microbiome;
 
 namespace GutSkin.Tool;
 

@@ -9,7 +9,7 @@ public class LayeringTests
 {
     internal static readonly string[] Order =
     [
-        "Primitives", "Knowledge", "Profiles", "Rules", "Json", "Composition", "Microbiome", "Instruments", "Data",
+        "Primitives", "Knowledge", "Profiles", "Rules", "Json", "Composition", "Instruments", "Data",
         "Evaluation", "Recommendations", "Scoring", "Authoring", "Reports", "Serialization", "Schemas", "DependencyInjection",
     ];
 

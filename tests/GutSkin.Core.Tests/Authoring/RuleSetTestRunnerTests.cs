@@ -22,7 +22,7 @@ public class RuleSetTestRunnerTests
 
         result.Passed.Should().BeFalse();
         result.File.Should().Be("base.json");
-        result.Line.Should().Be(47);
+        result.Line.Should().Be(53);
         result.Failures.Single().ToString().Should().Be(
             """
             score of acne: expected 20 to 50, was 5.4258

@@ -25,7 +25,7 @@ internal static class LintBase
             { "id": "skincare.cleanser", "name": "Cleanser", "kind": "choice", "choices": ["syndet", "foaming", "soap"],
               "reference": { "value": "syndet" }, "modifiable": true } ],
           "forms": [ { "id": "food", "title": "How often?", "items": ["intake.glasses"] } ],
-          "derivations": [ { "id": "glasses", "factor": "diet.milk", "form": "food", "items": ["intake.glasses"], "error": { "cv": 0.1 },
+          "derivations": [ { "id": "glasses", "factor": "diet.milk", "form": "food", "items": ["intake.glasses"], "error": { "cv": 0.2 },
                              "cases": [ { "linear": { "terms": { "intake.glasses": 0.25 } } } ] } ],
           "traits": [ { "id": "live-microbes", "title": "holds living microbes" } ],
           "evidence": [ { "id": "study-a", "title": "A", "year": 2018, "n": 100 }, { "id": "study-b", "title": "B" } ],

@@ -1,0 +1,189 @@
+using System.Globalization;
+
+namespace GutSkin.Microbiome;
+
+/// <summary>
+/// MetaPhlAn 2, 3 and 4: profiles of one sample and merged tables. A row for every rank, percent; <c>UNKNOWN</c> or
+/// <c>UNCLASSIFIED</c> beside them. Format: https://github.com/biobakery/MetaPhlAn/wiki.
+/// </summary>
+internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
+{
+    private readonly FileFaults bag = builder.Bag;
+    private readonly Cells cells = new();
+    private readonly Dictionary<int, int> rowOfTaxon = [];
+    private readonly List<int> lineOfRow = [];
+    private char[] path = new char[512];
+    private bool anyUnknown;
+    private bool[] wanted = [];
+
+    public void Read()
+    {
+        (builder.RowsAreClades, builder.Unit) = (true, AbundanceUnit.Percent);
+        if (!ReadHeader(out var header, out bool pending, out var line))
+            return;
+        bool more = pending || source.ReadLine(out line);
+        for (; more && !bag.IsFull; more = source.ReadLine(out line))
+        {
+            if (!line.IsWhiteSpace() && line[0] != '#')
+                ReadRow(line, header);
+        }
+
+        if (bag.HasErrors)
+            return;
+        if (builder.Rows == 0 && !anyUnknown)
+            bag.Add(MicrobiomeDiagnostics.NoAbundances, Math.Max(1, source.Line), 1, "The profile has a header and no rows.");
+        else
+            CladeSumCheck.Percent(builder, lineOfRow, source.Line);
+    }
+
+    private bool ReadHeader(out MetaPhlAnHeader header, out bool pending, out ReadOnlySpan<char> line)
+    {
+        var comments = new List<(int, string)>();
+        pending = false;
+        header = new MetaPhlAnHeader();
+        while (source.ReadLine(out line))
+        {
+            if (line.IsWhiteSpace())
+                continue;
+            if (line.TrimStart()[0] != '#')
+            {
+                pending = true;
+                break;
+            }
+
+            if (comments.Count < 100)
+                comments.Add((source.Line, line.Trim().ToString()));
+        }
+
+        bool lineIsHeader = pending && !IsRow(line);
+        if (!MetaPhlAnHeader.TryRead(comments, lineIsHeader ? line.ToString() : null, source.Line, builder, out header))
+        {
+            bag.Add(MicrobiomeDiagnostics.BadHeader, Math.Max(1, source.Line), 1, "The header with clade_name and relative_abundance (or samples) is missing.");
+            return false;
+        }
+
+        pending &= !lineIsHeader;
+        if (bag.HasErrors)
+            return false;
+        builder.Format = header.IsSingle ? TaxonomicFormat.MetaPhlAn : TaxonomicFormat.MetaPhlAnMerged;
+        builder.Profiler ??= "MetaPhlAn";
+        if (!builder.Select(header.Samples, header.Line))
+            return false;
+        wanted = [.. header.ValueColumns.Select((_, i) => builder.Keeps(i))];
+        return !bag.HasErrors;
+    }
+
+    private static bool IsRow(ReadOnlySpan<char> line)
+    {
+        int tab = line.IndexOf('\t');
+        var first = (tab < 0 ? line : line[..tab]).Trim();
+        return first.Contains("__", StringComparison.Ordinal) || IsUnknown(first);
+    }
+
+    private static bool IsUnknown(ReadOnlySpan<char> name) =>
+        name.Equals("UNKNOWN", StringComparison.OrdinalIgnoreCase) || name.Equals("UNCLASSIFIED", StringComparison.OrdinalIgnoreCase);
+
+    private void ReadRow(ReadOnlySpan<char> line, MetaPhlAnHeader header)
+    {
+        cells.Split(line, '\t');
+        if (cells.Count != header.Cells && !(header.LastIsOptional && cells.Count == header.Cells - 1 && !source.LineEndMissing))
+        {
+            ReportCells(line, header);
+            return;
+        }
+
+        var name = cells.Get(line, 0);
+        int row = -1;
+        bool unknown = IsUnknown(name);
+        if (!unknown && (row = AddTaxon(line, name, header)) < 0)
+            return;
+        anyUnknown |= unknown;
+        for (int i = 0; i < header.ValueColumns.Count; i++)
+        {
+            if (!wanted[i])
+                continue;
+            int cell = header.ValueColumns[i];
+            if (!cells.TryAmount(line, cell, source.Line, bag, out double value))
+                return;
+            if (value > 100.0001)
+                bag.Add(MicrobiomeDiagnostics.OutOfRange, source.Line, cells.Column(cell), "The percentage is above 100.");
+            else if (unknown)
+                builder.PutUnclassified(i, value);
+            else if (value > 0)
+                builder.Put(i, row, value);
+        }
+    }
+
+    private void ReportCells(ReadOnlySpan<char> line, MetaPhlAnHeader header)
+    {
+        if (cells.Count == 1 && line.ContainsAny(",; "))
+            bag.Add(MicrobiomeDiagnostics.WrongDelimiter, source.Line, 1, "The row has no tab.", "MetaPhlAn parts its cells by tabs.");
+        else if (cells.Count < header.Cells && source.LineEndMissing)
+            bag.Add(MicrobiomeDiagnostics.Truncated, source.Line, line.Length + 1, "The last row breaks off.");
+        else
+            bag.Add(MicrobiomeDiagnostics.CellCount, source.Line, 1, $"The row has {cells.Count} cells; the header has {header.Cells}.");
+    }
+
+    private int AddTaxon(ReadOnlySpan<char> line, ReadOnlySpan<char> name, MetaPhlAnHeader header)
+    {
+        if (!TryPath(name, out var lineage))
+        {
+            bag.Add(MicrobiomeDiagnostics.BadLineage, source.Line, cells.Column(0), $"{FileFaults.Quote(name)} is no lineage.", "Ranks go from wide to narrow: k__…|p__…|c__…");
+            return -1;
+        }
+
+        int taxon = builder.Tree.GetOrAdd(lineage);
+        if (rowOfTaxon.TryGetValue(taxon, out int other))
+        {
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(0), $"{FileFaults.Quote(lineage[(lineage.LastIndexOf('|') + 1)..])} was in line {lineOfRow[other]} already.");
+            return -1;
+        }
+
+        if (header.IdColumn >= 0)
+            SetIds(taxon, cells.Get(line, header.IdColumn));
+        int row = builder.AddRow(taxon, null, source.Line);
+        rowOfTaxon[taxon] = row;
+        lineOfRow.Add(source.Line);
+        return row;
+    }
+
+    private void SetIds(int taxon, ReadOnlySpan<char> ids)
+    {
+        while (taxon >= 0)
+        {
+            int bar = ids.LastIndexOfAny('|', ';');
+            if (int.TryParse(ids[(bar + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int id) && id > 0)
+                builder.Tree.SetId(taxon, id);
+            if (bar < 0)
+                return;
+            ids = ids[..bar];
+            taxon = builder.Tree.ParentOf(taxon);
+        }
+    }
+
+    // The lineage with '|' between trimmed pieces; false unless the ranks go down.
+    private bool TryPath(ReadOnlySpan<char> name, out ReadOnlySpan<char> lineage)
+    {
+        const string order = "dkpcofgst";
+        if (path.Length < name.Length)
+            path = new char[name.Length];
+        int n = 0, last = -1;
+        char separator = name.Contains('|') ? '|' : ';';
+        lineage = default;
+        foreach (var range in name.Split(separator))
+        {
+            var piece = name[range].Trim();
+            int rank = piece.Length > 3 && piece[1] == '_' && piece[2] == '_' ? order.IndexOf(piece[0], StringComparison.Ordinal) : -1;
+            if (rank <= last || piece.Contains('|'))
+                return false;
+            last = rank;
+            if (n > 0)
+                path[n++] = '|';
+            piece.CopyTo(path.AsSpan(n));
+            n += piece.Length;
+        }
+
+        lineage = path.AsSpan(0, n);
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+namespace GutSkin.Microbiome;
+
+/// <summary>
+/// Reads the files of sequencing laboratories and pipelines. Every fault of a file is a diagnostic with its line; a file with an
+/// error gives no profile at all, so that no part passes for the whole. Only what the stream itself throws comes through.
+/// The reader reads to the end and closes nothing.
+/// </summary>
+public static class TaxonomicProfileReader
+{
+    /// <summary>Reads one sample.</summary>
+    /// <param name="input">The text.</param>
+    /// <param name="options">Format, sample and taxonomy; null = found out, the only one, none.</param>
+    /// <returns>The profile, or every fault found.</returns>
+    public static ReadResult<TaxonomicProfile> Read(TextReader input, TaxonomicReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return First(ReadDispatcher.Read(new TextSource(input), options ?? new TaxonomicReadOptions(), single: true));
+    }
+
+    /// <summary>Reads one sample. Of a seekable stream only that sample is kept in memory, however large the table.</summary>
+    /// <param name="input">The file, UTF-8 (a byte-order mark may name another encoding).</param>
+    /// <param name="options">Format, sample and taxonomy; null = found out, the only one, none.</param>
+    /// <returns>The profile, or every fault found.</returns>
+    public static ReadResult<TaxonomicProfile> Read(Stream input, TaxonomicReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return First(ReadDispatcher.Read(new TextSource(input), options ?? new TaxonomicReadOptions(), single: true));
+    }
+
+    /// <summary>Reads all samples of a table.</summary>
+    /// <param name="input">The text.</param>
+    /// <param name="options">Format and taxonomy; the sample is ignored.</param>
+    /// <returns>The table, or every fault found.</returns>
+    public static ReadResult<TaxonomicTable> ReadTable(TextReader input, TaxonomicReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ReadDispatcher.Read(new TextSource(input), options ?? new TaxonomicReadOptions(), single: false);
+    }
+
+    /// <summary>Reads all samples of a table; twelve bytes are kept for each amount that is not 0.</summary>
+    /// <param name="input">The file, UTF-8 (a byte-order mark may name another encoding).</param>
+    /// <param name="options">Format and taxonomy; the sample is ignored.</param>
+    /// <returns>The table, or every fault found.</returns>
+    public static ReadResult<TaxonomicTable> ReadTable(Stream input, TaxonomicReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ReadDispatcher.Read(new TextSource(input), options ?? new TaxonomicReadOptions(), single: false);
+    }
+
+    /// <summary>Finds out the format from the beginning of a text; the text cannot be read again after that.</summary>
+    /// <param name="input">The text.</param>
+    /// <returns>The format; <see cref="TaxonomicFormat.Unknown"/> where it is none of the known ones.</returns>
+    public static TaxonomicFormat DetectFormat(TextReader input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return FormatDetector.Detect(new TextSource(input).Head);
+    }
+
+    /// <summary>Finds out the format from the beginning of a file; a seekable stream is put back to where it was.</summary>
+    /// <param name="input">The file.</param>
+    /// <returns>The format; <see cref="TaxonomicFormat.Unknown"/> where it is none of the known ones.</returns>
+    public static TaxonomicFormat DetectFormat(Stream input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        long position = input.CanSeek ? input.Position : 0;
+        var format = FormatDetector.Detect(new TextSource(input).Head);
+        if (input.CanSeek)
+            input.Position = position;
+        return format;
+    }
+
+    private static ReadResult<TaxonomicProfile> First(ReadResult<TaxonomicTable> table) =>
+        table.Success ? ReadResult.Of(table.Value[0], table.Diagnostics) : ReadResult.Failed<TaxonomicProfile>(table.Diagnostics);
+}
