@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace GutSkin.Core;
 
@@ -26,6 +26,23 @@ internal static class ProfileChecker
             Report(profile, lookup, faults, ignoreUnknownFactors, into, ignored);
     }
 
+    /// <summary>Checks a profile that is to be scored.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="lookup">What it may speak of.</param>
+    /// <param name="ignoreUnknownFactors">Whether an unknown factor is no error.</param>
+    /// <param name="ignored">The ids of unknown factors that are no error, by id; null where nothing is wrong.</param>
+    public static ImmutableArray<Diagnostic> Check(PersonProfile profile, ProfileLookup lookup, bool ignoreUnknownFactors, out List<string>? ignored)
+    {
+        ignored = null;
+        List<ProfileFault>? found = null;
+        Find(profile, lookup, ref found);
+        if (found is null)
+            return [];
+        var faults = new List<Diagnostic>();
+        Report(profile, lookup, found, ignoreUnknownFactors, faults, ignored = []);
+        return [.. faults];
+    }
+
     /// <summary>Finds what is wrong; the list is made with the first fault. The hints for unknown ids come later, when it is told.</summary>
     public static void Find(PersonProfile profile, ProfileLookup lookup, ref List<ProfileFault>? faults)
     {
@@ -50,7 +67,7 @@ internal static class ProfileChecker
                     $"The screen {Quoting.Quote(answer.Screen)} was answered after the day the profile speaks for.", null, "screened", i, "on");
         }
 
-        foreach (var (id, observation) in (FrozenDictionary<string, Observation>)profile.Observations)
+        foreach (var (id, observation) in profile.Answers)
         {
             if (!lookup.Factors.TryGetValue(id, out var factor))
                 Add(

@@ -2,11 +2,11 @@ using System.Runtime.Intrinsics;
 
 namespace GutSkin.Core;
 
-/// <summary>Takes the rows of a cohort through the kernel, block by block, on one thread or several.</summary>
-internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
+/// <summary>Takes the rows of a cohort through the kernel, tile by tile, on one thread or several.</summary>
+internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
 {
-    private readonly BoundColumn[] staged = Array.FindAll(columns, c => program.ReadsSlot[c.Slot]);
-    private int nextBlock;
+    private readonly BoundColumn[] staged = Array.FindAll(columns, c => plan.ReadsSlot[c.Slot]);
+    private int nextTile;
     private long refused;
 
     /// <summary>How many bits the vectors have; 0 = as many as the machine can.</summary>
@@ -16,8 +16,8 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
     /// <returns>How many answers their factors do not allow; they count as missing.</returns>
     public long Run(int threads, CancellationToken cancellationToken)
     {
-        int blocks = (rows + RowScratch.BlockRows - 1) / RowScratch.BlockRows;
-        threads = Math.Min(threads, blocks);
+        int tiles = (rows + CohortScratch.TileRows - 1) / CohortScratch.TileRows;
+        threads = Math.Min(threads, tiles);
         if (threads <= 1)
         {
             Work(cancellationToken);
@@ -59,21 +59,21 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        using var scratch = new RowScratch(program, staged, concerns);
+        using var scratch = new CohortScratch(plan, staged, concerns);
         long mine = 0;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int first = (Interlocked.Increment(ref nextBlock) - 1) * RowScratch.BlockRows;
+            int first = (Interlocked.Increment(ref nextTile) - 1) * CohortScratch.TileRows;
             if (first >= rows || first < 0)
                 break;
-            mine += Block<TSimd, T>(scratch, first, Math.Min(RowScratch.BlockRows, rows - first));
+            mine += Tile<TSimd, T>(scratch, first, Math.Min(CohortScratch.TileRows, rows - first));
         }
 
         Interlocked.Add(ref refused, mine);
     }
 
-    private long Block<TSimd, T>(RowScratch scratch, int first, int count)
+    private long Tile<TSimd, T>(CohortScratch scratch, int first, int count)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
@@ -81,7 +81,7 @@ internal sealed class CohortRun(RowProgram program, BoundColumn[] columns, bool[
         long refusedHere = 0;
         foreach (var column in staged)
             refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch);
-        BlockKernel.Run<TSimd, T>(program, scratch, output, first);
+        CohortKernel.Run<TSimd, T>(plan, scratch, output, first);
         return refusedHere;
     }
 

@@ -14,7 +14,7 @@ internal sealed record CompiledComputation(int Rule, int Position, int Gate, dou
 {
     /// <summary>The burdens that a profile's numbers give.</summary>
     /// <param name="values">The profile's numbers, by slot.</param>
-    /// <param name="inputs">Room for as many numbers as the class reads.</param>
+    /// <param name="inputs">Space for as many numbers as the class reads.</param>
     public BurdenRange BurdenOf(ReadOnlySpan<double> values, Span<double> inputs)
     {
         for (int i = 0; i < Slots.Length; i++)
@@ -24,7 +24,16 @@ internal sealed record CompiledComputation(int Rule, int Position, int Gate, dou
 
     /// <summary>The end of the rule's range nearer to 0, which is its value, and the other, as the table's rules have them.</summary>
     /// <param name="gate">The truth of its gate.</param>
-    /// <param name="inputs">The answers it reads, in the order declared.</param>
+    /// <param name="values">The profile's numbers, by slot.</param>
+    /// <param name="inputs">Space for as many numbers as the class reads.</param>
+    public (double Near, double Far) Ends(Truth gate, ReadOnlySpan<double> values, Span<double> inputs)
+    {
+        for (int i = 0; i < Slots.Length; i++)
+            inputs[i] = values[Slots[i]];
+        return Ends(gate, inputs[..Slots.Length]);
+    }
+
+    /// <summary>The same, of the answers it reads, in the order declared.</summary>
     public (double Near, double Far) Ends(Truth gate, ReadOnlySpan<double> inputs)
     {
         if (gate == Truth.False)
@@ -36,10 +45,7 @@ internal sealed record CompiledComputation(int Rule, int Position, int Gate, dou
     /// <summary>Writes the range and the value into the rule's lane.</summary>
     public void Write(ScoreState state)
     {
-        var inputs = state.Inputs.AsSpan(0, Slots.Length);
-        for (int i = 0; i < inputs.Length; i++)
-            inputs[i] = state.Values[Slots[i]];
-        var (near, far) = Ends(state.TruthOf(Gate), inputs);
+        var (near, far) = Ends(state.TruthOf(Gate), state.Values, state.Inputs);
         state.Low[Position] = Math.Min(near, far);
         state.High[Position] = Math.Max(near, far);
         state.Value[Position] = near;

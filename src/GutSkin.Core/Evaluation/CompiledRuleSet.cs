@@ -3,13 +3,13 @@ namespace GutSkin.Core;
 /// <summary>A resolved rule set as flat arrays, every name turned into a position. Immutable; shared by all threads.</summary>
 internal sealed class CompiledRuleSet
 {
+    private ProfileLookup? lookup;
     private CompiledCondition[]? conditions;
     private IntLists? reads;
     private IntLists? rulesBySlot;
     private IntLists? rulesOfCondition;
-    private CompiledCare? care;
-    private RowProgram? rowProgram;
-    private ScoreProgram? scoreProgram;
+    private CompiledAdvice? advice;
+    private CohortPlan? cohortPlan;
 
     public CompiledRuleSet(ResolvedRuleSet resolved)
     {
@@ -25,27 +25,24 @@ internal sealed class CompiledRuleSet
         var gates = new GateTableBuilder(Slots, Layout, ConditionIndex);
         var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
         gates.EndOfScoring();
-        var other = new CareGates(set, gates);
+        var other = new AdviceGates(set, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
-        (Table, LongCurves) = rules.Build(gates);
+        (Table, OffTableCurves) = rules.Build(gates, Gates);
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
-        CareGates = other.Resolve(gates);
-        Weights = rules.Weights;
+        AdviceGates = other.Resolve(gates);
     }
 
     public ResolvedRuleSet Resolved { get; }
 
     public Slots Slots { get; }
 
-    /// <summary>Where the numbers of a profile stand.</summary>
+    /// <summary>Where the numbers of a profile are.</summary>
     public SlotLayout Layout { get; }
 
     /// <summary>How long the array of a profile's numbers is.</summary>
-    public int SlotCount => Layout.Burdens + LongCurves.Length;
-
-    public ModelWeights Weights { get; }
+    public int SlotCount => Layout.Burdens + OffTableCurves.Length + Table.NodeCount;
 
     /// <summary>Conditions and states, by id.</summary>
     public SkinCondition[] SkinConditions { get; }
@@ -61,15 +58,18 @@ internal sealed class CompiledRuleSet
     public RuleTable Table { get; }
 
     /// <summary>The burdens that are computed on their own, in the order of their slots.</summary>
-    public LongCurve[] LongCurves { get; }
+    public OffTableCurve[] OffTableCurves { get; }
 
     /// <summary>The rules that classes compute, by id.</summary>
     public CompiledComputation[] ComputedRules { get; }
 
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
-    public CareGates CareGates { get; }
+    public AdviceGates AdviceGates { get; }
 
-    /// <summary>Conditions and states by id, with their weights and ceilings; computed when first asked for, as all that follows.</summary>
+    /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
+    public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.RuleSet);
+
+    /// <summary>Conditions and states by id, with their weights and ceilings.</summary>
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
 
     /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>
@@ -81,12 +81,9 @@ internal sealed class CompiledRuleSet
     /// <summary>For each condition its rules, informational ones too, by id.</summary>
     public IntLists RulesOfCondition => rulesOfCondition ??= IntLists.ByKey(Rules.Conditions, SkinConditions.Length);
 
-    /// <summary>What is to be done for the scores of one profile.</summary>
-    public ScoreProgram ScoreProgram => scoreProgram ??= new ScoreProgram(this);
-
     /// <summary>What is to be done for the rows of a cohort.</summary>
-    public RowProgram RowProgram => rowProgram ??= new RowProgram(this);
+    public CohortPlan CohortPlan => cohortPlan ??= new CohortPlan(this);
 
     /// <summary>Safety rules, interventions and screens.</summary>
-    public CompiledCare Care => care ??= new CompiledCare(this);
+    public CompiledAdvice Advice => advice ??= new CompiledAdvice(this);
 }

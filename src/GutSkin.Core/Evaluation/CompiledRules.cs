@@ -21,7 +21,7 @@ internal sealed class CompiledRules(ScoringRule[] source)
     /// <summary>σ of the scoring model.</summary>
     public double[] Sigmas { get; } = new double[source.Length];
 
-    public BurdenCurve[] Curves { get; } = new BurdenCurve[source.Length];
+    public RuleBurden[] Burdens { get; } = new RuleBurden[source.Length];
 
     public bool[] IsScored { get; } = new bool[source.Length];
 
@@ -36,7 +36,7 @@ internal sealed class CompiledRules(ScoringRule[] source)
     /// <summary>The greatest upper end a rule can have.</summary>
     public double GreatestHigh(int rule)
     {
-        var burdens = Curves[rule].Range;
+        var burdens = Burdens[rule].Range;
         double high = Math.Max(Betas[rule] * burdens.Low, Betas[rule] * burdens.High);
         return Source[rule].When is null ? high : Math.Max(0, high);
     }

@@ -17,33 +17,33 @@ internal sealed class EvaluationContext
     private readonly bool[] isAdvised;
     private readonly bool[] declined;
     private readonly AskLists askLists;
-    private readonly ChangePass changes;
+    private readonly ScoresAfterChange changes;
     private readonly Localizer ownTexts;
     private int advisedCount;
 
     public EvaluationContext(CompiledRuleSet rules)
     {
         Rules = rules;
-        Care = rules.Care;
+        Advice = rules.Advice;
         State = new ScoreState(rules);
         words = SlotSet.Words(rules.Slots.Count);
-        screenClosed = new bool[Care.Screens.Length];
-        deciding = new ulong[(Care.Safety.Length + Care.Interventions.Length) * words];
-        isDecidingKnown = new bool[Care.Safety.Length + Care.Interventions.Length];
+        screenClosed = new bool[Advice.Screens.Length];
+        deciding = new ulong[(Advice.Safety.Length + Advice.Interventions.Length) * words];
+        isDecidingKnown = new bool[Advice.Safety.Length + Advice.Interventions.Length];
         askScratch = new ulong[words];
         advised = new int[rules.SkinConditions.Length];
         isAdvised = new bool[rules.SkinConditions.Length];
         declined = new bool[rules.Slots.Count];
-        askLists = new AskLists(Care);
-        changes = new ChangePass(State);
+        askLists = new AskLists(Advice);
+        changes = new ScoresAfterChange(State);
         ownTexts = new Localizer(rules.Resolved.RuleSet, null);
         Localizer = ownTexts;
-        Safety = new Truth[Care.Safety.Length];
+        Safety = new Truth[Advice.Safety.Length];
     }
 
     public CompiledRuleSet Rules { get; }
 
-    public CompiledCare Care { get; }
+    public CompiledAdvice Advice { get; }
 
     /// <summary>The profile's numbers and what the kernel made of them.</summary>
     public ScoreState State { get; }
@@ -64,11 +64,11 @@ internal sealed class EvaluationContext
     {
         Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.RuleSet, culture);
         ProfileBinder.Bind(profile, State, declined);
-        SingleKernel.Assess(State);
+        PersonKernel.Assess(State);
         for (int i = 0; i < Safety.Length; i++)
-            Safety[i] = State.TruthOf(Care.Safety[i].Gate.Node);
+            Safety[i] = State.TruthOf(Advice.Safety[i].Gate.Node);
         for (int i = 0; i < screenClosed.Length; i++)
-            screenClosed[i] = State.TruthOf(Care.Screens[i].Gate) == Truth.False;
+            screenClosed[i] = State.TruthOf(Advice.Screens[i].Gate) == Truth.False;
         Advise();
     }
 
@@ -89,19 +89,19 @@ internal sealed class EvaluationContext
     public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> values, Span<double> result) => changes.LogOddsAfter(values, result);
 
     /// <summary>The missing slots that decide an unknown safety rule.</summary>
-    public ReadOnlySpan<ulong> DecidingSafety(int safety) => Deciding(safety, Care.Safety[safety].Gate);
+    public ReadOnlySpan<ulong> DecidingSafety(int safety) => Deciding(safety, Advice.Safety[safety].Gate);
 
     /// <summary>The missing slots that decide the unknown gate of an intervention.</summary>
     public ReadOnlySpan<ulong> DecidingIntervention(int intervention) =>
-        Deciding(Safety.Length + intervention, Care.Interventions[intervention].Gate);
+        Deciding(Safety.Length + intervention, Advice.Interventions[intervention].Gate);
 
-    /// <summary>Of a safety rule, or behind all of them of an intervention, the missing slots that decide it.</summary>
+    /// <summary>Of a safety rule, or after all of them of an intervention, the missing slots that decide it.</summary>
     public ReadOnlySpan<ulong> DecidingRow(int row) => row < Safety.Length ? DecidingSafety(row) : DecidingIntervention(row - Safety.Length);
 
     /// <summary>Whether a person can be asked for a slot: missing, not declined, in no screen that is not asked.</summary>
     public bool IsCandidate(int slot) =>
         IsMissing(slot) && !declined[slot]
-        && (Care.ScreenOfSlot[slot] < 0 || !screenClosed[Care.ScreenOfSlot[slot]]);
+        && (Advice.ScreenOfSlot[slot] < 0 || !screenClosed[Advice.ScreenOfSlot[slot]]);
 
     /// <summary>The ids under which those of the slots are asked that a person can be asked for.</summary>
     public ImmutableArray<string> AskIds(ReadOnlySpan<ulong> slots)
@@ -120,7 +120,7 @@ internal sealed class EvaluationContext
     /// <summary>Whether a safety rule that is unknown has a missing factor that a person could answer, declined or not.</summary>
     public bool HasMissingAskFactor(int safety)
     {
-        foreach (int slot in Care.Safety[safety].Gate.Reads)
+        foreach (int slot in Advice.Safety[safety].Gate.Reads)
         {
             if (IsMissing(slot) && Rules.Slots.Factors[slot].Acquisition == Acquisition.Ask)
                 return true;
@@ -135,7 +135,7 @@ internal sealed class EvaluationContext
         if (!isDecidingKnown[row])
         {
             isDecidingKnown[row] = true;
-            Decision.AddDecidingSlots(gate, Rules, State.Values, slots);
+            DecidingFactors.AddDecidingSlots(gate, Rules, State.Values, slots);
         }
 
         return slots;

@@ -3,6 +3,29 @@ using System.Runtime.CompilerServices;
 namespace GutSkin.Core;
 
 /// <summary>
+/// The smallest gate: a slot's number lies in a closed range. Every comparison is one, since <c>above</c> a number is
+/// <c>atLeast</c> the next double; a concern and a constant are one on a slot that always has a number.
+/// </summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Low">The least number.</param>
+/// <param name="High">The greatest number.</param>
+/// <param name="IsKnown">Whether a missing number makes it false instead of unknown: the gate <c>known</c>.</param>
+internal readonly record struct GateLeaf(int Slot, double Low, double High, bool IsKnown);
+
+/// <summary>How a node of a gate joins its operands.</summary>
+internal enum GateOperator : byte
+{
+    /// <summary>The minimum.</summary>
+    All,
+
+    /// <summary>The maximum.</summary>
+    Any,
+
+    /// <summary>True and false swapped.</summary>
+    Not,
+}
+
+/// <summary>
 /// All gates of a rule set as flat nodes, each different one once: the leaves, then the operators in postfix order, so that
 /// one sweep from left to right evaluates everything. Kleene's logic is two masks a node: known to be true, and possible
 /// (not known to be false).
@@ -137,7 +160,7 @@ internal sealed class GateTable
     public static Truth TruthOf(double isTrue, double isPossible) =>
         Bits(isTrue) != 0 ? Truth.True : Bits(isPossible) != 0 ? Truth.Unknown : Truth.False;
 
-    /// <summary>Adds the leaves below a node, each time it stands there.</summary>
+    /// <summary>Adds the leaves below a node, each as often as it is there.</summary>
     public void CollectLeaves(int node, List<int> leaves)
     {
         if (node < FirstOperator)

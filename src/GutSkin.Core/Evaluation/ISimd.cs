@@ -17,7 +17,7 @@ internal interface ISimd<T>
 
     static abstract void Store(T vector, ref double target, int index);
 
-    /// <summary>The numbers at the positions that stand side by side from <paramref name="indexes"/> on.</summary>
+    /// <summary>The numbers at the positions that lie side by side from <paramref name="indexes"/> on.</summary>
     static abstract T Gather(ref double source, ref int indexes);
 
     static abstract T Add(T left, T right);

@@ -12,7 +12,7 @@ internal static class ProfileBinder
         state.Clear();
         declined.Clear();
         var rules = state.Rules;
-        foreach (var (id, observation) in (System.Collections.Frozen.FrozenDictionary<string, Observation>)profile.Observations)
+        foreach (var (id, observation) in profile.Answers)
         {
             if (!rules.Slots.TryGet(id, out int slot))
                 continue;
@@ -44,7 +44,7 @@ internal static class ProfileBinder
         foreach (string id in screen.Factors)
         {
             int slot = state.Rules.Slots.IndexOf(id);
-            if (!profile.Observations.ContainsKey(id) && !IsTooOld(state.Rules.Slots.Factors[slot], answer.On, profile.AsOf))
+            if (!profile.Answers.ContainsKey(id) && !IsTooOld(state.Rules.Slots.Factors[slot], answer.On, profile.AsOf))
                 state.Values[slot] = 0;
         }
     }

@@ -12,7 +12,6 @@ internal sealed class RuleCompiler
         ResolvedRuleSet resolved, Slots slots, SlotLayout layout, Dictionary<string, int> conditions, GateTableBuilder gates)
     {
         this.layout = layout;
-        Weights = new ModelWeights(resolved.Model);
         Rules = new CompiledRules(InForce(resolved.RuleSet));
         classes = new BoundRuleClass?[Rules.Count];
         slotsOfClass = new int[Rules.Count][];
@@ -22,12 +21,10 @@ internal sealed class RuleCompiler
             Rules.Conditions[i] = conditions[rule.Condition];
             Rules.Gates[i] = gates.Add(rule.When);
             Rules.Slots[i] = rule.Factor is { } factor && rule.Class is null ? slots.IndexOf(factor) : -1;
-            Rules.Curves[i] = rule.Class is { } own ? Bind(i, own, slots)
-                : Rules.Slots[i] < 0 ? BurdenCurve.One
-                : BurdenCurve.Of(rule, slots.Factors[Rules.Slots[i]]);
-            double lambda = rule.Effect.LogOdds;
-            Rules.Betas[i] = Weights.Beta(lambda, rule.Certainty);
-            Rules.Sigmas[i] = ModelWeights.Sigma(rule.Effect, lambda, Rules.Betas[i]);
+            Rules.Burdens[i] = rule.Class is { } own ? Bind(i, own, slots)
+                : Rules.Slots[i] < 0 ? RuleBurden.One
+                : RuleBurden.Of(rule, slots.Factors[Rules.Slots[i]]);
+            (Rules.Betas[i], Rules.Sigmas[i]) = resolved.Model.WeighWithError(rule.Effect, rule.Certainty);
             Rules.IsScored[i] = !rule.Informational;
             Rules.IsDriver[i] = rule.Role == RuleRole.Driver;
             if (rule.Informational)
@@ -41,55 +38,50 @@ internal sealed class RuleCompiler
 
     public ScoreItems Items { get; }
 
-    public ModelWeights Weights { get; }
-
     /// <summary>Gives every rule its lane and fills the table.</summary>
-    public (RuleTable Table, LongCurve[] LongCurves) Build(GateTableBuilder gates)
+    /// <param name="builder">Where the gates were added.</param>
+    /// <param name="gates">What became of them.</param>
+    public (RuleTable Table, OffTableCurve[] OffTableCurves) Build(GateTableBuilder builder, GateTable gates)
     {
-        int members = 0;
-        for (int i = 0; i < Items.Groups.Length; i++)
-            members += Items.GroupMembers[i].Length;
-        int next = Items.Positions + members;
-        var table = new RuleTable(Lanes.Pad(next + informational), layout.One);
-        var longCurves = new List<LongCurve>();
+        var offTable = new List<OffTableCurve>();
+        for (int i = 0; i < Rules.Count; i++)
+        {
+            if (!Rules.Burdens[i].FitsTable)
+                offTable.Add(new OffTableCurve(Rules.Slots[i], Rules.Burdens[i]));
+        }
+
+        int next = Items.Positions + Items.Members, burden = layout.Burdens;
+        var table = new RuleTable(Items, Lanes.Pad(next + informational), gates, layout.One, layout.Burdens + offTable.Count);
         for (int i = 0; i < Rules.Count; i++)
         {
             if (!Rules.IsScored[i])
                 Rules.Positions[i] = next++;
-            int position = Rules.Positions[i];
-            Rules.Gates[i] = gates.NodeOf(Rules.Gates[i]);
-            table.Gates[position] = Rules.Gates[i];
+            int position = Rules.Positions[i], node = Rules.Gates[i] = builder.NodeOf(Rules.Gates[i]);
             if (classes[i] is { } own)
             {
-                Rules.Computed[i] = new CompiledComputation(i, position, Rules.Gates[i], Rules.Betas[i], slotsOfClass[i], own);
-                continue;
+                Rules.Computed[i] = new CompiledComputation(i, position, node, Rules.Betas[i], slotsOfClass[i], own);
+                table.SetComputed(position);
             }
-
-            var curve = Rules.Curves[i];
-            if (!curve.FitsTable)
+            else if (Rules.Burdens[i].FitsTable)
             {
-                table.Slots[position] = layout.Burdens + longCurves.Count;
-                longCurves.Add(new LongCurve(Rules.Slots[i], curve));
-                table.Set(position, Rules.Betas[i], BurdenCurve.Identity with { Range = curve.Range });
+                table.Set(position, Rules.Slots[i] < 0 ? layout.One : Rules.Slots[i], node, Rules.Betas[i], Rules.Burdens[i]);
             }
             else
             {
-                if (Rules.Slots[i] >= 0)
-                    table.Slots[position] = Rules.Slots[i];
-                table.Set(position, Rules.Betas[i], curve);
+                table.Set(position, burden++, node, Rules.Betas[i], RuleBurden.Identity with { Range = Rules.Burdens[i].Range });
             }
         }
 
-        return (table, [.. longCurves]);
+        return (table, [.. offTable]);
     }
 
     /// <summary>Finds what a class reads, and asks it for its burdens where nothing is known.</summary>
-    private BurdenCurve Bind(int rule, RuleClass own, Slots slots)
+    private RuleBurden Bind(int rule, RuleClass own, Slots slots)
     {
         slotsOfClass[rule] = [.. own.Factors.Select(slots.IndexOf)];
         var bound = classes[rule] = new BoundRuleClass(Rules.Source[rule].Id, own, [.. slotsOfClass[rule].Select(s => slots.Factors[s])]);
         var open = bound.BurdenOfNothing(new double[own.Factors.Length]);
-        return BurdenCurve.Computed(new Interval(open.Low, open.High));
+        return RuleBurden.Computed(new Interval(open.Low, open.High));
     }
 
     private static ScoringRule[] InForce(RuleSet set)

@@ -3,13 +3,10 @@ namespace GutSkin.Core;
 /// <summary>All that the kernel writes for one profile: allocated once, used for any number of profiles, by one thread at a time.</summary>
 internal sealed class ScoreState
 {
-    /// <summary>Makes room.</summary>
-    /// <param name="rules">The rules.</param>
-    /// <param name="gateSlots">How many slots <see cref="ScoreKernel"/> needs for gates.</param>
-    public ScoreState(CompiledRuleSet rules, int gateSlots = 0)
+    public ScoreState(CompiledRuleSet rules)
     {
         Rules = rules;
-        Values = new double[rules.SlotCount + gateSlots];
+        Values = new double[rules.SlotCount];
         GateTrue = new double[rules.Gates.Nodes];
         GatePossible = new double[rules.Gates.Nodes];
         Low = new double[rules.Table.Positions];
@@ -30,7 +27,7 @@ internal sealed class ScoreState
     /// <summary>One number a slot, NaN = missing; laid out by <see cref="SlotLayout"/>.</summary>
     public double[] Values { get; }
 
-    /// <summary>Room for the answers that one class reads.</summary>
+    /// <summary>Space for the answers that one class reads.</summary>
     public double[] Inputs { get; }
 
     /// <summary>For each gate node all bits set where it is known to be true.</summary>

@@ -47,3 +47,22 @@ internal sealed class Slots
         _ => new Interval(factor.Min ?? -double.MaxValue, factor.Max ?? double.MaxValue),
     };
 }
+
+/// <summary>
+/// Where the numbers of one profile are in its array: the factors' answers, then a 1 or 0 for each condition, "named as a
+/// concern", then a 1 for what needs no answer, then the burdens of curves that do not fit the table, then the gates that join
+/// others.
+/// </summary>
+/// <param name="Factors">How many factors there are.</param>
+/// <param name="Conditions">How many conditions there are.</param>
+internal readonly record struct SlotLayout(int Factors, int Conditions)
+{
+    /// <summary>The slot that is always 1.</summary>
+    public int One => Factors + Conditions;
+
+    /// <summary>The first slot of the burdens.</summary>
+    public int Burdens => One + 1;
+
+    /// <summary>The slot of a concern.</summary>
+    public int Concern(int condition) => Factors + condition;
+}

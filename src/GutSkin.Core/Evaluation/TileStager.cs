@@ -16,7 +16,7 @@ internal static class TileStager
     /// <param name="count">How many rows.</param>
     /// <param name="scratch">Where they go: as many numbers as whole vectors of 8 need, the last ones NaN.</param>
     /// <returns>How many answers the factor does not allow.</returns>
-    public static long Stage<TSimd, T>(BoundColumn column, int row, int count, RowScratch scratch)
+    public static long Stage<TSimd, T>(BoundColumn column, int row, int count, CohortScratch scratch)
         where TSimd : struct, ISimd<T>
         where T : struct
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace GutSkin.Core;
@@ -19,8 +18,8 @@ internal static class ProfileReader
             json.Find("concerns") is { } concerns ? Concerns(reading, concerns) : [],
             json.Find("screened") is { } screened ? Screened(reading, screened, asOf) : [],
             json.Find("observations") is { } observations
-                ? Observations(reading, observations, asOf).ToFrozenDictionary(StringComparer.Ordinal)
-                : FrozenDictionary<string, Observation>.Empty)
+                ? Observations(reading, observations, asOf)
+                : new Dictionary<string, Observation>(StringComparer.Ordinal))
         {
             Source = reading.SourceOf(node),
         };

@@ -58,6 +58,9 @@ public sealed class Curve : IEquatable<Curve>
         return knots[^1].Burden;
     }
 
+    /// <summary>The slope between a knot and the next.</summary>
+    internal double SlopeAfter(int knot) => slopes[knot];
+
     /// <summary>The least and the greatest burden on a range of amounts.</summary>
     /// <param name="min">The least amount; absent = unbounded.</param>
     /// <param name="max">The greatest amount; absent = unbounded.</param>

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace GutSkin.Core;
@@ -15,13 +15,14 @@ public sealed class PersonProfile
         DateOnly? asOf,
         ImmutableArray<string> concerns,
         ImmutableArray<ScreenAnswer> screened,
-        FrozenDictionary<string, Observation> observations)
+        Dictionary<string, Observation> observations)
     {
         Id = id;
         AsOf = asOf;
         Concerns = concerns;
         Screened = screened;
-        Observations = observations;
+        Answers = observations;
+        Observations = new ReadOnlyDictionary<string, Observation>(observations);
     }
 
     /// <summary>An opaque id of the caller's; null where there is none.</summary>
@@ -38,6 +39,9 @@ public sealed class PersonProfile
 
     /// <summary>The observations by factor id.</summary>
     public IReadOnlyDictionary<string, Observation> Observations { get; }
+
+    /// <summary>The same, for those who read every one of them; never changed.</summary>
+    internal Dictionary<string, Observation> Answers { get; }
 
     /// <summary>Where each part was read; null for a profile described in C#.</summary>
     internal SourceMap? Source { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace GutSkin.Core;
@@ -199,7 +198,7 @@ public sealed class PersonProfileBuilder
     /// <summary>The profile as described so far.</summary>
     /// <returns>An immutable profile.</returns>
     public PersonProfile Build() =>
-        new(id, asOf, [.. concerns], [.. screened], observations.ToFrozenDictionary(StringComparer.Ordinal));
+        new(id, asOf, [.. concerns], [.. screened], new Dictionary<string, Observation>(observations, StringComparer.Ordinal));
 
     internal PersonProfileBuilder Declined(string factor, DateOnly? on, string? source)
     {

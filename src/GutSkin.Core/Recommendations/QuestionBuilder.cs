@@ -11,8 +11,8 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
 
     private readonly GainBuilder gains = new(context);
     private readonly StakeBuilder stakes = new(context, triage, recommendations);
-    private readonly Candidate[] candidates = new Candidate[context.Rules.Slots.Count + context.Care.Screens.Length];
-    private readonly int[] order = new int[context.Rules.Slots.Count + context.Care.Screens.Length];
+    private readonly Candidate[] candidates = new Candidate[context.Rules.Slots.Count + context.Advice.Screens.Length];
+    private readonly int[] order = new int[context.Rules.Slots.Count + context.Advice.Screens.Length];
     private Comparison<int>? byUse;
     private int count;
     private readonly List<int> slots = [];
@@ -32,11 +32,11 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
             double gain = gains.Gains[slot];
             var stake = stakes.Stakes[slot];
             enough &= !stake.IsSafety && !(ask && gain >= EnoughGain);
-            if (context.Care.ScreenOfSlot[slot] < 0 && (stake.IsSafety || gain > 0))
+            if (context.Advice.ScreenOfSlot[slot] < 0 && (stake.IsSafety || gain > 0))
                 candidates[count++] = new Candidate(slot, -1, stake, gain, gain * (ask ? 1 : MeasureWeight), context.Rules.Slots.Factors[slot].Id);
         }
 
-        for (int screen = 0; screen < context.Care.Screens.Length; screen++)
+        for (int screen = 0; screen < context.Advice.Screens.Length; screen++)
             AddScreen(screen);
         var sorted = order.AsSpan(0, count);
         for (int i = 0; i < sorted.Length; i++)
@@ -60,16 +60,16 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         }
 
         if (stake.IsSafety || gain > 0)
-            candidates[count++] = new Candidate(-1, screen, stake, gain, gain, context.Care.Screens[screen].Screen.Id);
+            candidates[count++] = new Candidate(-1, screen, stake, gain, gain, context.Advice.Screens[screen].Screen.Id);
     }
 
     /// <summary>Finds the slots of a screen that are still to be answered, in its order.</summary>
     private void FindOpen(int screen)
     {
         slots.Clear();
-        foreach (int slot in context.Care.Screens[screen].Slots)
+        foreach (int slot in context.Advice.Screens[screen].Slots)
         {
-            if (context.Care.ScreenOfSlot[slot] == screen && context.IsCandidate(slot))
+            if (context.Advice.ScreenOfSlot[slot] == screen && context.IsCandidate(slot))
                 slots.Add(slot);
         }
     }
@@ -102,7 +102,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
 
     private NextQuestion Together(in Candidate candidate)
     {
-        var screen = context.Care.Screens[candidate.Screen].Screen;
+        var screen = context.Advice.Screens[candidate.Screen].Screen;
         FindOpen(candidate.Screen);
         var items = ImmutableArray.CreateBuilder<QuestionItem>(slots.Count);
         foreach (int slot in slots)

@@ -10,28 +10,28 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
 
     private static readonly ImmutableArray<string> NoClearEffect = ["no-clear-effect"];
 
-    private readonly EffectBuilder effects = new(context, conditionOrder);
+    private readonly BenefitBuilder effects = new(context, conditionOrder);
     private readonly SafetyFinding?[] findings = new SafetyFinding?[context.Safety.Length];
     private readonly ulong[] ask = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
     private readonly ulong[] holdingBack = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
-    private readonly Listed[] listed = new Listed[context.Care.Interventions.Length];
-    private readonly int[] order = new int[context.Care.Interventions.Length];
+    private readonly Listed[] listed = new Listed[context.Advice.Interventions.Length];
+    private readonly int[] order = new int[context.Advice.Interventions.Length];
     private Comparison<int>? byPlace;
     private int count;
 
     /// <summary>What came of each compiled intervention: its status, null where it is not applicable, and its priority.</summary>
     public (RecommendationStatus? Status, double Priority)[] Outcomes { get; } =
-        new (RecommendationStatus?, double)[context.Care.Interventions.Length];
+        new (RecommendationStatus?, double)[context.Advice.Interventions.Length];
 
     /// <summary>The truth of each intervention's gate; a true red flag that names a referral makes its gate true.</summary>
-    public Truth[] Gates { get; } = new Truth[context.Care.Interventions.Length];
+    public Truth[] Gates { get; } = new Truth[context.Advice.Interventions.Length];
 
     public ImmutableArray<Recommendation> Build()
     {
         Begin();
-        for (int i = 0; i < context.Care.Interventions.Length; i++)
+        for (int i = 0; i < context.Advice.Interventions.Length; i++)
         {
-            var compiled = context.Care.Interventions[i];
+            var compiled = context.Advice.Interventions[i];
             var called = compiled.Intervention.IsReferral ? triage.UrgencyOfReferral(compiled.Intervention.Id) : null;
             Gates[i] = called is not null ? Truth.True : context.State.TruthOf(compiled.Gate.Node);
             if (Gates[i] != Truth.False)
@@ -109,7 +109,7 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
     {
         foreach (int s in compiled.Safety)
         {
-            if (context.Safety[s] == truth && context.Care.Safety[s].Rule.Kind == kind)
+            if (context.Safety[s] == truth && context.Advice.Safety[s].Rule.Kind == kind)
                 return true;
         }
 
@@ -123,7 +123,7 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
         bool needsCheck = status == RecommendationStatus.NeedsCheck;
         foreach (int s in compiled.Safety)
         {
-            if (context.Safety[s] == Truth.Unknown && (needsCheck || context.Care.Safety[s].Rule.Kind == SafetyKind.Caution))
+            if (context.Safety[s] == Truth.Unknown && (needsCheck || context.Advice.Safety[s].Rule.Kind == SafetyKind.Caution))
                 SlotSet.UnionWith(slots, context.DecidingSafety(s));
         }
 
@@ -157,7 +157,7 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
 
     private SafetyFinding Finding(int index)
     {
-        var rule = context.Care.Safety[index].Rule;
+        var rule = context.Advice.Safety[index].Rule;
         return new SafetyFinding
         {
             Rule = rule.Id,

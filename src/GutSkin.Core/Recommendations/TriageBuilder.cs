@@ -26,7 +26,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
         IsUrgent = isIncomplete = false;
         for (int i = 0; i < context.Safety.Length; i++)
         {
-            var rule = context.Care.Safety[i].Rule;
+            var rule = context.Advice.Safety[i].Rule;
             if (rule.Kind != SafetyKind.RedFlag || context.Safety[i] == Truth.False)
                 continue;
             if (context.Safety[i] == Truth.True)
@@ -56,7 +56,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
         Urgency? gravest = null;
         foreach (int flag in Up)
         {
-            var rule = context.Care.Safety[flag].Rule;
+            var rule = context.Advice.Safety[flag].Rule;
             if (rule.Refer.Contains(intervention) && (gravest is null || rule.Urgency > gravest))
                 gravest = rule.Urgency;
         }
@@ -74,14 +74,14 @@ internal sealed class TriageBuilder(EvaluationContext context)
         {
             unresolved.Add(new UnresolvedFlag
             {
-                Rule = context.Care.Safety[i].Rule.Id,
+                Rule = context.Advice.Safety[i].Rule.Id,
                 Ask = context.AskIds(context.DecidingSafety(i)),
             });
         }
 
         return new Triage
         {
-            Level = Up.Count == 0 ? TriageLevel.None : context.Care.Safety[Up[0]].Rule.Urgency switch
+            Level = Up.Count == 0 ? TriageLevel.None : context.Advice.Safety[Up[0]].Rule.Urgency switch
             {
                 Urgency.Urgent => TriageLevel.ReferUrgent,
                 Urgency.Soon => TriageLevel.ReferSoon,
@@ -95,7 +95,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
 
     private RedFlag Flag(int index)
     {
-        var rule = context.Care.Safety[index].Rule;
+        var rule = context.Advice.Safety[index].Rule;
         return new RedFlag
         {
             Rule = rule.Id,
@@ -109,7 +109,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
     private int ByUrgencyThenId(int a, int b)
     {
         // The compiled rules stand in the order of their ids.
-        int byUrgency = Nullable.Compare(context.Care.Safety[b].Rule.Urgency, context.Care.Safety[a].Rule.Urgency);
+        int byUrgency = Nullable.Compare(context.Advice.Safety[b].Rule.Urgency, context.Advice.Safety[a].Rule.Urgency);
         return byUrgency != 0 ? byUrgency : a.CompareTo(b);
     }
 }

@@ -37,11 +37,7 @@ public sealed record ScoringModel
     public double Weigh(Effect effect, Certainty certainty)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        double lambda = effect.LogOdds;
-        double size = CertaintyShrinkage[certainty] * Math.Abs(lambda);
-        if (CertaintyCap.TryGetValue(certainty, out double cap))
-            size = Math.Min(size, DeterministicMath.Log(cap));
-        return lambda < 0 ? -size : size;
+        return Weigh(effect.LogOdds, certainty);
     }
 
     /// <summary>σ: the standard error of β, from the published interval, or |β|/1.96 where none is published.</summary>
@@ -51,13 +47,27 @@ public sealed record ScoringModel
     public double StandardError(Effect effect, Certainty certainty)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        double lambda = effect.LogOdds;
+        return WeighWithError(effect, certainty).Sigma;
+    }
+
+    /// <summary>β and σ at once.</summary>
+    internal (double Beta, double Sigma) WeighWithError(Effect effect, Certainty certainty)
+    {
+        double lambda = effect.LogOdds, beta = Weigh(lambda, certainty);
         if (lambda == 0)
-            return 0;
-        double beta = Weigh(effect, certainty);
-        return effect.Ci95 is { } ci
+            return (beta, 0);
+        double sigma = effect.Ci95 is { } ci
             ? beta / lambda * (effect.ToLogOdds(ci.High) - effect.ToLogOdds(ci.Low)) / (2 * Effect.NormalQuantile)
             : Math.Abs(beta) / Effect.NormalQuantile;
+        return (beta, sigma);
+    }
+
+    private double Weigh(double lambda, Certainty certainty)
+    {
+        double size = CertaintyShrinkage[certainty] * Math.Abs(lambda);
+        if (CertaintyCap.TryGetValue(certainty, out double cap))
+            size = Math.Min(size, DeterministicMath.Log(cap));
+        return lambda < 0 ? -size : size;
     }
 
     /// <summary>The band of an index.</summary>

@@ -27,9 +27,32 @@ internal sealed class AssessmentBuilder
         questions = new QuestionBuilder(context, triage, recommendations);
     }
 
+    /// <summary>Assesses a checked profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">How.</param>
+    /// <param name="ignored">The unknown factors that were left out; null = none.</param>
     public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
     {
         context.Begin(profile, options.Culture);
+        var assessment = Answer(profile, options, ignored);
+        context.End();
+        return assessment;
+    }
+
+    /// <summary>Assesses a checked profile, and says L′ of every condition after changes to slots.</summary>
+    public (Assessment Before, double[] LogOddsAfter) BuildWithChanges(
+        PersonProfile profile, AssessmentOptions options, ReadOnlySpan<(int Slot, double Value)> changes)
+    {
+        context.Begin(profile, options.Culture);
+        var before = Answer(profile, options, null);
+        double[] after = new double[order.Length];
+        context.LogOddsAfter(changes, after);
+        context.End();
+        return (before, after);
+    }
+
+    private Assessment Answer(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
+    {
         var rules = context.Rules;
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
@@ -44,7 +67,7 @@ internal sealed class AssessmentBuilder
         var recommended = recommendations.Build();
         var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
         var set = rules.Resolved.RuleSet;
-        var assessment = new Assessment
+        return new Assessment
         {
             ProfileId = profile.Id,
             AsOf = profile.AsOf,
@@ -64,18 +87,6 @@ internal sealed class AssessmentBuilder
             Knowledge = rules.Resolved,
             Culture = options.Culture,
         };
-        context.End();
-        return assessment;
-    }
-
-    /// <summary>L of every condition of a profile, and L′ after changes to slots.</summary>
-    public double[] LogOddsAfter(PersonProfile profile, ReadOnlySpan<(int Slot, double Value)> changes)
-    {
-        context.Begin(profile, null);
-        double[] after = new double[order.Length];
-        context.LogOddsAfter(changes, after);
-        context.End();
-        return after;
     }
 
     private static ImmutableArray<Notice> Notices(List<string>? ignored)

@@ -96,7 +96,7 @@ internal sealed class ContributionBuilder(EvaluationContext context)
     private double BurdenOf(int rule) =>
         rules.Computed[rule] is { } computed ? computed.BurdenOf(context.State.Values, context.State.Inputs).Low
         : rules.Slots[rule] < 0 ? 1
-        : rules.Curves[rule].At(context.State.Values[rules.Slots[rule]]);
+        : rules.Burdens[rule].At(context.State.Values[rules.Slots[rule]]);
 
     private bool AllKnown(ReadOnlySpan<int> slots)
     {

@@ -79,15 +79,15 @@ internal sealed class LeverBuilder(
         {
             foreach (int flag in triage.Up)
             {
-                if (context.Care.Safety[flag].Rule.Urgency == Urgency.Urgent)
-                    holding.Add(context.Care.Safety[flag].Rule.Id);
+                if (context.Advice.Safety[flag].Rule.Urgency == Urgency.Urgent)
+                    holding.Add(context.Advice.Safety[flag].Rule.Id);
             }
         }
 
         var blocking = new List<string>();
-        for (int i = 0; i < context.Care.Interventions.Length; i++)
+        for (int i = 0; i < context.Advice.Interventions.Length; i++)
         {
-            var compiled = context.Care.Interventions[i];
+            var compiled = context.Advice.Interventions[i];
             if (recommendations.Outcomes[i].Status is not { } status || compiled.Intervention.IsReferral
                 || !MovesAlong(compiled, slot, factor, target))
             {
@@ -98,7 +98,7 @@ internal sealed class LeverBuilder(
                 return [.. holding];
             foreach (int s in compiled.Safety)
             {
-                var rule = context.Care.Safety[s].Rule;
+                var rule = context.Advice.Safety[s].Rule;
                 if (context.Safety[s] == Truth.True && rule.Kind == SafetyKind.Contraindication)
                     blocking.Add(rule.Id);
             }

@@ -1,15 +1,22 @@
 namespace GutSkin.Core;
 
-/// <summary>What is to be done for every block of rows of a cohort, worked out once a rule set.</summary>
-internal sealed class RowProgram
+/// <summary>How a rule is run over the rows of a cohort.</summary>
+/// <param name="Number">Where in the table its first number is.</param>
+/// <param name="Slot">The slot it reads; the one that is always 1 where it has no factor.</param>
+/// <param name="Burden">How its burden is computed.</param>
+/// <param name="Gate">How its gate is looked up.</param>
+/// <param name="Node">The node of its gate.</param>
+/// <param name="GateSlot">The slot that its gate compares, where it is compared on the spot.</param>
+/// <param name="IsNegative">Whether its effect is below 0.</param>
+/// <param name="OffTable">The position of its curve where that does not fit the table; below 0 otherwise.</param>
+/// <param name="Index">Its position in the compiled rules.</param>
+internal readonly record struct CohortRule(
+    int Number, int Slot, CohortBurdenForm Burden, CohortGateForm Gate, int Node, int GateSlot, bool IsNegative, int OffTable, int Index);
+
+/// <summary>What is to be done for every tile of rows of a cohort, worked out once for a rule set.</summary>
+internal sealed class CohortPlan
 {
-    public const int GateLow = RuleParameter.Count;
-
-    public const int GateHigh = RuleParameter.Count + 1;
-
-    private const int NumbersOfRule = 16;
-
-    public RowProgram(CompiledRuleSet set)
+    public CohortPlan(CompiledRuleSet set)
     {
         Set = set;
         var gates = set.Gates;
@@ -35,8 +42,7 @@ internal sealed class RowProgram
         MaskOfNode = new int[gates.Nodes];
         for (int node = 0; node < MaskOfNode.Length; node++)
             MaskOfNode[node] = SharedNodes[node] ? Masks++ : 0;
-        Numbers = new double[set.Rules.Count * NumbersOfRule];
-        Rules = new RowRule[set.Rules.Count];
+        Rules = new CohortRule[set.Rules.Count];
         for (int i = 0; i < Rules.Length; i++)
             Rules[i] = Rule(set, i);
         ReadsSlot = ReadSlots(set);
@@ -50,11 +56,8 @@ internal sealed class RowProgram
 
     public CompiledRuleSet Set { get; }
 
-    /// <summary>All numbers of every rule, side by side: those of the table, then the range of its gate.</summary>
-    public double[] Numbers { get; }
-
     /// <summary>The rules, by id.</summary>
-    public RowRule[] Rules { get; }
+    public CohortRule[] Rules { get; }
 
     /// <summary>The nodes whose masks are computed beforehand.</summary>
     public bool[] SharedNodes { get; }
@@ -71,51 +74,47 @@ internal sealed class RowProgram
     /// <summary>Whether a scored rule reads each slot.</summary>
     public bool[] ReadsSlot { get; }
 
-    private RowRule Rule(CompiledRuleSet set, int rule)
+    private CohortRule Rule(CompiledRuleSet set, int rule)
     {
-        int position = set.Rules.Positions[rule], node = set.Rules.Gates[rule], slot = set.Table.Slots[position];
-        int number = rule * NumbersOfRule;
-        for (int p = 0; p < RuleParameter.Count; p++)
-            Numbers[number + p] = set.Table[position, p];
-        if (node < set.Gates.FirstOperator)
-            (Numbers[number + GateLow], Numbers[number + GateHigh]) = (set.Gates.LeafLows[node], set.Gates.LeafHighs[node]);
-        return new RowRule(
-            number,
+        int position = set.Rules.Positions[rule], node = set.Rules.Gates[rule];
+        return new CohortRule(
+            RuleTable.At(position, 0),
             set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule],
-            set.Rules.Computed[rule] is not null ? RowBurden.Computed : Burden(set.Rules.Curves[rule], set.Table, position),
+            set.Rules.Computed[rule] is not null ? CohortBurdenForm.Computed : Burden(set.Rules.Burdens[rule], set.Table, position),
             Gate(set, node),
             node,
+            set.Table.GateSlotOf(position),
             set.Rules.Betas[rule] < 0,
-            slot - set.Layout.Burdens,
+            set.Table.SlotOf(position) - set.Layout.Burdens,
             rule);
     }
 
-    private RowGate Gate(CompiledRuleSet set, int node)
+    private CohortGateForm Gate(CompiledRuleSet set, int node)
     {
         if (node == GateTable.True)
-            return RowGate.None;
+            return CohortGateForm.None;
         if (SharedNodes[node] || set.Gates.Leaves[node].IsKnown)
-            return RowGate.Masks;
+            return CohortGateForm.Masks;
         var leaf = set.Gates.Leaves[node];
         // Staged answers are allowed ones.
         var allowed = leaf.Slot < set.Layout.Factors ? Slots.Allowed(set.Slots.Factors[leaf.Slot]) : new Interval(0, 1);
-        return leaf.Low > leaf.High ? RowGate.Range
-            : leaf.High >= allowed.High ? RowGate.AtLeast
-            : leaf.Low <= allowed.Low ? RowGate.AtMost
-            : RowGate.Range;
+        return leaf.Low > leaf.High ? CohortGateForm.Range
+            : leaf.High >= allowed.High ? CohortGateForm.AtLeast
+            : leaf.Low <= allowed.Low ? CohortGateForm.AtMost
+            : CohortGateForm.Range;
     }
 
-    private static RowBurden Burden(in BurdenCurve curve, RuleTable table, int position)
+    private static CohortBurdenForm Burden(in RuleBurden burden, RuleTable table, int position)
     {
-        if (!curve.FitsTable)
-            return RowBurden.Stored;
-        if (curve.Knots.Length < 2)
-            return RowBurden.Constant;
-        if (curve.Knots.Length == 2)
-            return Meets(table, position, RuleParameter.FirstX) ? RowBurden.ExactLine : RowBurden.Line;
+        if (!burden.FitsTable)
+            return CohortBurdenForm.Stored;
+        if (burden.Knots.Length < 2)
+            return CohortBurdenForm.Constant;
+        if (burden.Knots.Length == 2)
+            return Meets(table, position, RuleParameter.FirstX) ? CohortBurdenForm.ExactLine : CohortBurdenForm.Line;
         double last = Math.BitDecrement(table[position, RuleParameter.SecondX]);
         return At(table, position, RuleParameter.FirstX, last) <= table[position, RuleParameter.FirstEnd]
-            && Meets(table, position, RuleParameter.SecondX) ? RowBurden.ExactTwoLines : RowBurden.TwoLines;
+            && Meets(table, position, RuleParameter.SecondX) ? CohortBurdenForm.ExactTwoLines : CohortBurdenForm.TwoLines;
     }
 
     /// <summary>Whether a line's rounded numbers are not below its end where it ends; as they only rise, then nowhere beyond.</summary>

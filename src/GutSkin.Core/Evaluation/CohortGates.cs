@@ -2,8 +2,46 @@ using System.Runtime.CompilerServices;
 
 namespace GutSkin.Core;
 
+/// <summary>The forms of a gate over the rows of a cohort.</summary>
+internal enum CohortGateForm : byte
+{
+    /// <summary>Always true.</summary>
+    None,
+
+    /// <summary>A number at least so great, which no other gate asks: compared where it is used.</summary>
+    AtLeast,
+
+    /// <summary>A number at most so great, the same way.</summary>
+    AtMost,
+
+    /// <summary>A range, the same way.</summary>
+    Range,
+
+    /// <summary>Two masks computed beforehand.</summary>
+    Masks,
+}
+
+/// <summary>A form of gate, at vectors of rows.</summary>
+/// <typeparam name="TSelf">The form.</typeparam>
+/// <typeparam name="T">The vector.</typeparam>
+internal interface ICohortGate<TSelf, T>
+    where TSelf : struct
+    where T : struct
+{
+    /// <summary>Takes the limits out of a rule's lane of the table.</summary>
+    static abstract TSelf Of(ref double rule);
+
+    /// <summary>Leaves of the nearer end what is known to be true, of the farther end what is possible.</summary>
+    /// <param name="first">The numbers compared, or the masks of what is known to be true.</param>
+    /// <param name="second">The masks of what is possible.</param>
+    /// <param name="index">Where in those the rows stand.</param>
+    /// <param name="near">The nearer end.</param>
+    /// <param name="far">The farther end.</param>
+    void Apply(ref double first, ref double second, int index, ref T near, ref T far);
+}
+
 /// <summary>Always true.</summary>
-internal readonly struct NoGate<TSimd, T> : IRowGate<NoGate<TSimd, T>, T>
+internal readonly struct NoGate<TSimd, T> : ICohortGate<NoGate<TSimd, T>, T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -17,7 +55,7 @@ internal readonly struct NoGate<TSimd, T> : IRowGate<NoGate<TSimd, T>, T>
 }
 
 /// <summary>Two masks computed beforehand.</summary>
-internal readonly struct MaskGate<TSimd, T> : IRowGate<MaskGate<TSimd, T>, T>
+internal readonly struct MaskGate<TSimd, T> : ICohortGate<MaskGate<TSimd, T>, T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -33,7 +71,7 @@ internal readonly struct MaskGate<TSimd, T> : IRowGate<MaskGate<TSimd, T>, T>
 }
 
 /// <summary>A number at least so great; a missing one may be.</summary>
-internal readonly struct AtLeastGate<TSimd, T> : IRowGate<AtLeastGate<TSimd, T>, T>
+internal readonly struct AtLeastGate<TSimd, T> : ICohortGate<AtLeastGate<TSimd, T>, T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -42,7 +80,7 @@ internal readonly struct AtLeastGate<TSimd, T> : IRowGate<AtLeastGate<TSimd, T>,
     private AtLeastGate(double limit) => this.limit = TSimd.Create(limit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static AtLeastGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateLow));
+    public static AtLeastGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RuleParameter.GateLow * Lanes.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -54,7 +92,7 @@ internal readonly struct AtLeastGate<TSimd, T> : IRowGate<AtLeastGate<TSimd, T>,
 }
 
 /// <summary>A number at most so great; a missing one may be.</summary>
-internal readonly struct AtMostGate<TSimd, T> : IRowGate<AtMostGate<TSimd, T>, T>
+internal readonly struct AtMostGate<TSimd, T> : ICohortGate<AtMostGate<TSimd, T>, T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -63,7 +101,7 @@ internal readonly struct AtMostGate<TSimd, T> : IRowGate<AtMostGate<TSimd, T>, T
     private AtMostGate(double limit) => this.limit = TSimd.Create(limit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static AtMostGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateHigh));
+    public static AtMostGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RuleParameter.GateHigh * Lanes.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)
@@ -75,7 +113,7 @@ internal readonly struct AtMostGate<TSimd, T> : IRowGate<AtMostGate<TSimd, T>, T
 }
 
 /// <summary>A range; a missing number may be in it.</summary>
-internal readonly struct RangeGate<TSimd, T> : IRowGate<RangeGate<TSimd, T>, T>
+internal readonly struct RangeGate<TSimd, T> : ICohortGate<RangeGate<TSimd, T>, T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -85,7 +123,7 @@ internal readonly struct RangeGate<TSimd, T> : IRowGate<RangeGate<TSimd, T>, T>
     private RangeGate(double low, double high) => (this.low, this.high) = (TSimd.Create(low), TSimd.Create(high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static RangeGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RowProgram.GateLow), Unsafe.Add(ref rule, RowProgram.GateHigh));
+    public static RangeGate<TSimd, T> Of(ref double rule) => new(Unsafe.Add(ref rule, RuleParameter.GateLow * Lanes.Count), Unsafe.Add(ref rule, RuleParameter.GateHigh * Lanes.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref double first, ref double second, int index, ref T near, ref T far)

@@ -2,36 +2,36 @@ using System.Runtime.CompilerServices;
 
 namespace GutSkin.Core;
 
-/// <summary>Takes a block of rows through all gates, rules and conditions.</summary>
-internal static class BlockKernel
+/// <summary>Takes a tile of rows through all gates, rules and conditions.</summary>
+internal static class CohortKernel
 {
-    /// <summary>Scores the block.</summary>
-    /// <param name="program">What to do.</param>
+    /// <summary>Scores the tile.</summary>
+    /// <param name="plan">What to do.</param>
     /// <param name="scratch">The rows, staged.</param>
     /// <param name="output">Points, lower and upper bounds of each condition, one array each.</param>
-    /// <param name="row">Where in the arrays the block's first row goes.</param>
-    public static void Run<TSimd, T>(RowProgram program, RowScratch scratch, double[][] output, int row)
+    /// <param name="row">Where in the arrays the tile's first row goes.</param>
+    public static void Run<TSimd, T>(CohortPlan plan, CohortScratch scratch, double[][] output, int row)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        Gates<TSimd, T>(program, scratch);
-        for (int c = 0; c < program.Set.SkinConditions.Length; c++)
+        Gates<TSimd, T>(plan, scratch);
+        for (int c = 0; c < plan.Set.SkinConditions.Length; c++)
         {
-            var values = Sums<TSimd, T>(program, scratch, c);
+            var values = Sums<TSimd, T>(plan, scratch, c);
             Total<TSimd, T>(scratch, values.First, values.Second, values.Third, values.Fourth, ref output[3 * c][row]);
-            Total<TSimd, T>(scratch, RowSums.Low, RowSums.Low + 1, RowSums.Low + 2, RowSums.Low + 3, ref output[(3 * c) + 1][row]);
-            Total<TSimd, T>(scratch, RowSums.High, RowSums.High + 1, RowSums.High + 2, RowSums.High + 3, ref output[(3 * c) + 2][row]);
+            Total<TSimd, T>(scratch, CohortSums.Low, CohortSums.Low + 1, CohortSums.Low + 2, CohortSums.Low + 3, ref output[(3 * c) + 1][row]);
+            Total<TSimd, T>(scratch, CohortSums.High, CohortSums.High + 1, CohortSums.High + 2, CohortSums.High + 3, ref output[(3 * c) + 2][row]);
         }
     }
 
-    private static void Gates<TSimd, T>(RowProgram program, RowScratch scratch)
+    private static void Gates<TSimd, T>(CohortPlan plan, CohortScratch scratch)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        var gates = program.Set.Gates;
+        var gates = plan.Set.Gates;
         for (int leaf = 0; leaf < gates.ScoredLeaves; leaf++)
         {
-            if (program.SharedNodes[leaf])
+            if (plan.SharedNodes[leaf])
                 Leaf<TSimd, T>(gates, leaf, scratch);
         }
 
@@ -40,7 +40,7 @@ internal static class BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Leaf<TSimd, T>(GateTable gates, int leaf, RowScratch scratch)
+    private static void Leaf<TSimd, T>(GateTable gates, int leaf, CohortScratch scratch)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
@@ -60,7 +60,7 @@ internal static class BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Operator<TSimd, T>(GateTable gates, int index, RowScratch scratch)
+    private static void Operator<TSimd, T>(GateTable gates, int index, CohortScratch scratch)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
@@ -90,11 +90,11 @@ internal static class BlockKernel
 
     /// <summary>Adds the items of a condition to its partial sums, one after the other: each sees its items in their order.</summary>
     /// <returns>Where the four partial sums of L are: with effects of one sign they are those of the ends nearer to 0.</returns>
-    private static (int First, int Second, int Third, int Fourth) Sums<TSimd, T>(RowProgram program, RowScratch scratch, int condition)
+    private static (int First, int Second, int Third, int Fourth) Sums<TSimd, T>(CohortPlan plan, CohortScratch scratch, int condition)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        var items = program.Set.Items;
+        var items = plan.Set.Items;
         int first = items.First[condition], end = first + items.Length[condition];
         Span<int> values = stackalloc int[Lanes.Count];
         for (int lane = 0; lane < Lanes.Count; lane++)
@@ -102,31 +102,31 @@ internal static class BlockKernel
             bool positive = false, negative = false;
             for (int item = first + lane; item < end; item += Lanes.Count)
             {
-                bool isNegative = program.IsNegative[item];
+                bool isNegative = plan.IsNegative[item];
                 positive |= !isNegative;
                 negative |= isNegative;
             }
 
             bool mixed = positive && negative;
-            values[lane] = lane + (mixed ? RowSums.Value : negative ? RowSums.High : RowSums.Low);
+            values[lane] = lane + (mixed ? CohortSums.Value : negative ? CohortSums.High : CohortSums.Low);
             if (first + lane >= end)
             {
-                scratch.Fill(RowSums.Low + lane, 0);
-                scratch.Fill(RowSums.High + lane, 0);
+                scratch.Fill(CohortSums.Low + lane, 0);
+                scratch.Fill(CohortSums.High + lane, 0);
             }
 
             for (int item = first + lane; item < end; item += Lanes.Count)
             {
                 var sink = item == first + lane
-                    ? (mixed ? RowSink.FirstOfMixedSum : RowSink.FirstOfSum)
-                    : (mixed ? RowSink.MixedSum : RowSink.Sum);
-                var (near, far) = program.IsNegative[item] ? (RowSums.High, RowSums.Low) : (RowSums.Low, RowSums.High);
-                var sums = (near + lane, far + lane, RowSums.Value + lane);
+                    ? (mixed ? CohortSinkForm.FirstOfMixedSum : CohortSinkForm.FirstOfSum)
+                    : (mixed ? CohortSinkForm.MixedSum : CohortSinkForm.Sum);
+                var (near, far) = plan.IsNegative[item] ? (CohortSums.High, CohortSums.Low) : (CohortSums.Low, CohortSums.High);
+                var sums = (near + lane, far + lane, CohortSums.Value + lane);
                 var rules = items.Rules[item];
                 if (rules.Length == 1)
-                    RowKernel.Run<TSimd, T>(program, program.Rules[rules[0]], scratch, sink, sums);
+                    CohortRuleLoop.Run<TSimd, T>(plan, plan.Rules[rules[0]], scratch, sink, sums);
                 else
-                    Group<TSimd, T>(program, scratch, rules, program.IsNegative[item], sink, sums);
+                    Group<TSimd, T>(plan, scratch, rules, plan.IsNegative[item], sink, sums);
             }
         }
 
@@ -134,40 +134,40 @@ internal static class BlockKernel
     }
 
     private static void Group<TSimd, T>(
-        RowProgram program, RowScratch scratch, ReadOnlySpan<int> rules, bool isNegative, RowSink sink, (int Near, int Far, int Value) sums)
+        CohortPlan plan, CohortScratch scratch, ReadOnlySpan<int> rules, bool isNegative, CohortSinkForm sink, (int Near, int Far, int Value) sums)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        var ofGroup = (RowSums.GroupNear, RowSums.GroupFar, RowSums.GroupNear);
+        var ofGroup = (CohortSums.GroupNear, CohortSums.GroupFar, CohortSums.GroupNear);
         for (int i = 0; i < rules.Length; i++)
         {
-            RowKernel.Run<TSimd, T>(
-                program, program.Rules[rules[i]], scratch, i == 0 ? RowSink.FirstOfSum : isNegative ? RowSink.Minimum : RowSink.Maximum, ofGroup);
+            CohortRuleLoop.Run<TSimd, T>(
+                plan, plan.Rules[rules[i]], scratch, i == 0 ? CohortSinkForm.FirstOfSum : isNegative ? CohortSinkForm.Minimum : CohortSinkForm.Maximum, ofGroup);
         }
 
-        Put<TSimd, T>(scratch, RowSums.GroupNear, RowSums.GroupFar, sink, sums);
+        Put<TSimd, T>(scratch, CohortSums.GroupNear, CohortSums.GroupFar, sink, sums);
     }
 
     /// <summary>Puts two rows of ends where they belong.</summary>
-    public static void Put<TSimd, T>(RowScratch scratch, int near, int far, RowSink sink, (int Near, int Far, int Value) sums)
+    public static void Put<TSimd, T>(CohortScratch scratch, int near, int far, CohortSinkForm sink, (int Near, int Far, int Value) sums)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
         switch (sink)
         {
-            case RowSink.FirstOfSum:
+            case CohortSinkForm.FirstOfSum:
                 Put<TSimd, T, FirstOfSumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
-            case RowSink.FirstOfMixedSum:
+            case CohortSinkForm.FirstOfMixedSum:
                 Put<TSimd, T, FirstOfMixedSumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
-            case RowSink.MixedSum:
+            case CohortSinkForm.MixedSum:
                 Put<TSimd, T, MixedSumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
-            case RowSink.Maximum:
+            case CohortSinkForm.Maximum:
                 Put<TSimd, T, MaximumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
-            case RowSink.Minimum:
+            case CohortSinkForm.Minimum:
                 Put<TSimd, T, MinimumSink<TSimd, T>>(scratch, near, far, sums);
                 break;
             default:
@@ -177,10 +177,10 @@ internal static class BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Put<TSimd, T, TSink>(RowScratch scratch, int near, int far, (int Near, int Far, int Value) sums)
+    private static void Put<TSimd, T, TSink>(CohortScratch scratch, int near, int far, (int Near, int Far, int Value) sums)
         where TSimd : struct, ISimd<T>
         where T : struct
-        where TSink : struct, IRowSink<T>
+        where TSink : struct, ICohortSink<T>
     {
         ref double oneNears = ref scratch.Sum(near);
         ref double oneFars = ref scratch.Sum(far);
@@ -194,7 +194,7 @@ internal static class BlockKernel
 
     /// <summary>(s0 + s2) + (s1 + s3), as an index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Total<TSimd, T>(RowScratch scratch, int s0, int s1, int s2, int s3, ref double output)
+    private static void Total<TSimd, T>(CohortScratch scratch, int s0, int s1, int s2, int s3, ref double output)
         where TSimd : struct, ISimd<T>
         where T : struct
     {

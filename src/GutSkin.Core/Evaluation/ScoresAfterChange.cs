@@ -2,9 +2,9 @@ namespace GutSkin.Core;
 
 /// <summary>
 /// L′ of every condition after changes to slots: a full new sum, in which markers keep their values and groups are formed
-/// anew. Works on the state itself and puts back what it found.
+/// again. Works on the state itself and puts back what it found.
 /// </summary>
-internal sealed class ChangePass(ScoreState state)
+internal sealed class ScoresAfterChange(ScoreState state)
 {
     private readonly List<(int Position, double Value)> undone = [];
     private readonly bool[] touched = new bool[state.Rules.SkinConditions.Length];
@@ -18,11 +18,7 @@ internal sealed class ChangePass(ScoreState state)
         var rules = state.Rules;
         state.Totals.AsSpan(0, result.Length).CopyTo(result);
         foreach (var (slot, value) in changes)
-        {
-            before.Add((slot, state.Values[slot]));
-            state.Values[slot] = value;
-        }
-
+            Set(slot, value);
         foreach (var (slot, _) in changes)
         {
             foreach (int rule in rules.RulesBySlot[slot])
@@ -52,6 +48,12 @@ internal sealed class ChangePass(ScoreState state)
         before.Clear();
     }
 
+    private void Set(int slot, double value)
+    {
+        before.Add((slot, state.Values[slot]));
+        state.Values[slot] = value;
+    }
+
     private void Put(int position, double value)
     {
         if (state.Value[position] == value)
@@ -60,18 +62,18 @@ internal sealed class ChangePass(ScoreState state)
         state.Value[position] = value;
     }
 
-    /// <summary>A rule's value on the state's numbers, as the kernel computes it.</summary>
+    /// <summary>A rule's value for the changed answers, by the kernel, once what is computed beforehand for it is up to date.</summary>
     private double ValueOf(int rule)
     {
-        var rules = state.Rules.Rules;
-        int gate = rules.Gates[rule];
-        if (gate != GateTable.True && state.Rules.Gates.Evaluate(gate, state.Values) != Truth.True)
-            return 0;
-        if (rules.Computed[rule] is { } computed)
-            return (rules.Betas[rule] * computed.BurdenOf(state.Values, state.Inputs).Low) + 0.0;
-        int slot = rules.Slots[rule];
-        var curve = rules.Curves[rule];
-        double x = slot < 0 ? 1 : state.Values[slot];
-        return (rules.Betas[rule] * (double.IsNaN(x) ? curve.Range.Low : curve.At(x))) + 0.0;
+        var set = state.Rules;
+        if (set.Rules.Computed[rule] is { } computed)
+            return computed.Ends(set.Gates.Evaluate(computed.Gate, state.Values), state.Values, state.Inputs).Near;
+        int position = set.Rules.Positions[rule];
+        if (set.Table.GateOf(position, state.Values) is { } gate)
+            Set(set.Table.GateSlotOf(position), gate);
+        int burden = set.Table.SlotOf(position) - set.Layout.Burdens;
+        if (burden >= 0)
+            Set(set.Layout.Burdens + burden, set.OffTableCurves[burden].At(state.Values));
+        return PersonKernel.ValueAt(state, position);
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>Section 6 of the scoring model: what an intervention is expected to do to each concern.</summary>
-internal sealed class EffectBuilder(EvaluationContext context, int[] conditionOrder)
+internal sealed class BenefitBuilder(EvaluationContext context, int[] conditionOrder)
 {
     private readonly double[] after = new double[context.Rules.SkinConditions.Length];
     private readonly RecommendationEffect?[] byCondition = new RecommendationEffect?[context.Rules.SkinConditions.Length];

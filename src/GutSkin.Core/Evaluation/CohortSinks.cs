@@ -2,8 +2,39 @@ using System.Runtime.CompilerServices;
 
 namespace GutSkin.Core;
 
+/// <summary>What becomes of the ends of a rule's range.</summary>
+internal enum CohortSinkForm : byte
+{
+    /// <summary>They are added to two sums.</summary>
+    Sum,
+
+    /// <summary>They begin two sums.</summary>
+    FirstOfSum,
+
+    /// <summary>They are added to two sums, and the nearer one to a third.</summary>
+    MixedSum,
+
+    /// <summary>They begin two sums, and the nearer one a third.</summary>
+    FirstOfMixedSum,
+
+    /// <summary>The greatest counts.</summary>
+    Maximum,
+
+    /// <summary>The least counts.</summary>
+    Minimum,
+}
+
+/// <summary>Where the ends of a rule's range go.</summary>
+/// <typeparam name="T">The vector.</typeparam>
+internal interface ICohortSink<T>
+    where T : struct
+{
+    /// <summary>Takes the two ends; the nearer one is the rule's value too.</summary>
+    static abstract void Put(T near, T far, ref double nears, ref double fars, ref double values, int index);
+}
+
 /// <summary>Adds to two sums; the values' sum is that of the nearer ends.</summary>
-internal readonly struct SumSink<TSimd, T> : IRowSink<T>
+internal readonly struct SumSink<TSimd, T> : ICohortSink<T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -16,7 +47,7 @@ internal readonly struct SumSink<TSimd, T> : IRowSink<T>
 }
 
 /// <summary>Begins two sums, or the two numbers of a group.</summary>
-internal readonly struct FirstOfSumSink<TSimd, T> : IRowSink<T>
+internal readonly struct FirstOfSumSink<TSimd, T> : ICohortSink<T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -29,7 +60,7 @@ internal readonly struct FirstOfSumSink<TSimd, T> : IRowSink<T>
 }
 
 /// <summary>Begins three sums.</summary>
-internal readonly struct FirstOfMixedSumSink<TSimd, T> : IRowSink<T>
+internal readonly struct FirstOfMixedSumSink<TSimd, T> : ICohortSink<T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -42,7 +73,7 @@ internal readonly struct FirstOfMixedSumSink<TSimd, T> : IRowSink<T>
 }
 
 /// <summary>Adds to three sums, where effects of both signs meet and the nearer end is now the lower, now the upper one.</summary>
-internal readonly struct MixedSumSink<TSimd, T> : IRowSink<T>
+internal readonly struct MixedSumSink<TSimd, T> : ICohortSink<T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -55,7 +86,7 @@ internal readonly struct MixedSumSink<TSimd, T> : IRowSink<T>
 }
 
 /// <summary>Keeps the greatest: an overlap group of positive effects.</summary>
-internal readonly struct MaximumSink<TSimd, T> : IRowSink<T>
+internal readonly struct MaximumSink<TSimd, T> : ICohortSink<T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {
@@ -68,7 +99,7 @@ internal readonly struct MaximumSink<TSimd, T> : IRowSink<T>
 }
 
 /// <summary>Keeps the least: an overlap group of negative effects.</summary>
-internal readonly struct MinimumSink<TSimd, T> : IRowSink<T>
+internal readonly struct MinimumSink<TSimd, T> : ICohortSink<T>
     where TSimd : struct, ISimd<T>
     where T : struct
 {

@@ -3,6 +3,70 @@ using System.Runtime.InteropServices;
 
 namespace GutSkin.Core;
 
+/// <summary>Section 8 of the scoring model: how much the rules of the concerns that name a missing factor could still move.</summary>
+internal sealed class GainBuilder(EvaluationContext context)
+{
+    private const double DeterminedWidth = 1e-12;
+
+    /// <summary>For each slot the sum over rules, by id.</summary>
+    public double[] Gains { get; } = new double[context.Rules.Slots.Count];
+
+    public void Build()
+    {
+        Array.Clear(Gains);
+        var rules = context.Rules.Rules;
+        for (int rule = 0; rule < rules.Count; rule++)
+        {
+            if (!rules.IsScored[rule] || !context.IsAdvised(rules.Conditions[rule]))
+                continue;
+            double gain = GainOf(rule);
+            if (gain == 0)
+                continue;
+            foreach (int slot in context.Rules.Reads[rule])
+            {
+                if (context.IsMissing(slot))
+                    Gains[slot] += gain;
+            }
+        }
+    }
+
+    private double GainOf(int rule)
+    {
+        var state = context.State;
+        int position = context.Rules.Rules.Positions[rule];
+        double low = state.Low[position], high = state.High[position];
+        if (high - low <= DeterminedWidth)
+            return 0;
+        var items = context.Rules.Items;
+        int group = items.GroupOfRule[rule];
+        if (group < 0)
+            return high - low;
+        int lane = items.Groups[group];
+        return Math.Max(0, items.GroupIsNegative[group] ? state.High[lane] - low : high - state.Low[lane]);
+    }
+}
+
+/// <summary>What kind of thing is at stake with an answer, rising.</summary>
+internal enum StakeRank
+{
+    None,
+    Intervention,
+    Flag,
+    UrgentFlag,
+}
+
+/// <summary>What is at stake with an answer: sorts an urgent red flag before any other, before interventions by priority, before nothing.</summary>
+internal readonly record struct Stake(StakeRank Rank, double Priority) : IComparable<Stake>
+{
+    public bool IsSafety => Rank != StakeRank.None;
+
+    public int CompareTo(Stake other)
+    {
+        int byRank = other.Rank.CompareTo(Rank);
+        return byRank != 0 ? byRank : other.Priority.CompareTo(Priority);
+    }
+}
+
 /// <summary>Section 8 of the scoring model: what is at stake with each missing answer, and what it decides about.</summary>
 internal sealed class StakeBuilder
 {
@@ -22,10 +86,10 @@ internal sealed class StakeBuilder
         this.context = context;
         this.triage = triage;
         this.recommendations = recommendations;
-        var care = context.Care;
-        subjects = Subjects(care);
-        subjectOfSafety = Array.ConvertAll(care.Safety, s => Subject(s.Rule.Id));
-        subjectOfIntervention = Array.ConvertAll(care.Interventions, i => Subject(i.Intervention.Id));
+        var advice = context.Advice;
+        subjects = Subjects(advice);
+        subjectOfSafety = Array.ConvertAll(advice.Safety, s => Subject(s.Rule.Id));
+        subjectOfIntervention = Array.ConvertAll(advice.Interventions, i => Subject(i.Intervention.Id));
         asked = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
         decided = new ulong[SlotSet.Words(subjects.Length)];
         Stakes = new Stake[context.Rules.Slots.Count];
@@ -41,22 +105,22 @@ internal sealed class StakeBuilder
         openSubjects.Clear();
         foreach (int flag in triage.Unresolved)
         {
-            var rule = context.Care.Safety[flag].Rule;
+            var rule = context.Advice.Safety[flag].Rule;
             Raise(flag, new Stake(rule.Urgency == Urgency.Urgent ? StakeRank.UrgentFlag : StakeRank.Flag, 0), subjectOfSafety[flag]);
         }
 
-        for (int i = 0; i < context.Care.Interventions.Length; i++)
+        for (int i = 0; i < context.Advice.Interventions.Length; i++)
         {
             var (status, priority) = recommendations.Outcomes[i];
             if (status != RecommendationStatus.NeedsCheck)
                 continue;
-            var compiled = context.Care.Interventions[i];
+            var compiled = context.Advice.Interventions[i];
             var stake = new Stake(StakeRank.Intervention, priority);
             if (recommendations.Gates[i] == Truth.Unknown)
                 Raise(context.Safety.Length + i, stake, subjectOfIntervention[i]);
             foreach (int s in compiled.Safety)
             {
-                if (context.Safety[s] == Truth.Unknown && context.Care.Safety[s].Rule.Kind == SafetyKind.Contraindication)
+                if (context.Safety[s] == Truth.Unknown && context.Advice.Safety[s].Rule.Kind == SafetyKind.Contraindication)
                     Raise(s, stake, subjectOfIntervention[i]);
             }
         }
@@ -107,12 +171,12 @@ internal sealed class StakeBuilder
     private int Subject(string id) => Array.BinarySearch(subjects, id, StringComparer.Ordinal);
 
     /// <summary>The ids of all red flags and interventions, each once, ordinally.</summary>
-    private static string[] Subjects(CompiledCare care)
+    private static string[] Subjects(CompiledAdvice advice)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var safety in care.Safety)
+        foreach (var safety in advice.Safety)
             ids.Add(safety.Rule.Id);
-        foreach (var intervention in care.Interventions)
+        foreach (var intervention in advice.Interventions)
             ids.Add(intervention.Intervention.Id);
         string[] sorted = [.. ids];
         Array.Sort(sorted, string.CompareOrdinal);
