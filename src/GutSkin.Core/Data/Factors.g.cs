@@ -181,6 +181,9 @@ public static class Factors
     /// <summary>Factors of the group environment.</summary>
     public static class Environment
     {
+        /// <summary>Daylight on the skin: yes or no.</summary>
+        public static BooleanFactor DaylightSkin { get; } = new("environment.daylight-skin");
+
         /// <summary>Indoor humidity: a number in %, 0 to 100.</summary>
         public static NumberFactor IndoorHumidity { get; } = new("environment.indoor-humidity", "%");
 
@@ -297,6 +300,9 @@ public static class Factors
 
         /// <summary>Cigarettes: a number in {cigarettes}/d, 0 to 150.</summary>
         public static NumberFactor Smoking { get; } = new("lifestyle.smoking", "{cigarettes}/d");
+
+        /// <summary>Smoking in the past: one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
+        public static ChoiceFactor SmokingHistory { get; } = new("lifestyle.smoking-history", "never", "stopped-20-plus", "stopped-10-19", "stopped-under-10", "current");
 
         /// <summary>Exhausting exercise: a number in {bouts}/wk, 0 to 30.</summary>
         public static NumberFactor StrenuousExercise { get; } = new("lifestyle.strenuous-exercise", "{bouts}/wk");
@@ -481,6 +487,9 @@ public static class Factors
         /// <summary>Wheat, barley, or rye allergy: yes or no.</summary>
         public static BooleanFactor AllergyWheatOrBarley { get; } = new("person.allergy.wheat-or-barley");
 
+        /// <summary>Bottle-fed: yes or no.</summary>
+        public static BooleanFactor BottleFed { get; } = new("person.bottle-fed");
+
         /// <summary>Breastfeeding: yes or no.</summary>
         public static BooleanFactor Breastfeeding { get; } = new("person.breastfeeding");
 
@@ -498,6 +507,9 @@ public static class Factors
 
         /// <summary>Severe reaction to exercise: yes or no.</summary>
         public static BooleanFactor ExerciseAnaphylaxis { get; } = new("person.exercise-anaphylaxis");
+
+        /// <summary>Acne in a parent: yes or no.</summary>
+        public static BooleanFactor FamilyHistoryAcne { get; } = new("person.family-history.acne");
 
         /// <summary>Bowel or ovarian cancer in the family: yes or no.</summary>
         public static BooleanFactor FamilyHistoryBowelOrOvarianCancer { get; } = new("person.family-history.bowel-or-ovarian-cancer");
@@ -689,6 +701,9 @@ public static class Factors
         /// <summary>Trouble swallowing: yes or no.</summary>
         public static BooleanFactor Dysphagia { get; } = new("symptom.dysphagia");
 
+        /// <summary>Coarse hair in new places: yes or no.</summary>
+        public static BooleanFactor ExcessHair { get; } = new("symptom.excess-hair");
+
         /// <summary>Symptoms on effort: yes or no.</summary>
         public static BooleanFactor ExertionalSymptoms { get; } = new("symptom.exertional-symptoms");
 
@@ -710,6 +725,9 @@ public static class Factors
         /// <summary>Fear of food: yes or no.</summary>
         public static BooleanFactor FoodFear { get; } = new("symptom.food-fear");
 
+        /// <summary>Reaction to food: one of none, gut, mouth, slow, fast.</summary>
+        public static ChoiceFactor FoodReaction { get; } = new("symptom.food-reaction", "none", "gut", "mouth", "slow", "fast");
+
         /// <summary>Redness almost everywhere: yes or no.</summary>
         public static BooleanFactor GeneralizedRedness { get; } = new("symptom.generalized-redness");
 
@@ -721,6 +739,9 @@ public static class Factors
 
         /// <summary>Unwell baby: yes or no.</summary>
         public static BooleanFactor InfantUnwell { get; } = new("symptom.infant-unwell");
+
+        /// <summary>Irregular periods: yes or no.</summary>
+        public static BooleanFactor IrregularPeriods { get; } = new("symptom.irregular-periods");
 
         /// <summary>Itch, worst in 24 hours: a whole number in {score}, 0 to 10.</summary>
         public static IntegerFactor Itch { get; } = new("symptom.itch", "{score}");
