@@ -66,6 +66,7 @@ internal static class PlainGates
         AnyGate any => any.Operands.Select(o => Evaluate(o, values)).DefaultIfEmpty(0).Max(),
         NotGate not => 2 - Evaluate(not.Operand, values),
         KnownGate known => values.GetValueOrDefault(known.Factor) is null ? 0 : 2,
+        ConcernGate => values.GetValueOrDefault(RowGate.Concern.All) is true ? 2 : 0,
         ComparisonGate comparison => values.GetValueOrDefault(comparison.Factor) is { } value ? Holds(comparison, value) ? 2 : 0 : 1,
         _ => throw new InvalidOperationException("a gate of another form"),
     };
