@@ -9,6 +9,9 @@ public static class Factors
     {
         /// <summary>Body mass index: a number in kg/m2, 8 to 100.</summary>
         public static NumberFactor Bmi { get; } = new("body.bmi", "kg/m2");
+
+        /// <summary>BMI for age (WHO 2007): a number in {z-score}, -10 to 10.</summary>
+        public static NumberFactor BmiForAgeZ { get; } = new("body.bmi-for-age-z", "{z-score}");
     }
 
     /// <summary>Factors of the group condition.</summary>
@@ -40,6 +43,9 @@ public static class Factors
 
         /// <summary>Heart disease: yes or no.</summary>
         public static BooleanFactor HeartDisease { get; } = new("condition.heart-disease");
+
+        /// <summary>Heart failure: yes or no.</summary>
+        public static BooleanFactor HeartFailure { get; } = new("condition.heart-failure");
 
         /// <summary>Heart valve disease: yes or no.</summary>
         public static BooleanFactor HeartValveDisease { get; } = new("condition.heart-valve-disease");
@@ -175,6 +181,9 @@ public static class Factors
     /// <summary>Factors of the group environment.</summary>
     public static class Environment
     {
+        /// <summary>Daylight on the skin: yes or no.</summary>
+        public static BooleanFactor DaylightSkin { get; } = new("environment.daylight-skin");
+
         /// <summary>Indoor humidity: a number in %, 0 to 100.</summary>
         public static NumberFactor IndoorHumidity { get; } = new("environment.indoor-humidity", "%");
 
@@ -205,6 +214,9 @@ public static class Factors
 
         /// <summary>Crohn's disease: yes or no.</summary>
         public static BooleanFactor Crohn { get; } = new("gut.crohn");
+
+        /// <summary>Slow or operated stomach: yes or no.</summary>
+        public static BooleanFactor Gastroparesis { get; } = new("gut.gastroparesis");
 
         /// <summary>Inflammatory bowel disease: yes or no.</summary>
         public static BooleanFactor Ibd { get; } = new("gut.ibd");
@@ -289,6 +301,9 @@ public static class Factors
         /// <summary>Cigarettes: a number in {cigarettes}/d, 0 to 150.</summary>
         public static NumberFactor Smoking { get; } = new("lifestyle.smoking", "{cigarettes}/d");
 
+        /// <summary>Smoking in the past: one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
+        public static ChoiceFactor SmokingHistory { get; } = new("lifestyle.smoking-history", "never", "stopped-20-plus", "stopped-10-19", "stopped-under-10", "current");
+
         /// <summary>Exhausting exercise: a number in {bouts}/wk, 0 to 30.</summary>
         public static NumberFactor StrenuousExercise { get; } = new("lifestyle.strenuous-exercise", "{bouts}/wk");
     }
@@ -296,6 +311,12 @@ public static class Factors
     /// <summary>Factors of the group medication.</summary>
     public static class Medication
     {
+        /// <summary>ACE inhibitor: yes or no.</summary>
+        public static BooleanFactor AceInhibitor { get; } = new("medication.ace-inhibitor");
+
+        /// <summary>Acitretin: yes or no.</summary>
+        public static BooleanFactor Acitretin { get; } = new("medication.acitretin");
+
         /// <summary>Anabolic steroids or testosterone: yes or no.</summary>
         public static BooleanFactor AnabolicSteroids { get; } = new("medication.anabolic-steroids");
 
@@ -314,6 +335,9 @@ public static class Factors
         /// <summary>Digoxin: yes or no.</summary>
         public static BooleanFactor Digoxin { get; } = new("medication.digoxin");
 
+        /// <summary>Dupilumab and the like: yes or no.</summary>
+        public static BooleanFactor Dupilumab { get; } = new("medication.dupilumab");
+
         /// <summary>Immune-suppressing medicine: yes or no.</summary>
         public static BooleanFactor Immunosuppressant { get; } = new("medication.immunosuppressant");
 
@@ -323,11 +347,20 @@ public static class Factors
         /// <summary>Isotretinoin: yes or no.</summary>
         public static BooleanFactor Isotretinoin { get; } = new("medication.isotretinoin");
 
+        /// <summary>JAK inhibitor: yes or no.</summary>
+        public static BooleanFactor JakInhibitor { get; } = new("medication.jak-inhibitor");
+
         /// <summary>MAO inhibitor: yes or no.</summary>
         public static BooleanFactor Maoi { get; } = new("medication.maoi");
 
         /// <summary>Metformin: yes or no.</summary>
         public static BooleanFactor Metformin { get; } = new("medication.metformin");
+
+        /// <summary>Methotrexate: yes or no.</summary>
+        public static BooleanFactor Methotrexate { get; } = new("medication.methotrexate");
+
+        /// <summary>Mycophenolate: yes or no.</summary>
+        public static BooleanFactor Mycophenolate { get; } = new("medication.mycophenolate");
 
         /// <summary>Anti-inflammatory painkillers: yes or no.</summary>
         public static BooleanFactor Nsaid { get; } = new("medication.nsaid");
@@ -353,6 +386,9 @@ public static class Factors
         /// <summary>Medicine that depends on smoking: yes or no.</summary>
         public static BooleanFactor SmokingSensitive { get; } = new("medication.smoking-sensitive");
 
+        /// <summary>Spironolactone: yes or no.</summary>
+        public static BooleanFactor Spironolactone { get; } = new("medication.spironolactone");
+
         /// <summary>Tetracycline antibiotic: yes or no.</summary>
         public static BooleanFactor Tetracycline { get; } = new("medication.tetracycline");
 
@@ -361,6 +397,9 @@ public static class Factors
 
         /// <summary>Medicine that fiber can bind: yes or no.</summary>
         public static BooleanFactor TimingCritical { get; } = new("medication.timing-critical");
+
+        /// <summary>Retinoid cream or gel: yes or no.</summary>
+        public static BooleanFactor TopicalRetinoid { get; } = new("medication.topical-retinoid");
 
         /// <summary>Steroid cream on the face: yes or no.</summary>
         public static BooleanFactor TopicalSteroidFace { get; } = new("medication.topical-steroid-face");
@@ -430,6 +469,9 @@ public static class Factors
         /// <summary>Nut allergy: yes or no.</summary>
         public static BooleanFactor AllergyNuts { get; } = new("person.allergy.nuts");
 
+        /// <summary>Another food allergy: yes or no.</summary>
+        public static BooleanFactor AllergyOtherFood { get; } = new("person.allergy.other-food");
+
         /// <summary>Peanut allergy: yes or no.</summary>
         public static BooleanFactor AllergyPeanut { get; } = new("person.allergy.peanut");
 
@@ -444,6 +486,9 @@ public static class Factors
 
         /// <summary>Wheat, barley, or rye allergy: yes or no.</summary>
         public static BooleanFactor AllergyWheatOrBarley { get; } = new("person.allergy.wheat-or-barley");
+
+        /// <summary>Bottle-fed: yes or no.</summary>
+        public static BooleanFactor BottleFed { get; } = new("person.bottle-fed");
 
         /// <summary>Breastfeeding: yes or no.</summary>
         public static BooleanFactor Breastfeeding { get; } = new("person.breastfeeding");
@@ -463,8 +508,14 @@ public static class Factors
         /// <summary>Severe reaction to exercise: yes or no.</summary>
         public static BooleanFactor ExerciseAnaphylaxis { get; } = new("person.exercise-anaphylaxis");
 
+        /// <summary>Acne in a parent: yes or no.</summary>
+        public static BooleanFactor FamilyHistoryAcne { get; } = new("person.family-history.acne");
+
         /// <summary>Bowel or ovarian cancer in the family: yes or no.</summary>
         public static BooleanFactor FamilyHistoryBowelOrOvarianCancer { get; } = new("person.family-history.bowel-or-ovarian-cancer");
+
+        /// <summary>Hereditary fructose intolerance: yes or no.</summary>
+        public static BooleanFactor HereditaryFructoseIntolerance { get; } = new("person.hereditary-fructose-intolerance");
 
         /// <summary>Histamine intolerance: yes or no.</summary>
         public static BooleanFactor HistamineIntolerance { get; } = new("person.histamine-intolerance");
@@ -644,8 +695,14 @@ public static class Factors
         /// <summary>Sun-sensitive rash with other signs: yes or no.</summary>
         public static BooleanFactor ConnectiveTissueSigns { get; } = new("symptom.connective-tissue-signs");
 
+        /// <summary>Diarrhea now: yes or no.</summary>
+        public static BooleanFactor DiarrheaNow { get; } = new("symptom.diarrhea-now");
+
         /// <summary>Trouble swallowing: yes or no.</summary>
         public static BooleanFactor Dysphagia { get; } = new("symptom.dysphagia");
+
+        /// <summary>Coarse hair in new places: yes or no.</summary>
+        public static BooleanFactor ExcessHair { get; } = new("symptom.excess-hair");
 
         /// <summary>Symptoms on effort: yes or no.</summary>
         public static BooleanFactor ExertionalSymptoms { get; } = new("symptom.exertional-symptoms");
@@ -668,17 +725,29 @@ public static class Factors
         /// <summary>Fear of food: yes or no.</summary>
         public static BooleanFactor FoodFear { get; } = new("symptom.food-fear");
 
+        /// <summary>Reaction to food: one of none, gut, mouth, slow, fast.</summary>
+        public static ChoiceFactor FoodReaction { get; } = new("symptom.food-reaction", "none", "gut", "mouth", "slow", "fast");
+
         /// <summary>Redness almost everywhere: yes or no.</summary>
         public static BooleanFactor GeneralizedRedness { get; } = new("symptom.generalized-redness");
 
         /// <summary>Heavy bleeding from the gut: yes or no.</summary>
         public static BooleanFactor HeavyGutBleeding { get; } = new("symptom.heavy-gut-bleeding");
 
+        /// <summary>Signs of milk allergy in a small child: yes or no.</summary>
+        public static BooleanFactor InfantMilkSigns { get; } = new("symptom.infant-milk-signs");
+
         /// <summary>Unwell baby: yes or no.</summary>
         public static BooleanFactor InfantUnwell { get; } = new("symptom.infant-unwell");
 
+        /// <summary>Irregular periods: yes or no.</summary>
+        public static BooleanFactor IrregularPeriods { get; } = new("symptom.irregular-periods");
+
         /// <summary>Itch, worst in 24 hours: a whole number in {score}, 0 to 10.</summary>
         public static IntegerFactor Itch { get; } = new("symptom.itch", "{score}");
+
+        /// <summary>Very itchy bumps or blisters: yes or no.</summary>
+        public static BooleanFactor ItchyBlisters { get; } = new("symptom.itchy-blisters");
 
         /// <summary>Yellow skin or eyes: yes or no.</summary>
         public static BooleanFactor Jaundice { get; } = new("symptom.jaundice");
@@ -751,6 +820,12 @@ public static class Factors
 
         /// <summary>Thoughts of suicide or self-harm: yes or no.</summary>
         public static BooleanFactor SuicidalThoughts { get; } = new("symptom.suicidal-thoughts");
+
+        /// <summary>Rash after little sun: yes or no.</summary>
+        public static BooleanFactor SunRash { get; } = new("symptom.sun-rash");
+
+        /// <summary>Episodes of swelling: yes or no.</summary>
+        public static BooleanFactor SwellingEpisodes { get; } = new("symptom.swelling-episodes");
 
         /// <summary>Acne that breaks open: yes or no.</summary>
         public static BooleanFactor UlceratingAcne { get; } = new("symptom.ulcerating-acne");
