@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.Data;
 
