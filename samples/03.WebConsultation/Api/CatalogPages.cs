@@ -44,7 +44,7 @@ internal sealed class CatalogPages(IScoringService scoring)
                 f.Unit,
                 f.Min,
                 f.Max,
-                f.Choices.IsEmpty ? null : f.Choices.ToDictionary(c => c, c => Say("factors", f.Id, "choices." + c, null)),
+                f.Choices.IsEmpty ? null : f.Choices.ToDictionary(c => c, c => Say("factors", f.Id, "labels." + c, null)),
                 f.References.FirstOrDefault(r => r.When is null)?.Low,
                 f.References.FirstOrDefault(r => r.When is null)?.High)),
             [.. set.Screens.Select(s => new CatalogScreen(s.Id, Say("screens", s.Id, "title", s.Title)!, [.. s.Factors]))],

@@ -15,6 +15,7 @@ public sealed class GutSkinBuilder
 
     private readonly List<Func<RuleSetDocument>> documents = [];
     private readonly List<Func<IServiceProvider, ComputedRule>> rules = [];
+    private readonly List<Words> words = [];
     private readonly List<string> watched = [];
     private readonly List<Action<ReadResult<ResolvedRuleSet>>> reloaded = [];
     private bool builtIn = true;
@@ -133,14 +134,28 @@ public sealed class GutSkinBuilder
         return this;
     }
 
+    /// <summary>Adds a language, or another wording of a built-in one: <c>AddWords(Words.Read(json).GetValueOrThrow())</c>.</summary>
+    /// <param name="language">The words; of two for the same culture the last counts.</param>
+    /// <returns>This builder.</returns>
+    public GutSkinBuilder AddWords(Words language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        words.Add(language);
+        return this;
+    }
+
     /// <summary>Makes the service.</summary>
     /// <returns>The service.</returns>
     /// <exception cref="InvalidInputException">The rule sets have errors; it carries all of them.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public ScoringService Build() =>
-        IsDefault ? ScoringService.Default : new ScoringService(Compose(NoServices.Instance).GetValueOrThrow());
+        Make(IsDefault ? BuiltInRuleSet.Resolved : Compose(NoServices.Instance).GetValueOrThrow());
 
-    /// <summary>Whether nothing was added or left out.</summary>
+    /// <summary>Makes the service of what was composed.</summary>
+    internal ScoringService Make(ResolvedRuleSet ruleSet) =>
+        IsDefault && words.Count == 0 ? ScoringService.Default : new ScoringService(ruleSet, [.. words]);
+
+    /// <summary>Whether the rule set is the built-in one as it is.</summary>
     internal bool IsDefault => builtIn && documents.Count == 0 && rules.Count == 0;
 
     /// <summary>Reads and composes what was added.</summary>

@@ -30,7 +30,7 @@ internal sealed class GutSkinRegistration(object? key)
                 return service;
             Check(services);
             bool watches = builder!.Watched.Count > 0;
-            var first = builder.IsDefault ? ScoringService.Default : new ScoringService(composed!.GetValueOrThrow());
+            var first = builder.Make(composed!.GetValueOrThrow());
             if (!watches && !IsReloadable)
                 return service = first;
             var reloadable = new ReloadableScoringService(first);

@@ -17,7 +17,7 @@ internal sealed class RuleTable
 
     private readonly GateTable gates;
     private readonly List<int> nodes = [];
-    private readonly Dictionary<int, int> slotOfNode = [];
+    private readonly int[] slotOfNode;
     private readonly int firstNodeSlot;
 
     /// <summary>Makes a table of empty lanes.</summary>
@@ -29,6 +29,8 @@ internal sealed class RuleTable
     public RuleTable(ScoreItems items, int positions, GateTable gates, int one, int firstNodeSlot)
     {
         this.gates = gates;
+        // 0 = none yet: the slot that is always 1 comes before those of gates.
+        slotOfNode = new int[gates.Nodes];
         this.firstNodeSlot = firstNodeSlot;
         Positions = positions;
         QuadsOfCondition = Array.ConvertAll(items.Length, static count => Lanes.Pad(count) / Lanes.Count);
@@ -146,9 +148,9 @@ internal sealed class RuleTable
         {
             (slot, low, high) = (gates.Leaves[node].Slot, gates.Leaves[node].Low, gates.Leaves[node].High);
         }
-        else if (!slotOfNode.TryGetValue(node, out slot))
+        else if ((slot = slotOfNode[node]) == 0)
         {
-            slotOfNode.Add(node, slot = firstNodeSlot + nodes.Count);
+            slotOfNode[node] = slot = firstNodeSlot + nodes.Count;
             nodes.Add(node);
         }
 

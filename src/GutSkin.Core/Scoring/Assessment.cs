@@ -64,6 +64,10 @@ public sealed record Assessment
     [JsonIgnore]
     public string? Culture { get; init; }
 
+    /// <summary>The language that reports and explanations speak; null = the built-in one of <see cref="Culture"/>, else English.</summary>
+    [JsonIgnore]
+    public Words? Words { get; init; }
+
     /// <summary>The score of a condition.</summary>
     /// <param name="id">The id of the condition.</param>
     /// <returns>The score; null where the rule set has no such condition.</returns>

@@ -14,10 +14,12 @@ internal sealed class AssessmentBuilder
     private readonly RecommendationBuilder recommendations;
     private readonly LeverBuilder levers;
     private readonly QuestionBuilder questions;
+    private readonly ImmutableArray<Words> languages;
     private readonly int[] order;
 
-    public AssessmentBuilder(CompiledRuleSet rules)
+    public AssessmentBuilder(CompiledRuleSet rules, ImmutableArray<Words> languages)
     {
+        this.languages = languages;
         context = new EvaluationContext(rules);
         order = new int[rules.SkinConditions.Length];
         scores = new ConditionScoreBuilder(context);
@@ -53,6 +55,8 @@ internal sealed class AssessmentBuilder
 
     private Assessment Answer(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
     {
+        string? culture = options.Culture;
+        var words = string.IsNullOrEmpty(culture) ? null : Words.Find(culture, languages);
         var rules = context.Rules;
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
@@ -83,9 +87,10 @@ internal sealed class AssessmentBuilder
             Recommendations = recommended,
             Enough = enough,
             NextQuestions = next,
-            Notices = Notices(ignored),
+            Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
             Knowledge = rules.Resolved,
-            Culture = options.Culture,
+            Culture = culture,
+            Words = words,
         };
     }
 
@@ -104,4 +109,13 @@ internal sealed class AssessmentBuilder
             }),
         ];
     }
+
+    private static ImmutableArray<Notice> Unspoken(string? culture) => string.IsNullOrEmpty(culture) ? [] :
+    [
+        new Notice
+        {
+            Code = "unspoken-culture",
+            Message = $"There are no words for the culture '{culture}': sentences are in English.",
+        },
+    ];
 }

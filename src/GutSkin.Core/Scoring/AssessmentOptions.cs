@@ -9,7 +9,10 @@ public sealed record AssessmentOptions
     /// <summary>Turns unknown factors of a profile into notices. Default: false.</summary>
     public bool IgnoreUnknownFactors { get; init; }
 
-    /// <summary>The culture of names, messages and questions, for example <c>de</c>. Default: null, the rule set's own.</summary>
+    /// <summary>
+    /// The culture of names, messages, questions, reports and explanations, for example <c>de</c>. <c>de-AT</c> finds <c>de</c>;
+    /// one that nobody speaks is a notice (<c>unspoken-culture</c>). Default: null, the rule set's own texts and English.
+    /// </summary>
     public string? Culture { get; init; }
 
     /// <summary>Leaves out levers and questions, which a comparison of scores, recommendations and safety does not look at.</summary>

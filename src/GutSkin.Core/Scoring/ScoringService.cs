@@ -13,9 +13,20 @@ public sealed class ScoringService : IScoringService
     /// <summary>Makes a service of a rule set. Its intended use and disclaimer are part of every result.</summary>
     /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
     public ScoringService(ResolvedRuleSet ruleSet)
+        : this(ruleSet, [])
+    {
+    }
+
+    /// <summary>Makes a service of a rule set that speaks more languages than the built-in ones.</summary>
+    /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
+    /// <param name="words">Languages, as <see cref="Core.Words.Read(string, string)"/> reads them; they come before the built-in ones, and of two for the same culture the last counts.</param>
+    public ScoringService(ResolvedRuleSet ruleSet, ImmutableArray<Words> words)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
+        if (words.IsDefault)
+            throw new ArgumentException("The array is not initialized.", nameof(words));
         RuleSet = ruleSet;
+        Words = words;
         compiled = new CompiledRuleSet(ruleSet);
     }
 
@@ -24,6 +35,9 @@ public sealed class ScoringService : IScoringService
 
     /// <inheritdoc/>
     public ResolvedRuleSet RuleSet { get; }
+
+    /// <summary>The languages it speaks besides the built-in ones.</summary>
+    public ImmutableArray<Words> Words { get; }
 
     /// <inheritdoc/>
     public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null)
@@ -140,5 +154,5 @@ public sealed class ScoringService : IScoringService
     }
 
     /// <summary>The builder that nobody uses, or a new one. What fails does not give it back.</summary>
-    private AssessmentBuilder Rent() => Interlocked.Exchange(ref idle, null) ?? new AssessmentBuilder(compiled);
+    private AssessmentBuilder Rent() => Interlocked.Exchange(ref idle, null) ?? new AssessmentBuilder(compiled, Words);
 }

@@ -10,7 +10,7 @@ public class LayeringTests
     internal static readonly string[] Order =
     [
         "Primitives", "Knowledge", "Profiles", "Rules", "Json", "Composition", "Instruments", "Data",
-        "Evaluation", "Recommendations", "Scoring", "Authoring", "Reports", "Serialization", "Schemas", "DependencyInjection",
+        "Words", "Evaluation", "Recommendations", "Scoring", "Authoring", "Reports", "Serialization", "Schemas", "DependencyInjection",
     ];
 
     [Fact]

@@ -35,6 +35,7 @@ public class DiagnosticsPageTests
             .Concat(WholeCases.All.Keys)
             .Concat(ProfileCheckerTests.Cases.Select(c => c[0].ToString()!))
             .Append(DiagnosticCodes.TooManyFaults) // comes behind 10,000 others: RuleSetFaultTests has it
+            .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
             .Append(DiagnosticCodes.ClassFails) // no JSON can hold a class: BadClassTests has it
             .ToHashSet();
         DiagnosticCodes.All.Select(d => d.Code).Where(code => !shown.Contains(code)).Should().BeEmpty();

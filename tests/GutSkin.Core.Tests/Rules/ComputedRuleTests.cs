@@ -105,7 +105,7 @@ public class ComputedRuleTests
         var assessment = service.Assess(Person(50, null));
         string text = service.Explain(assessment, "test.class")!.ToString();
         text.Should().Contain("What the class GutSkin.Core.Tests.Rules.TestRule 1.0.0 computes from Sweets, Drinks counts towards a higher Test skin index.")
-            .And.Contain("It reads here: Sweets 50 g/d, Drinks not known.")
+            .And.Contain("It reads here: Sweets 50 g a day, Drinks not known.")
             .And.Contain("answers still missing could make it")
             .And.Contain("Because a test needs it.")
             .And.Contain("From GutSkin.Core.Tests.Rules.TestRule 1.0.0.");

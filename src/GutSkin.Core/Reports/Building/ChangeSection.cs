@@ -30,8 +30,8 @@ internal static class ChangeSection
     private static TableBlock Levers(ReportContext context)
     {
         var words = context.Words;
-        string nothing = string.Join("; ", context.Concerns.Select(c => Figures.Fill(
-            words.IndexWithInterval, Phrases.Name(c), context.Figures.Index(c.Score), context.Figures.Index(c.Interval))));
+        string nothing = string.Join("; ", context.Concerns.Select(c => Words.Fill(
+            words.IndexWithInterval, ReportPhrases.Name(c), context.Numbers.Index(c.Score), context.Numbers.Index(c.Interval))));
         return new TableBlock(
             words.ChangeTable,
             [words.ChangeWhat, words.ChangeFromTo, words.ChangeIndex],
@@ -43,15 +43,15 @@ internal static class ChangeSection
 
     private static ImmutableArray<string> Row(ReportContext context, Lever lever)
     {
-        string to = context.Say.Answer(lever.Factor, lever.To);
-        if (context.Names.Factor(lever.Factor)?.UngatedReference?.Basis == ReferenceBasis.ZeroOfCurve)
-            to = Figures.Fill(context.Words.NoRecommendedLevel, to);
+        string to = context.Names.Answer(lever.Factor, lever.To);
+        if (context.Names.FindFactor(lever.Factor)?.UngatedReference?.Basis == ReferenceBasis.ZeroOfCurve)
+            to = Words.Fill(context.Words.NoRecommendedLevel, to);
         // What is good for a concern and not for another condition shows too.
         var effects = lever.Effects.Where(e => e.LogOdds < 0 || context.Assessment.Condition(e.Condition) is { Concern: true });
         return
         [
-            context.Names.OfFactor(lever.Factor),
-            $"{context.Say.Answer(lever.Factor, lever.From)} → {to}",
+            context.Names.Factor(lever.Factor),
+            $"{context.Names.Answer(lever.Factor, lever.From)} → {to}",
             string.Join("; ", effects.Select(e => context.Say.After(e.Condition, e.ScoreAfter))),
         ];
     }

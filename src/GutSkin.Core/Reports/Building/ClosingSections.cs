@@ -48,11 +48,11 @@ internal static class ClosingSections
             IntendedUse.Research => words.UseResearch,
             _ => words.UseWellness,
         };
-        string id = CleanText.Of(assessment.RuleSet.Id), title = context.Names.OfRuleSet();
+        string id = CleanText.Of(assessment.RuleSet.Id), title = context.Names.RuleSetTitle();
         return
         [
             (words.IntendedUse, use),
-            (words.RuleSet, $"{(title.Length == 0 ? id : $"{title} ({id})")}, {Figures.Fill(words.Version, CleanText.Of(assessment.RuleSet.Version))}"),
+            (words.RuleSet, $"{(title.Length == 0 ? id : $"{title} ({id})")}, {Words.Fill(words.Version, CleanText.Of(assessment.RuleSet.Version))}"),
             (words.Hash, CleanText.Of(assessment.RuleSet.Sha256)),
             (words.Engine, CleanText.Of(assessment.Engine)),
         ];

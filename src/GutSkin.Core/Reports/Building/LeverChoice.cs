@@ -8,10 +8,10 @@ internal static class LeverChoice
 {
     public static bool IsToDo(ReportContext context, Lever lever)
     {
-        if (lever.Held.Length > 0 || WeightLoss.Hides(context, lever))
+        if (lever.Held.Length > 0 || WeightLossMentions.Hides(context, lever))
             return false;
         var movers = context.Assessment.Recommendations
-            .Where(r => r.Category != Intervention.ReferralCategory && Moves(context.Names.Intervention(r.Intervention), lever))
+            .Where(r => r.Category != Intervention.ReferralCategory && Moves(context.Names.FindIntervention(r.Intervention), lever))
             .Select(r => r.Status).ToList();
         return !movers.Any(IsHeldBack) || movers.Any(s => s is RecommendationStatus.Recommended or RecommendationStatus.Caution);
     }

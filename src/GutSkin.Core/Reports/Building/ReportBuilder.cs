@@ -13,13 +13,13 @@ internal static class ReportBuilder
         ImmutableArray<ReportSection> sections =
         [
             SafetySection.Build(context),
-            PictureSection.Build(context),
-            WeightSection.Build(context),
+            ScoreChartSection.Build(context),
+            ContributionsSection.Build(context),
             ChangeSection.Build(context),
-            HeldSection.Build(context),
+            HeldBackSection.Build(context),
             QuestionSection.Build(context),
         ];
-        string lead = assessment.AsOf is { } day ? Figures.Fill(words.LeadWithDate, context.Figures.Day(day)) : words.Lead;
-        return new Report(words.Language, words.Title, lead, [.. sections, .. ClosingSections.Build(context)]);
+        string lead = assessment.AsOf is { } day ? Words.Fill(words.LeadWithDate, context.Numbers.Day(day)) : words.Lead;
+        return new Report(words.Culture, words.Title, lead, [.. sections, .. ClosingSections.Build(context)]);
     }
 }

@@ -8,28 +8,25 @@ internal sealed class ReportContext
     public ReportContext(Assessment assessment)
     {
         Assessment = assessment;
-        Words = ReportWords.For(assessment.Culture);
-        Names = new Names(assessment);
-        Model = assessment.Knowledge?.Model ?? ScoringModel.Default;
-        Figures = new Figures(Words, Model);
+        Names = new RuleSetWords(assessment.Knowledge, assessment.Culture, assessment.Words ?? Words.For(assessment.Culture));
         Sources = new SourceList(Names);
-        Say = new Phrases(this);
+        Say = new ReportPhrases(this);
         Concerns = InOrder(c => c.Concern);
     }
 
     public Assessment Assessment { get; }
 
-    public ReportWords Words { get; }
+    public RuleSetWords Names { get; }
 
-    public Names Names { get; }
+    public Words Words => Names.Language;
 
-    public ScoringModel Model { get; }
+    public NumberWords Numbers => Names.Numbers;
 
-    public Figures Figures { get; }
+    public ScoringModel Model => Names.Model;
 
     public SourceList Sources { get; }
 
-    public Phrases Say { get; }
+    public ReportPhrases Say { get; }
 
     public bool IsUrgent => Assessment.Triage.Level == TriageLevel.ReferUrgent;
 

@@ -6,7 +6,7 @@ internal static class CurvePlot
     private const int Width = 40;
     private const int Height = 6;
 
-    /// <summary>The plot, line by line; the person's answer, where it is known, stands as <c>o</c>.</summary>
+    /// <summary>The plot, line by line; the person's answer, where it is known, is the <c>o</c>.</summary>
     public static IEnumerable<string> Draw(Curve curve, Factor factor, double? answer, ExplainContext context)
     {
         if (curve.Knots.Length == 0)
@@ -33,8 +33,9 @@ internal static class CurvePlot
         }
 
         yield return $"    +{new string('-', Width)}";
-        string left = context.Number(low), right = $"{context.Number(high)}{(factor.Unit is { } unit ? $" {unit}" : "")}";
-        yield return $"     {left}{right.PadLeft(Math.Max(right.Length + 1, Width - left.Length))}{(answer is null ? "" : context.Say("   o = the answer", "   o = die Antwort"))}";
+        string left = context.Numbers.Number(low), right = context.Numbers.InUnit(context.Numbers.Number(high), factor.Unit, high == 1);
+        string mark = answer is null ? "" : "   " + context.Words.CurveAnswer;
+        yield return $"     {left}{right.PadLeft(Math.Max(right.Length + 1, Width - left.Length))}{mark}";
     }
 
     private static int RowOf(double burden) => Height - 1 - (int)Math.Round(Math.Clamp(burden, 0, 1) * (Height - 1));

@@ -5,28 +5,26 @@ internal static class FactorExplainer
 {
     public static Explanation Explain(Factor factor, ExplainContext context)
     {
-        var set = context.Set;
+        var (set, words, names) = (context.Set, context.Words, context.Names);
         return new Explanation
         {
             Id = factor.Id,
             Kind = "factor",
-            Title = context.Text("factors", factor.Id, "name", factor.Name),
+            Title = names.Factor(factor.Id),
             Lines = ExplainContext.Lines(
             [
-                context.OptionalText("factors", factor.Id, "question", factor.Question),
+                names.Question(factor.Id),
                 Answers(factor, context),
-                .. set.Rules.Where(r => Reads(r, factor.Id)).Select(r => ReadBy(r, context)),
-                .. set.Safety.Where(s => s.When.Factors().Contains(factor.Id)).Select(s => context.Say(
-                    $"Read by the {context.Word(s.Kind)} {s.Id}{(s.Locked ? " (locked)" : "")}.",
-                    $"Gelesen von: {context.Word(s.Kind)} {s.Id}{(s.Locked ? " (gesperrt)" : "")}.")),
-                .. set.Interventions.Where(i => i.Changes.Any(c => c.Factor == factor.Id)).Select(i =>
-                    $"{context.Say("Changed by", "Verändert von")} {i.Id}: {context.Text("interventions", i.Id, "name", i.Name)}."),
-                .. set.Interventions.Where(i => i.When?.Factors().Contains(factor.Id) == true).Select(i => context.Say(
-                    $"Decides whom {i.Id} is meant for.", $"Entscheidet, für wen {i.Id} gedacht ist.")),
-                .. set.Screens.Where(s => s.Factors.Contains(factor.Id)).Select(s =>
-                    $"{context.Say("Asked in the screen", "Gefragt in der Liste")} {s.Id}: {context.Text("screens", s.Id, "title", s.Title)}"),
-                .. set.Considered.Where(e => e.Factor == factor.Id).Select(e =>
-                    $"{context.Say("Left out on purpose for", "Bewusst weggelassen bei")} {context.ConditionName(e.Condition)}: {context.Why(e)}"),
+                .. set.Rules.Where(r => Reads(r, factor.Id))
+                    .Select(r => Words.Fill(r.IsScored ? words.ReadByRule : words.ReadByUnscored, r.Id, names.Rule(r.Id))),
+                .. set.Safety.Where(s => s.When.Factors().Contains(factor.Id))
+                    .Select(s => Words.Fill(s.Locked ? words.ReadByLocked : words.ReadBySafety, words.Say(s.Kind), s.Id)),
+                .. set.Interventions.Where(i => i.Changes.Any(c => c.Factor == factor.Id))
+                    .Select(i => Words.Fill(words.ChangedBy, i.Id, names.Intervention(i.Id))),
+                .. set.Interventions.Where(i => i.When?.Factors().Contains(factor.Id) == true).Select(i => Words.Fill(words.DecidesWhom, i.Id)),
+                .. set.Screens.Where(s => s.Factors.Contains(factor.Id)).Select(s => Words.Fill(words.AskedInScreen, s.Id, names.Ask(s.Id))),
+                .. set.Considered.Where(e => e.Factor == factor.Id)
+                    .Select(e => Words.Fill(words.LeftOutFor, names.Condition(e.Condition), context.Why(e))),
                 .. context.Sources(factor.Evidence),
                 context.From("factors", factor.Id),
             ]),
@@ -37,44 +35,37 @@ internal static class FactorExplainer
     /// <summary>Whether a rule reads a factor, in the burden or anywhere in the gate.</summary>
     public static bool Reads(ScoringRule rule, string factor) => rule.BurdenFactors.Contains(factor) || rule.When?.Factors().Contains(factor) == true;
 
-    private static string ReadBy(ScoringRule rule, ExplainContext context)
-    {
-        string title = context.Text("rules", rule.Id, "title", rule.Title);
-        return context.Say(
-            $"Read by the rule {rule.Id}: {title}{(rule.IsScored ? "" : " (enters no score)")}.",
-            $"Gelesen von der Regel {rule.Id}: {title}{(rule.IsScored ? "" : " (zählt nicht)")}.");
-    }
-
     private static string Answers(Factor factor, ExplainContext context)
     {
-        string unit = factor.Unit is { } u ? $" {u}" : "";
-        string or = context.Say("or more", "oder mehr"), less = context.Say("or less", "oder weniger"), to = context.Say("to", "bis");
-        string Range(double? low, double? high) => (low, high) switch
-        {
-            ({ } min, { } max) => $"{context.Number(min)} {to} {context.Number(max)}{unit}",
-            ({ } min, null) => $"{context.Number(min)}{unit} {or}",
-            (null, { } max) => $"{context.Number(max)}{unit} {less}",
-            _ => "",
-        };
-        string own = Range(factor.Min, factor.Max);
-        string range = own.Length > 0 ? $", {own}" : unit.Length > 0 ? $", in{unit}" : "";
+        var words = context.Words;
+        string range = Range(factor.Min, factor.Max, factor, context);
+        if (range.Length == 0 && words.Unit(factor.Unit, 2) is { Length: > 0 } unit)
+            range = Words.Fill(words.AnswerInUnit, unit);
+        string after = range.Length == 0 ? "" : $", {range}";
         string answers = factor.Kind switch
         {
-            FactorKind.Boolean => context.Say("yes or no", "ja oder nein"),
-            FactorKind.Choice => $"{context.Say("one of", "eines von")} {string.Join(", ", factor.Choices.Select(c => context.ChoiceName(factor.Id, c)))}",
-            FactorKind.Integer => context.Say("a whole number", "eine ganze Zahl") + range,
-            _ => context.Say("a number", "eine Zahl") + range,
+            FactorKind.Boolean => words.AnswerYesNo,
+            FactorKind.Choice => Words.Fill(words.AnswerOneOf, string.Join(", ", factor.Choices.Select(c => context.Names.Choice(factor.Id, c)))),
+            FactorKind.Integer => words.AnswerWhole + after,
+            _ => words.AnswerNumber + after,
         };
         string reference = factor.UngatedReference switch
         {
             null => "",
-            { Value: { Kind: FactorValueKind.Choice } value } => context.ChoiceName(factor.Id, value.AsChoice),
-            { Value: { Kind: FactorValueKind.Boolean } value } when context.IsGerman => context.YesOrNo(value.AsBoolean),
-            { Value: { } value } => value.ToString(),
-            var known => Range(known.Low, known.High),
+            { Value: { } value } => context.Value(factor.Id, value),
+            var known => Range(known.Low, known.High, factor, context),
         };
+        string said = Words.Fill(words.Answer, answers) + ".";
         if (reference.Length > 0)
-            reference = $" {context.Say("Reference", "Bezug")}: {reference}.";
-        return $"{context.Say("Answer", "Antwort")}: {answers}.{reference}{(factor.Modifiable ? context.Say(" A person can change it.", " Lässt sich ändern.") : "")}";
+            said += " " + Words.Fill(words.Reference, reference);
+        return factor.Modifiable ? $"{said} {words.CanChange}" : said;
     }
+
+    private static string Range(double? low, double? high, Factor factor, ExplainContext context) => (low, high) switch
+    {
+        ({ } min, { } max) => Words.Fill(context.Words.Range, context.Numbers.Exact(min), context.Amount(max, factor.Unit)),
+        ({ } min, null) => Words.Fill(context.Words.OrMore, context.Amount(min, factor.Unit)),
+        (null, { } max) => Words.Fill(context.Words.OrLess, context.Amount(max, factor.Unit)),
+        _ => "",
+    };
 }

@@ -5,18 +5,19 @@ internal static class InterventionExplainer
 {
     public static Explanation Explain(Intervention intervention, ExplainContext context)
     {
+        var words = context.Words;
         var recommendation = context.Assessment.Recommendation(intervention.Id);
         return new Explanation
         {
             Id = intervention.Id,
             Kind = "intervention",
-            Title = context.Text("interventions", intervention.Id, "name", intervention.Name),
+            Title = context.Names.Intervention(intervention.Id),
             Lines = ExplainContext.Lines(
             [
-                context.OptionalText("interventions", intervention.Id, "summary", intervention.Summary),
-                .. intervention.Changes.Select(c => $"{context.Say("It changes", "Verändert")} {context.FactorName(c.Factor)}: {Change(c, context)}."),
-                intervention.When is { } gate ? $"{context.Say("It is meant for people where", "Gedacht für Menschen, bei denen gilt:")} {context.Gates.Write(gate)}." : null,
-                .. recommendation is null ? [context.Say("It is not meant for this person: its gate is false.", "Für diese Person nicht gedacht: Die Bedingung trifft nicht zu.")] : Here(recommendation, context),
+                context.Names.Optional("interventions", intervention.Id, "summary", intervention.Summary),
+                .. intervention.Changes.Select(c => Words.Fill(words.ItChanges, context.Names.Factor(c.Factor), Change(c, context))),
+                intervention.When is { } gate ? Words.Fill(words.MeantWhere, context.Gates.Write(gate)) : null,
+                .. recommendation is null ? [words.NotMeant] : Here(recommendation, context),
                 .. context.Sources(intervention.Evidence),
                 context.From("interventions", intervention.Id),
             ]),
@@ -26,65 +27,48 @@ internal static class InterventionExplainer
 
     private static IEnumerable<string> Here(Recommendation recommendation, ExplainContext context)
     {
+        var (words, numbers) = (context.Words, context.Numbers);
         yield return Status(recommendation, context);
         foreach (var effect in recommendation.Effects.Where(e => e.Benefit != 0 || e.Trial is not null))
         {
-            string lever = context.Say("through the factors known", "über die bekannten Faktoren");
             string how = effect.Trial is { } trial
-                ? $"{context.Say("trials", "Studien")} {context.Number(trial)}, {lever} {context.Number(effect.Lever)}"
-                : lever;
-            string name = context.ConditionName(effect.Condition), benefit = context.Number(effect.Benefit), after = context.Index(effect.ScoreAfter);
-            yield return context.Say(
-                $"{name}: benefit {benefit} in log odds ({how}); index after it {after}.",
-                $"{name}: Nutzen {benefit} in Log-Odds ({how}); Index danach {after}.");
+                ? Words.Fill(words.ThroughTrials, numbers.Number(trial), numbers.Number(effect.Lever))
+                : words.ThroughFactors;
+            yield return Words.Fill(
+                words.Benefit, context.Names.Condition(effect.Condition), numbers.Number(effect.Benefit), how, numbers.Index(effect.ScoreAfter));
         }
 
         if (recommendation.Notices.Contains("no-clear-effect"))
-        {
-            yield return context.Say(
-                "The interval of a trial includes no effect, so the trial counts nothing in its favor.",
-                "Die Spanne einer Studie schließt keine Wirkung ein, deshalb zählt die Studie nicht dafür.");
-        }
-
+            yield return words.TrialCountsNothing;
         foreach (var finding in recommendation.Safety)
         {
-            string state = finding.State == SafetyState.True ? context.Say("Holds", "Trifft zu") : context.Say("Not known", "Nicht bekannt");
-            yield return $"{state}: {finding.Message} ({context.Word(finding.Kind)} {finding.Rule})";
+            yield return Words.Fill(
+                finding.State == SafetyState.True ? words.FindingHolds : words.FindingOpen, finding.Message, words.Say(finding.Kind), finding.Rule);
         }
     }
 
     private static string Status(Recommendation recommendation, ExplainContext context)
     {
-        switch (recommendation.Status)
+        var words = context.Words;
+        return recommendation.Status switch
         {
-            case RecommendationStatus.Recommended:
-                return context.Say("It is recommended: nothing known speaks against it.", "Empfohlen: Nichts Bekanntes spricht dagegen.");
-            case RecommendationStatus.Caution:
-                return context.Say("It is possible, with a caution to read first.", "Möglich, mit einem Hinweis, der zuerst zu lesen ist.");
-            case RecommendationStatus.NeedsCheck:
-                string asked = Asked(recommendation, context);
-                return context.Say($"It is held back until this is answered: {asked}.", $"Zurückgehalten, bis das beantwortet ist: {asked}.");
-            case RecommendationStatus.Deferred:
-                return context.Say("It is deferred: someone should be seen first.", "Aufgeschoben: Zuerst sollte jemand darauf schauen.");
-            case RecommendationStatus.Blocked:
-                string by = string.Join(", ", recommendation.Safety.Where(s => s.State == SafetyState.True && s.Kind == SafetyKind.Contraindication).Select(s => s.Rule));
-                return context.Say($"It is blocked by {by}.", $"Nicht gezeigt wegen {by}.");
-            default:
-                return context.Say(
-                    "It is not recommended: nothing that is known suggests that it would change the scores of the concerns.",
-                    "Nicht empfohlen: Nichts Bekanntes spricht dafür, dass es die Indizes der Anliegen ändert.");
-        }
+            RecommendationStatus.Recommended => words.IsRecommended,
+            RecommendationStatus.Caution => words.IsPossible,
+            RecommendationStatus.NeedsCheck => Words.Fill(words.IsHeldBack, Asked(recommendation, context)),
+            RecommendationStatus.Deferred => words.IsDeferred,
+            RecommendationStatus.Blocked => Words.Fill(words.IsBlocked, string.Join(", ", recommendation.Safety
+                .Where(s => s.State == SafetyState.True && s.Kind == SafetyKind.Contraindication).Select(s => s.Rule))),
+            _ => words.IsPointless,
+        };
     }
 
     private static string Asked(Recommendation recommendation, ExplainContext context) => recommendation.Ask.IsEmpty
-        ? context.Say("what was declined", "was bewusst offen blieb")
-        : string.Join(", ", recommendation.Ask.Select(id => context.Factors.ContainsKey(id) ? $"{context.FactorName(id)} ({id})" : id));
+        ? context.Words.WhatWasDeclined
+        : string.Join(", ", recommendation.Ask.Select(id => context.Names.FindFactor(id) is null ? id : $"{context.Names.Factor(id)} ({id})"));
 
     private static string Change(FactorChange change, ExplainContext context) =>
-        change.AtMost is { } most ? $"{context.Say("at most", "höchstens")} {context.Number(most)}"
-        : change.AtLeast is { } least ? $"{context.Say("at least", "mindestens")} {context.Number(least)}"
-        : change.Set is { Kind: FactorValueKind.Boolean } set ? context.YesOrNo(set.AsBoolean)
-        : change.Set is { Kind: FactorValueKind.Choice } choice ? context.ChoiceName(change.Factor, choice.AsChoice)
-        : change.Set is { } number ? context.Exact(number.AsNumber)
+        change.AtMost is { } most ? Words.Fill(context.Words.GateAtMost, context.Amount(most, context.Names.Unit(change.Factor)))
+        : change.AtLeast is { } least ? Words.Fill(context.Words.GateAtLeast, context.Amount(least, context.Names.Unit(change.Factor)))
+        : change.Set is { } set ? context.Value(change.Factor, set)
         : "";
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>What weighs most and what protects, for each concern; in a line for everything else.</summary>
-internal static class WeightSection
+internal static class ContributionsSection
 {
     private const int MostElsewhere = 3;
 
@@ -29,7 +29,7 @@ internal static class WeightSection
     private static void AddConcern(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context, ConditionScore concern, int most)
     {
         var words = context.Words;
-        blocks.Add(new HeadingBlock($"{Phrases.Name(concern)}: {context.Say.Standing(concern)}"));
+        blocks.Add(new HeadingBlock($"{ReportPhrases.Name(concern)}: {context.Say.Standing(concern)}"));
         var raising = concern.Contributions.Where(c => c.Counted && c.LogOdds > 0).ToImmutableArray();
         var protecting = concern.Contributions.Where(c => c.Counted && c.LogOdds < 0).ToImmutableArray();
         if (raising.Length == 0)
@@ -54,22 +54,22 @@ internal static class WeightSection
         // One more than the most is shown rather than named.
         int shown = contributions.Length <= most + 1 ? contributions.Length : most;
         blocks.Add(new ItemsBlock([.. contributions.Take(shown).Select(c => ContributionItem.Of(context, c))]));
-        var rest = contributions.Skip(shown).Select(c => $"{context.Names.OfRule(c.Rule)} {context.Figures.Percent(c.Share)}").ToList();
+        var rest = contributions.Skip(shown).Select(c => $"{context.Names.Rule(c.Rule)} {context.Numbers.Percent(c.Share)}").ToList();
         if (rest.Count > 0)
-            blocks.Add(new ParagraphBlock(Figures.Fill(context.Words.SmallerShares, string.Join(", ", rest)), IsNote: true));
+            blocks.Add(new ParagraphBlock(Words.Fill(context.Words.SmallerShares, string.Join(", ", rest)), IsNote: true));
     }
 
     private static void AddNames(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context, string template, IEnumerable<Contribution> contributions)
     {
-        var names = contributions.Select(c => context.Names.OfRule(c.Rule)).ToList();
+        var names = contributions.Select(c => context.Names.Rule(c.Rule)).ToList();
         if (names.Count > 0)
-            blocks.Add(new ParagraphBlock(Figures.Fill(template, string.Join(", ", names)), IsNote: true));
+            blocks.Add(new ParagraphBlock(Words.Fill(template, string.Join(", ", names)), IsNote: true));
     }
 
     private static string? Mostly(ReportContext context, ConditionScore condition)
     {
         var most = condition.Contributions.Where(c => c.Counted && c.LogOdds > 0).Take(MostElsewhere)
-            .Select(c => $"{context.Names.OfRule(c.Rule)} {context.Figures.Percent(c.Share)}").ToList();
-        return most.Count == 0 ? null : Figures.Fill(context.Words.Mostly, Phrases.Name(condition), string.Join(", ", most));
+            .Select(c => $"{context.Names.Rule(c.Rule)} {context.Numbers.Percent(c.Share)}").ToList();
+        return most.Count == 0 ? null : Words.Fill(context.Words.Mostly, ReportPhrases.Name(condition), string.Join(", ", most));
     }
 }

@@ -4,7 +4,7 @@ namespace GutSkin.Core;
 /// The picture: rows of HTML, whose names wrap as the width asks, each over a bar of SVG. Lengths along the index are percentages, so
 /// that it fits any width and its letters keep their size.
 /// </summary>
-internal static class PictureSvg
+internal static class ScoreChartSvg
 {
     private const double BarTop = 3;
     private const double BarHeight = 10;
@@ -12,7 +12,7 @@ internal static class PictureSvg
     private const double AxisHeight = 30;
     private const double AxisFont = 11;
 
-    public static void Add(HtmlWriter html, PictureBlock picture)
+    public static void Add(HtmlWriter html, ScoreChartBlock picture)
     {
         html.Open("figure");
         html.Open("div", "class", "chart", "role", "img", "aria-labelledby", "picture-chart picture-text").Line();
@@ -31,7 +31,7 @@ internal static class PictureSvg
         html.Close("figure");
     }
 
-    private static void Add(HtmlWriter html, PictureBlock picture, PictureRow row)
+    private static void Add(HtmlWriter html, ScoreChartBlock picture, ScoreChartRow row)
     {
         html.Open("div", "class", "row").Element("span", row.Name, "class", "name").Text(" ").Element("span", row.Figure).Close("div");
         html.Open("svg", "height", HtmlWriter.Number(RowHeight), "aria-hidden", "true");
@@ -65,7 +65,7 @@ internal static class PictureSvg
     }
 
     /// <summary>Band names under their parts, on two lines in turn so that they do not meet.</summary>
-    private static void AddAxis(HtmlWriter html, PictureBlock picture)
+    private static void AddAxis(HtmlWriter html, ScoreChartBlock picture)
     {
         html.Open("svg", "height", HtmlWriter.Number(AxisHeight), "aria-hidden", "true");
         for (int i = 0; i < picture.Bands.Length; i++)
@@ -81,7 +81,7 @@ internal static class PictureSvg
         html.Close("svg").Line();
     }
 
-    private static void AddLegend(HtmlWriter html, PictureLegend legend)
+    private static void AddLegend(HtmlWriter html, ScoreChartLegend legend)
     {
         html.Open("ul", "class", "legend");
         foreach (var (mark, text) in new[]

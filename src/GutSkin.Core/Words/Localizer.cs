@@ -9,9 +9,19 @@ internal sealed class Localizer
     {
         for (string? name = culture; !string.IsNullOrEmpty(name); name = Parent(name))
         {
-            if (ruleSet.Texts.TryGetValue(name, out var texts))
-                chain.Add(texts);
+            foreach (var (own, texts) in ruleSet.Texts)
+            {
+                if (own.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    chain.Add(texts);
+            }
         }
+    }
+
+    /// <summary>The culture above one: <c>de</c> above <c>de-CH</c>; null above <c>de</c>.</summary>
+    public static string? Parent(string culture)
+    {
+        int dash = culture.LastIndexOf('-');
+        return dash < 0 ? null : culture[..dash];
     }
 
     /// <summary>A text, or the fallback where the culture has none.</summary>
@@ -31,11 +41,5 @@ internal sealed class Localizer
         }
 
         return null;
-    }
-
-    private static string? Parent(string culture)
-    {
-        int dash = culture.LastIndexOf('-');
-        return dash < 0 ? null : culture[..dash];
     }
 }

@@ -1,7 +1,7 @@
 namespace GutSkin.Core;
 
 /// <summary>Text about losing weight is shown only where it is suggested; never where it is blocked, or not yet known to be safe.</summary>
-internal static class WeightLoss
+internal static class WeightLossMentions
 {
     private const string BodyGroup = "body.";
     private const string InName = "weight-loss";
@@ -21,6 +21,6 @@ internal static class WeightLoss
 
     private static bool IsAbout(ReportContext context, string id) =>
         id.Contains(InName, StringComparison.Ordinal)
-        || context.Names.Intervention(id) is { Changes.Length: > 0 } intervention
+        || context.Names.FindIntervention(id) is { Changes.Length: > 0 } intervention
             && intervention.Changes.All(c => c.AtMost is not null && c.Factor.StartsWith(BodyGroup, StringComparison.Ordinal));
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>All conditions and states with index, band, intervals and ceiling; concerns first, never in the order of their indices.</summary>
-internal static class PictureSection
+internal static class ScoreChartSection
 {
     public static ReportSection Build(ReportContext context)
     {
@@ -14,13 +14,13 @@ internal static class PictureSection
         if (groups.Length > 0)
         {
             blocks.Add(new ParagraphBlock(words.PictureApart));
-            blocks.Add(new PictureBlock
+            blocks.Add(new ScoreChartBlock
             {
                 Title = words.PictureChart,
                 Description = words.PictureDescription,
-                Legend = new PictureLegend(words.LegendIndex, words.LegendInterval, words.LegendUncertainty, words.LegendCeiling),
+                Legend = new ScoreChartLegend(words.LegendIndex, words.LegendInterval, words.LegendUncertainty, words.LegendCeiling),
                 Bands = Bands(context),
-                Groups = [.. groups.Select(g => new PictureGroup(g.Title, [.. g.Conditions.Select(c => Row(context, c))]))],
+                Groups = [.. groups.Select(g => new ScoreChartGroup(g.Title, [.. g.Conditions.Select(c => Row(context, c))]))],
                 Table = Table(context, [.. groups.SelectMany(g => g.Conditions)]),
             });
         }
@@ -44,23 +44,23 @@ internal static class PictureSection
         return [.. groups.Where(g => g.Conditions.Length > 0)];
     }
 
-    private static ImmutableArray<PictureBand> Bands(ReportContext context)
+    private static ImmutableArray<ScoreChartBand> Bands(ReportContext context)
     {
-        var bands = ImmutableArray.CreateBuilder<PictureBand>();
+        var bands = ImmutableArray.CreateBuilder<ScoreChartBand>();
         double from = 0;
         foreach (var band in context.Model.Bands)
         {
             double to = Math.Min(band.Below ?? 100, 100);
-            bands.Add(new PictureBand($"{context.Figures.Number(from)} {context.Say.Band(band.Name)}", from, to));
+            bands.Add(new ScoreChartBand($"{context.Numbers.Number(from)} {context.Names.Band(band.Name)}", from, to));
             from = to;
         }
 
         return bands.ToImmutable();
     }
 
-    private static PictureRow Row(ReportContext context, ConditionScore condition) => new()
+    private static ScoreChartRow Row(ReportContext context, ConditionScore condition) => new()
     {
-        Name = Phrases.Name(condition),
+        Name = ReportPhrases.Name(condition),
         Figure = context.Say.Standing(condition),
         Detail = Detail(context, condition),
         Score = condition.Score,
@@ -73,10 +73,10 @@ internal static class PictureSection
     {
         var words = context.Words;
         string open = condition.Interval.Width > 0
-            ? Figures.Fill(words.RowOpen, context.Figures.Index(condition.Interval))
+            ? Words.Fill(words.RowOpen, context.Numbers.Index(condition.Interval))
             : words.RowFixed;
-        string studies = Figures.Fill(words.RowStudies, context.Figures.Index(condition.Uncertainty));
-        string answered = Figures.Fill(words.RowAnswered, context.Figures.Completeness(condition.Completeness));
+        string studies = Words.Fill(words.RowStudies, context.Numbers.Index(condition.Uncertainty));
+        string answered = Words.Fill(words.RowAnswered, context.Numbers.Completeness(condition.Completeness));
         return $"{open} · {studies} · {answered}";
     }
 
@@ -88,13 +88,13 @@ internal static class PictureSection
             [words.ConditionOrState, words.Index, words.AtMost, words.BandHeader, words.OpenAnswers, words.StudiesLeave, words.Answered],
             [
                 .. conditions.Select(c => ImmutableArray.Create(
-                    Phrases.Name(c),
-                    context.Figures.Index(c.Score),
-                    context.Figures.Index(c.Ceiling),
-                    context.Say.Band(c.Band),
-                    context.Figures.Index(c.Interval),
-                    context.Figures.Index(c.Uncertainty),
-                    context.Figures.Completeness(c.Completeness))),
+                    ReportPhrases.Name(c),
+                    context.Numbers.Index(c.Score),
+                    context.Numbers.Index(c.Ceiling),
+                    context.Names.Band(c.Band),
+                    context.Numbers.Index(c.Interval),
+                    context.Numbers.Index(c.Uncertainty),
+                    context.Numbers.Completeness(c.Completeness))),
             ]);
     }
 }

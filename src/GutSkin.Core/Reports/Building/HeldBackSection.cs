@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>What was held back and why: blocked, waiting for an answer, deferred; nothing is dropped in silence.</summary>
-internal static class HeldSection
+internal static class HeldBackSection
 {
     private const int MostPointless = 8;
 
@@ -14,8 +14,8 @@ internal static class HeldSection
         var all = context.Assessment.Recommendations;
         int deferred = all.Count(r => r.Status == RecommendationStatus.Deferred);
         if (deferred > 0)
-            blocks.Add(new ParagraphBlock(Figures.Fill(words.HeldDeferred, Figures.Count(deferred))));
-        var named = all.Where(r => !WeightLoss.Hides(context, r)).ToImmutableArray();
+            blocks.Add(new ParagraphBlock(Words.Fill(words.HeldDeferred, NumberWords.Count(deferred))));
+        var named = all.Where(r => !WeightLossMentions.Hides(context, r)).ToImmutableArray();
         AddGroups(blocks,
         [
             .. named.Where(r => r.Status == RecommendationStatus.Blocked).Select(r => (r, Blocked(words, r))),
@@ -32,13 +32,13 @@ internal static class HeldSection
     }
 
     /// <summary>The first by name, the others by number: nothing is lost by not reading them.</summary>
-    private static string NoBenefit(ReportWords words, List<string> names)
+    private static string NoBenefit(Words words, List<string> names)
     {
         int shown = names.Count <= MostPointless + 1 ? names.Count : MostPointless;
         string list = string.Join(" · ", names.Take(shown));
         return shown == names.Count
-            ? Figures.Fill(words.NoBenefit, list)
-            : Figures.Fill(words.NoBenefitAndMore, list, Figures.Count(names.Count - shown));
+            ? Words.Fill(words.NoBenefit, list)
+            : Words.Fill(words.NoBenefitAndMore, list, NumberWords.Count(names.Count - shown));
     }
 
     /// <summary>Suggestions with the same reasons stand together.</summary>
@@ -51,10 +51,10 @@ internal static class HeldSection
             blocks.Add(new ItemsBlock(items));
     }
 
-    private static ImmutableArray<string> Blocked(ReportWords words, Recommendation recommendation)
+    private static ImmutableArray<string> Blocked(Words words, Recommendation recommendation)
     {
         var why = Why(recommendation, SafetyState.True);
-        return why.Length == 0 ? [] : [Figures.Fill(words.HeldBlocked, why[0]), .. why.Skip(1)];
+        return why.Length == 0 ? [] : [Words.Fill(words.HeldBlocked, why[0]), .. why.Skip(1)];
     }
 
     private static ImmutableArray<string> Why(Recommendation recommendation, SafetyState state) =>
@@ -68,27 +68,27 @@ internal static class HeldSection
         var words = context.Words;
         string asked = recommendation.Ask.Length == 0
             ? words.HeldDeclined
-            : Figures.Fill(words.HeldUntil, string.Join("; ", recommendation.Ask.Select(context.Names.OfAsk)));
-        return [asked, .. Why(recommendation, SafetyState.Unknown).Select(m => Figures.Fill(words.HeldIf, m))];
+            : Words.Fill(words.HeldUntil, string.Join("; ", recommendation.Ask.Select(context.Names.Ask)));
+        return [asked, .. Why(recommendation, SafetyState.Unknown).Select(m => Words.Fill(words.HeldIf, m))];
     }
 
     private static void AddLevers(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
     {
         if (context.IsUrgent)
             return;
-        var held = context.Assessment.Levers.Where(l => !LeverChoice.IsToDo(context, l) && !WeightLoss.Hides(context, l)).Select(l => context.Names.OfFactor(l.Factor)).ToList();
+        var held = context.Assessment.Levers.Where(l => !LeverChoice.IsToDo(context, l) && !WeightLossMentions.Hides(context, l)).Select(l => context.Names.Factor(l.Factor)).ToList();
         if (held.Count > 0)
-            blocks.Add(new ParagraphBlock(Figures.Fill(context.Words.HeldLevers, string.Join(", ", held))));
+            blocks.Add(new ParagraphBlock(Words.Fill(context.Words.HeldLevers, string.Join(", ", held))));
     }
 
     private static void AddUnnamed(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
     {
-        int unnamed = context.Assessment.Recommendations.Count(r => r.Status != RecommendationStatus.Deferred && WeightLoss.Hides(context, r));
+        int unnamed = context.Assessment.Recommendations.Count(r => r.Status != RecommendationStatus.Deferred && WeightLossMentions.Hides(context, r));
         if (unnamed > 0)
         {
             blocks.Add(new ParagraphBlock(unnamed == 1
                 ? context.Words.HeldUnnamedOne
-                : Figures.Fill(context.Words.HeldUnnamed, Figures.Count(unnamed))));
+                : Words.Fill(context.Words.HeldUnnamed, NumberWords.Count(unnamed))));
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>The picture: indices with intervals and bands, and the same as a table.</summary>
-internal sealed record PictureBlock : ReportBlock
+internal sealed record ScoreChartBlock : ReportBlock
 {
     /// <summary>The title of the chart.</summary>
     public required string Title { get; init; }
@@ -12,29 +12,29 @@ internal sealed record PictureBlock : ReportBlock
     public required string Description { get; init; }
 
     /// <summary>What the marks mean.</summary>
-    public required PictureLegend Legend { get; init; }
+    public required ScoreChartLegend Legend { get; init; }
 
     /// <summary>The bands with their edges.</summary>
-    public ImmutableArray<PictureBand> Bands { get; init; } = [];
+    public ImmutableArray<ScoreChartBand> Bands { get; init; } = [];
 
     /// <summary>The rows, in groups.</summary>
-    public ImmutableArray<PictureGroup> Groups { get; init; } = [];
+    public ImmutableArray<ScoreChartGroup> Groups { get; init; } = [];
 
     /// <summary>The same in a table.</summary>
     public required TableBlock Table { get; init; }
 }
 
 /// <summary>What the marks of the picture mean.</summary>
-internal sealed record PictureLegend(string Index, string Interval, string Uncertainty, string Ceiling);
+internal sealed record ScoreChartLegend(string Index, string Interval, string Uncertainty, string Ceiling);
 
 /// <summary>A band of the index, labeled with where it begins and its name.</summary>
-internal sealed record PictureBand(string Label, double From, double To);
+internal sealed record ScoreChartBand(string Label, double From, double To);
 
 /// <summary>Rows that belong together.</summary>
-internal sealed record PictureGroup(string Title, ImmutableArray<PictureRow> Rows);
+internal sealed record ScoreChartGroup(string Title, ImmutableArray<ScoreChartRow> Rows);
 
 /// <summary>One index.</summary>
-internal sealed record PictureRow
+internal sealed record ScoreChartRow
 {
     /// <summary>The name of the condition or state.</summary>
     public required string Name { get; init; }

@@ -1,9 +1,9 @@
-namespace GutSkin.Core.Tests.Reports;
+namespace GutSkin.Core.Tests.Languages;
 
-public sealed class FiguresTests
+public sealed class NumberWordsTests
 {
-    private static readonly Figures English = new(ReportWords.English, ScoringModel.Default);
-    private static readonly Figures German = new(ReportWords.German, ScoringModel.Default);
+    private static readonly NumberWords English = new(Words.English, ScoringModel.Default);
+    private static readonly NumberWords German = new(Words.German, ScoringModel.Default);
 
     [Theory]
     [InlineData(0, "0")]
@@ -64,8 +64,8 @@ public sealed class FiguresTests
     [InlineData(null, false, "", "")]
     public void Units_are_said_in_words(string? unit, bool isOne, string english, string german)
     {
-        UnitWords.English.Say(unit, isOne).Should().Be(english);
-        UnitWords.German.Say(unit, isOne).Should().Be(german);
+        Words.English.Unit(unit, isOne ? 1 : 2).Should().Be(english);
+        Words.German.Unit(unit, isOne ? 1 : 2).Should().Be(german);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class FiguresTests
     {
         foreach (var factor in BuiltInRuleSet.Resolved.RuleSet.Factors)
         {
-            foreach (var words in new[] { UnitWords.English, UnitWords.German })
-                words.Say(factor.Unit, isOne: false).Should().NotContainAny("{", "}", "[", "]").And.NotContain("umol").And.NotContain("/wk");
+            foreach (var words in new[] { Words.English, Words.German })
+                words.Unit(factor.Unit, 2).Should().NotContainAny("{", "}", "[", "]").And.NotContain("umol").And.NotContain("/wk");
         }
     }
 }
