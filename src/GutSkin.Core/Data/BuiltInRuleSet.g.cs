@@ -4,5 +4,5 @@ namespace GutSkin.Core;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "ad34e66e1be9c10d5740d1ded79df43b5134090ea761801bc7e11fd5a9066c43";
+    private const string Sha256 = "3df6461ee021aa09cd97b9828f1426cb935956ce312bf2e94b02fa54d4cdf600";
 }

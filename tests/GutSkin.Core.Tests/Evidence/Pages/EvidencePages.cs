@@ -121,15 +121,27 @@ internal sealed class EvidencePages(RuleSet set)
             text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n| id | when | what it says | for | sources |\n|---|---|---|---|---|\n");
             foreach (var rule in rules)
             {
-                string aims = string.Join(", ", (rule.Kind == SafetyKind.RedFlag ? rule.Refer : rule.Interventions).Select(i => $"`{i}`"));
-                text.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {PageText.Cell(words.Gate(rule.When))} | {PageText.Cell(rule.Message)} | {aims} | {words.Cite(rule.Evidence)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {PageText.Cell(words.Gate(rule.When))} | {PageText.Cell(rule.Message)} | {Aims(rule)} | {words.Cite(rule.Evidence)} |\n");
             }
 
             text.Append('\n');
         }
 
+        text.Append("## What the words in the column “for” mean\n\n| trait | what counts | who has it |\n|---|---|---|\n");
+        foreach (var trait in set.Traits)
+        {
+            string who = string.Join(", ", set.Interventions.Where(i => i.Traits.Contains(trait.Id)).Select(i => $"`{i.Id}`"));
+            text.Append(CultureInfo.InvariantCulture, $"| {trait.Title} | {PageText.Cell(trait.Description ?? "")} | {who} |\n");
+        }
+
         pages["safety.md"] = text.ToString();
     }
+
+    private string Aims(SafetyRule rule) => string.Join(
+        ", ",
+        rule.Refer.Concat(rule.Interventions).Select(i => $"`{i}`")
+            .Concat(rule.Traits.Select(t => $"“{set.Traits.Single(d => d.Id == t).Title}”"))
+            .Concat(rule.Movements.Select(m => $"{words.Factor(m.Factor).Name} {m.Direction.ToString().ToLowerInvariant()}")));
 
     private void Sources()
     {
