@@ -27,6 +27,11 @@ public sealed class Texts
         Sections.TryGetValue(section, out var entries) && entries.TryGetValue(id, out var fields)
             && fields.TryGetValue(field, out string? text) && text.Length > 0 ? text : null;
 
+    /// <summary>One text.</summary>
+    internal static Texts Of(string section, string id, string field, string text) => new(
+        ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>>(StringComparer.Ordinal)
+            .Add(section, Empty.Add(id, NoCodes.Add(field, text))));
+
     /// <summary>These texts with those of a later document over them, entry by entry and field by field.</summary>
     internal Texts MergedWith(Texts later)
     {

@@ -59,6 +59,19 @@ internal static class DiagnosticCodes
     public const string ClassFails = "GS0328";
     public const string BadConversion = "GS0329";
     public const string BadDerivationCase = "GS0330";
+    public const string EffectOutOfRange = "GS0331";
+    public const string BadLimit = "GS0332";
+    public const string RepeatedChange = "GS0333";
+    public const string BadMovement = "GS0334";
+    public const string ConcernInSafety = "GS0335";
+    public const string DerivationCycle = "GS0336";
+    public const string TargetNotNumeric = "GS0337";
+    public const string ItemWithoutScores = "GS0338";
+    public const string BadPower = "GS0339";
+    public const string SafetyReadsEstimate = "GS0340";
+    public const string PresenceNotBoolean = "GS0341";
+    public const string CoreNotAskable = "GS0342";
+    public const string AskCircle = "GS0343";
 
     public const string CyclicExtends = "GS0401";
     public const string ExtendedSetMissing = "GS0402";
@@ -162,6 +175,19 @@ internal static class DiagnosticCodes
         Error(ClassFails, "A rule written as a class fails, or gives no burden, where nothing is known", "Let it return the burdens the missing answers leave possible: known.Range(factor), or BurdenRange.Any."),
         Error(BadConversion, "A conversion without multiply and divide, with both, or one that rounds to other than 0 to 6 decimals", "Give exactly one of multiply and divide, and round from 0 to 6."),
         Error(BadDerivationCase, "A case of a derivation, or a term of it, without a form or with two", "Give exactly one of linear, product, lms; a term is a number, or has levels or a curve."),
+        Error(EffectOutOfRange, "An effect, or an end of its interval, whose log odds are not finite or beyond ±20", "Check the number and its scale against the source."),
+        Error(BadLimit, "A limit of a change that is not above 0, beside another, or on what is no number", "Give one limit above 0, in the factor's unit or in percent."),
+        Error(RepeatedChange, "Two changes on one factor for everyone", "Give all but the last a when."),
+        Error(BadMovement, "A movement up or down of a yes/no or choice factor", "Write any."),
+        Error(ConcernInSafety, "A safety rule that depends on what the person is concerned about", "Ask for the condition itself: a yes/no factor."),
+        Error(DerivationCycle, "Derivations that need each other in a circle", "Leave one of them out."),
+        Error(TargetNotNumeric, "A derivation that fills a factor that takes no number", "Fill a number or an integer."),
+        Error(ItemWithoutScores, "A choice factor that a derivation reads as a number, without a score for each choice", "Give the factor scores for each choice, or the term levels."),
+        Error(BadPower, "A power other than -2, -1, 1 and 2", "Use one of these."),
+        Error(SafetyReadsEstimate, "A safety rule that reads a factor that an estimate may fill", "Read what the person was asked."),
+        Error(PresenceNotBoolean, "A presence that is no yes/no factor", "Name a yes/no factor that asks whether the person has the condition."),
+        Error(CoreNotAskable, "A core factor that a person cannot be asked for and that no derivation fills", "Ask for it, or add a derivation."),
+        Error(AskCircle, "Questions whose askWhen, or whose screens, depend on each other in a circle", "Break the circle."),
         Error(CyclicExtends, "Rule sets that extend each other in a circle", "Break the circle."),
         Error(ExtendedSetMissing, "An extended rule set that was not given", "Give it too; nothing is searched for."),
         Error(VersionNotSatisfied, "An extended rule set in a version that does not fit", "Give a version in the range, or widen it."),

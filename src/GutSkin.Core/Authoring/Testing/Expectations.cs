@@ -78,6 +78,9 @@ internal static class Expectations
                     $"cautions of {id}", Listed(expected.Order(StringComparer.Ordinal)), found is null ? NotApplicable : Listed(actual), Reasons.OfStatus(found)));
         }
 
+        // An assessment has no derived values yet, so that whatever is expected of one is not met.
+        foreach (var (id, range) in test.Derived)
+            failures.Add(new RuleSetTestFailure($"derived {id}", InWords(range), "none", []));
         return failures.ToImmutable();
 
         bool IsUp(string flag) => assessment.Triage.Flags.Any(f => f.Rule == flag);

@@ -3,6 +3,8 @@ namespace GutSkin.Core;
 /// <summary>Whether an effect's numbers can be what they say.</summary>
 internal static class EffectCheck
 {
+    private const double MaxLogOdds = 20;
+
     private static readonly string[] MeasureNames =
         ["oddsRatio", "riskRatio", "hazardRatio", "smd", "meanDifference", "logOdds"];
 
@@ -47,6 +49,27 @@ internal static class EffectCheck
         }
 
         CheckDeviation(entry, effect, path);
+        if (sound)
+            CheckSize(entry, effect, path);
+    }
+
+    /// <summary>Log odds beyond ±20 are no finding: one person in half a billion.</summary>
+    private static void CheckSize(EntryCheck entry, Effect effect, ReadOnlySpan<object> path)
+    {
+        if (effect.Measure == EffectMeasure.MeanDifference && !(effect.StandardDeviation > 0))
+            return;
+        if (!IsInRange(effect.Value))
+            Report([.. path, PropertyOf(effect.Measure)]);
+        if (effect.Ci95 is { } ci && !IsInRange(ci.Low))
+            Report([.. path, "ci95", 0]);
+        if (effect.Ci95 is { } interval && !IsInRange(interval.High))
+            Report([.. path, "ci95", 1]);
+
+        bool IsInRange(double value) => Math.Abs(effect.ToLogOdds(value)) <= MaxLogOdds;
+
+        void Report(object[] place) => entry.Report(
+            DiagnosticCodes.EffectOutOfRange, "The number is no effect that a study could have found: its log odds lie beyond ±20.",
+            "Check the number and its scale against the source.", place);
     }
 
     /// <summary>Whether λ can be computed.</summary>

@@ -8,6 +8,10 @@ internal static class FactorCheck
         if (!entry.IsBroken("kind"))
         {
             CheckKind(entry, factor);
+            GateCheck.CheckAt(entry, factor.AskWhen, ["askWhen"]);
+            for (int i = 0; i < factor.References.Length; i++)
+                GateCheck.CheckAt(entry, factor.References[i].When, [.. factor.PathOfReference(i), "when"]);
+            CheckChoices(entry, factor);
             for (int i = 0; i < factor.References.Length; i++)
                 CheckReference(entry, factor, factor.References[i], factor.PathOfReference(i));
         }
@@ -25,6 +29,34 @@ internal static class FactorCheck
         if (factor.MaxAgeDays < 0)
             entry.Report(DiagnosticCodes.NumberOutOfRange, "'maxAgeDays' must be 0 or more.", null, "maxAgeDays");
         CheckMeasuring(entry, factor);
+    }
+
+    /// <summary>Scores and labels name choices.</summary>
+    private static void CheckChoices(EntryCheck entry, Factor factor)
+    {
+        if (factor.Kind != FactorKind.Choice)
+        {
+            foreach (string property in (ReadOnlySpan<string>)["scores", "labels"])
+            {
+                if (property == "scores" ? !factor.Scores.IsEmpty : !factor.Labels.IsEmpty)
+                    entry.Report(
+                        DiagnosticCodes.PropertyDoesNotApply, $"'{property}' does not go with a factor that {FactorKinds.Takes(factor)}.", null, property);
+            }
+
+            return;
+        }
+
+        foreach (string choice in factor.Scores.Keys)
+        {
+            if (factor.IndexOfChoice(choice) < 0)
+                FactorKinds.ReportChoice(entry, factor, choice, ["scores", choice, JsonSourceMap.NameOf]);
+        }
+
+        foreach (string choice in factor.Labels.Keys)
+        {
+            if (factor.IndexOfChoice(choice) < 0)
+                FactorKinds.ReportChoice(entry, factor, choice, ["labels", choice, JsonSourceMap.NameOf]);
+        }
     }
 
     private static void CheckKind(EntryCheck entry, Factor factor)

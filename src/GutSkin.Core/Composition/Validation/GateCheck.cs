@@ -25,6 +25,13 @@ internal static class GateCheck
                 "It contradicts itself, or asks for values its factors cannot have.", "when");
     }
 
+    /// <summary>Checks whether the comparisons of a gate that stands at a path fit their factors.</summary>
+    public static void CheckAt(EntryCheck entry, Gate? gate, ReadOnlySpan<object> at) => GateWalk.VisitAt(gate, at, (node, path) =>
+    {
+        if (node is ComparisonGate comparison)
+            CheckComparison(entry, comparison, path);
+    });
+
     private static bool CheckComparison(EntryCheck entry, ComparisonGate gate, ReadOnlySpan<object> path)
     {
         if (gate.Between is { } between && between.Low > between.High)

@@ -7,8 +7,23 @@ internal static class InterventionCheck
     {
         bool isReferralOfFlags = intervention is { IsReferral: true, When: AnyGate { Operands.IsEmpty: true } };
         GateCheck.Check(entry, intervention.When, mayNeverHold: isReferralOfFlags);
+        var always = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < intervention.Changes.Length; i++)
-            CheckChange(entry, intervention.Changes[i], i);
+        {
+            var change = intervention.Changes[i];
+            CheckChange(entry, change, i);
+            CheckLimits(entry, change, i);
+            GateCheck.CheckAt(entry, change.When, ["changes", i, "when"]);
+            if (change.When is null && change.Factor.Length > 0 && !always.Add(change.Factor))
+                entry.Report(
+                    DiagnosticCodes.RepeatedChange, $"{entry.Scope.Name} changes '{change.Factor}' twice for everyone.",
+                    "Give all but the last a 'when'.", "changes", i, "factor");
+        }
+
+        for (int i = 0; i < intervention.Indications.Length; i++)
+            GateCheck.CheckAt(entry, intervention.Indications[i].When, ["indications", i, "when"]);
+        for (int i = 0; i < intervention.Effects.Length; i++)
+            GateCheck.CheckAt(entry, intervention.Effects[i].When, ["effects", i, "when"]);
         for (int i = 0; i < intervention.Effects.Length; i++)
         {
             if (intervention.Effects[i].Effect is { } effect)
@@ -32,6 +47,21 @@ internal static class InterventionCheck
             if (!entry.Context.StandsFor(id))
                 entry.Require(Section.Interventions, id, ["sameSafetyAs", i]);
         }
+    }
+
+    private static void CheckLimits(EntryCheck entry, FactorChange change, int index)
+    {
+        if (change is { Limit: null, LimitPercent: null })
+            return;
+        string property = change.Limit is null ? "limitPercent" : "limit";
+        if (change is { Limit: not null, LimitPercent: not null })
+            Bad("The change has both 'limit' and 'limitPercent'.", "Give one of the two.", "limitPercent");
+        else if (entry.TryGetFactor(change.Factor, out var factor) && !factor.IsNumeric)
+            Bad($"'{property}' does not fit the factor '{factor.Id}', which {FactorKinds.Takes(factor)}.", "Leave it out.", property);
+        else if (!((change.Limit ?? change.LimitPercent) > 0))
+            Bad($"'{property}' must be above 0.", null, property);
+
+        void Bad(string message, string? hint, string at) => entry.Report(DiagnosticCodes.BadLimit, message, hint, "changes", index, at);
     }
 
     private static void CheckChange(EntryCheck entry, FactorChange change, int index)

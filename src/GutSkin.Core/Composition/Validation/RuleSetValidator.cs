@@ -30,6 +30,7 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
         }
 
         OverlapCheck.Check(state);
+        new DependencyCheck(state).Check();
         ReportRemovals();
         bool readWhole = !order.Incomplete && order.Scopes.All(s => !s.HasReadErrors);
         if (readWhole)
@@ -41,6 +42,14 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
         References.Visit(entry, (target, id, path) => check.Require(target, id, path));
         switch (entry)
         {
+            case SkinCondition { Presence: { } presence }:
+                if (check.TryGetFactor(presence, out var has) && has.Kind != FactorKind.Boolean)
+                    check.Report(
+                        DiagnosticCodes.PresenceNotBoolean, $"The factor '{presence}' {FactorKinds.Takes(has)}; 'presence' names a yes/no factor.", null, "presence");
+                break;
+            case Derivation derivation:
+                DerivationCheck.Check(check, derivation);
+                break;
             case Factor factor:
                 FactorCheck.Check(check, factor);
                 break;

@@ -9,6 +9,22 @@ internal static class SafetyCheck
         if (!entry.IsBroken("kind"))
             CheckKind(entry, rule);
         CheckTargets(entry, rule);
+        for (int i = 0; i < rule.Movements.Length; i++)
+        {
+            var movement = rule.Movements[i];
+            if (movement.Direction != MovementDirection.Any && entry.TryGetFactor(movement.Factor, out var factor) && !factor.IsNumeric)
+                entry.Report(
+                    DiagnosticCodes.BadMovement, $"The factor '{factor.Id}' {FactorKinds.Takes(factor)}: it moves neither up nor down.",
+                    "Write any.", "movements", i, "direction");
+        }
+
+        GateWalk.Visit(rule.When, (node, path) =>
+        {
+            if (node is ConcernGate)
+                entry.Report(
+                    DiagnosticCodes.ConcernInSafety, $"{entry.Scope.Name} depends on what the person is concerned about.",
+                    "Ask for the condition itself: a yes/no factor.", path);
+        });
         for (int i = 0; i < rule.Refer.Length; i++)
             CheckReferral(entry, rule.Refer[i], i);
     }

@@ -74,6 +74,72 @@ public sealed class RuleSetBuilder
     /// <returns>This builder.</returns>
     public RuleSetBuilder Add(params RuleSetTest[] tests) => With(set with { Tests = [.. set.Tests, .. tests] });
 
+    /// <summary>Adds forms.</summary>
+    /// <param name="forms">The forms.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Add(params Form[] forms) => With(set with { Forms = [.. set.Forms, .. forms] });
+
+    /// <summary>Adds derivations.</summary>
+    /// <param name="derivations">The derivations.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Add(params Derivation[] derivations) => With(set with { Derivations = [.. set.Derivations, .. derivations] });
+
+    /// <summary>Adds traits.</summary>
+    /// <param name="traits">The traits.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Add(params Trait[] traits) => With(set with { Traits = [.. set.Traits, .. traits] });
+
+    /// <summary>Adds screens, in the order of asking.</summary>
+    /// <param name="screens">The screens.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Add(params Screen[] screens) => With(set with { Screens = [.. set.Screens, .. screens] });
+
+    /// <summary>Adds products.</summary>
+    /// <param name="products">The products.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Add(params Product[] products) => With(set with { Products = [.. set.Products, .. products] });
+
+    /// <summary>Says what was looked at and left out on purpose.</summary>
+    /// <param name="considered">The entries.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Add(params ConsideredEntry[] considered) => With(set with { Considered = [.. set.Considered, .. considered] });
+
+    /// <summary>States modeling choices.</summary>
+    /// <param name="model">The choices.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Model(ModelOverrides model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return With(set with { Model = set.Model is { } before ? before.MergedWith(model) : model });
+    }
+
+    /// <summary>Says what it takes out of what it extends, of any section.</summary>
+    /// <param name="removals">The ids; they replace those given before.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Remove(RuleSetRemovals removals)
+    {
+        ArgumentNullException.ThrowIfNull(removals);
+        return With(set with { Remove = removals });
+    }
+
+    /// <summary>Adds a translation.</summary>
+    /// <param name="culture">The culture, for example <c>de</c>.</param>
+    /// <param name="section">The section, for example <c>factors</c>.</param>
+    /// <param name="id">The id of the entry.</param>
+    /// <param name="field">The field, as <see cref="Texts.Find"/> names it: <c>name</c>, <c>labels.daily</c>, <c>indications.0</c> …</param>
+    /// <param name="text">The text.</param>
+    /// <returns>This builder.</returns>
+    public RuleSetBuilder Text(string culture, string section, string id, string field, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(culture);
+        ArgumentException.ThrowIfNullOrEmpty(section);
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentException.ThrowIfNullOrEmpty(field);
+        ArgumentNullException.ThrowIfNull(text);
+        var added = Texts.Of(section, id, field, text);
+        return With(set with { Texts = set.Texts.SetItem(culture, set.Texts.TryGetValue(culture, out var before) ? before.MergedWith(added) : added) });
+    }
+
     /// <summary>Adds a scoring rule, written fluently.</summary>
     /// <param name="id">The id, for example <c>acne.oat-milk</c>.</param>
     /// <param name="condition">The id of the condition it aims at.</param>

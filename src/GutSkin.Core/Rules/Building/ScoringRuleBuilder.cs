@@ -94,6 +94,11 @@ public sealed class ScoringRuleBuilder
     /// <returns>This builder.</returns>
     public ScoringRuleBuilder ReviewedOn(DateOnly day) => With(rule with { ReviewedOn = day, Lifecycle = RuleLifecycle.Active });
 
+    /// <summary>How far the rule has come; one that is retired is kept for the record and not evaluated.</summary>
+    /// <param name="lifecycle">The stage.</param>
+    /// <returns>This builder.</returns>
+    public ScoringRuleBuilder InStage(RuleLifecycle lifecycle) => With(rule with { Lifecycle = lifecycle });
+
     internal ScoringRule Build() =>
         effect is null ? throw new InvalidOperationException($"The rule '{rule.Id}' needs an effect: call Effects(…).") : rule;
 
