@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "3df6461ee021aa09cd97b9828f1426cb935956ce312bf2e94b02fa54d4cdf600";
+    private const string Sha256 = "9e10dd1bb0939714cc25679db239d1f297b2bbb7be8f9771c4360c75943aa5e0";
 }
