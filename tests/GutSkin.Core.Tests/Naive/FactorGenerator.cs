@@ -10,13 +10,49 @@ internal static class FactorGenerator
     private static readonly string[] AllKinds = ["number", "number", "integer", "boolean", "boolean", "choice"];
     private static readonly string[] Names = ["a", "a-b", "ab", "b", "b1", "b10", "b9", "c", "c-x", "d", "e", "f", "g", "h", "k"];
 
+    /// <summary>Factors of which each may hang on earlier ones; the last are there to be filled.</summary>
     public static IReadOnlyList<DraftFactor> Factors(SplitMix64 random, int count)
     {
         var names = random.Some(Names, count);
-        return [.. names.Select((name, i) => Factor(random, $"{random.Pick(Groups)}.{name}", i < Kinds.Length ? Kinds[i] : random.Pick(AllKinds)))];
+        var plain = names.Select((name, i) => Factor(random, $"{random.Pick(Groups)}.{name}", i < Kinds.Length ? Kinds[i] : random.Pick(AllKinds)));
+        var targets = random.Some(["body.bmi", "body.z", "diet.total"], random.Pick([0, 1, 1, 2, 2, 3])).Select(id => Target(random, id));
+        return [.. plain.Concat(targets)];
     }
 
-    private static DraftFactor Factor(SplitMix64 random, string id, string kind)
+    /// <summary>What needs gates: whom a question concerns, and references that hang on who asks.</summary>
+    public static void AddGates(RuleSetDraft draft)
+    {
+        var random = draft.Random;
+        for (var i = 0; i < draft.Factors.Count; i++)
+        {
+            var factor = draft.Factors[i];
+            var scope = GateScope.Before(draft.Factors.Take(i), factor.Safe);
+            if (scope.Factors.Count > 0 && random.Chance(22))
+                factor.Document["askWhen"] = GateGenerator.Gate(draft, 1, scope);
+            if (factor.Document["reference"] is JsonObject reference && random.Chance(35))
+                factor.Document["reference"] = GatedReferences(draft, factor, reference);
+            if ((factor.Document.Text("acquisition") != "measure" || draft.Targets.Contains(factor.Id)) && random.Chance(20))
+                (factor.Document["core"], factor.Document["coreOrder"]) = (true, random.From(1, 6));
+        }
+    }
+
+    private static JsonArray GatedReferences(RuleSetDraft draft, DraftFactor factor, JsonObject reference)
+    {
+        var random = draft.Random;
+        var list = new JsonArray();
+        for (var n = random.From(1, 2); n > 0; n--)
+        {
+            var other = factor.IsNumeric ? Reference(random, factor) : reference.DeepClone().AsObject();
+            other["when"] = draft.Gate(1);
+            list.Add(other);
+        }
+
+        if (random.Chance(70))
+            list.Add(reference.DeepClone());
+        return list;
+    }
+
+    private static JsonObject Common(SplitMix64 random, string id, string kind)
     {
         var document = new JsonObject { ["id"] = id, ["name"] = id, ["kind"] = kind };
         if (random.Chance(45))
@@ -25,12 +61,18 @@ internal static class FactorGenerator
             document["modifiable"] = random.Chance(90);
         if (random.Chance(40))
             document["maxAgeDays"] = random.Pick([0, 1, 14, 30, 90, 365]);
+        return document;
+    }
 
+    private static DraftFactor Factor(SplitMix64 random, string id, string kind)
+    {
+        var document = Common(random, id, kind);
+        var safe = random.Chance(80);
         if (kind == "boolean")
         {
             if (random.Chance(50))
                 document["reference"] = new JsonObject { ["value"] = random.Chance(35) };
-            return new DraftFactor(id, kind, document, 0, 0, 1, []);
+            return new DraftFactor(id, kind, document, 0, 0, 1, [], safe);
         }
 
         if (kind == "choice")
@@ -39,17 +81,27 @@ internal static class FactorGenerator
             document["choices"] = NaiveJson.Array(choices);
             if (random.Chance(60))
                 document["reference"] = new JsonObject { ["value"] = random.Pick(choices) };
-            return new DraftFactor(id, kind, document, 0, 0, 1, choices);
+            if (random.Chance(60))
+                document["scores"] = new JsonObject(choices.Select(c => KeyValuePair.Create(c, (JsonNode?)JsonValue.Create(random.Decimal(-1, 4, 1)))));
+            return new DraftFactor(id, kind, document, 0, 0, 1, choices, safe);
         }
 
-        return Numeric(random, id, kind, document);
-    }
-
-    private static DraftFactor Numeric(SplitMix64 random, string id, string kind, JsonObject document)
-    {
         var (low, high, step) = kind == "integer"
             ? random.Pick<(double, double, double)>([(0, 10, 1), (0, 7, 1), (-3, 3, 1), (1, 40, 3)])
             : random.Pick<(double, double, double)>([(0, 10, 0.5), (0, 100, 5), (-20, 20, 2.5), (0, 1, 0.1), (30, 500, 23.5), (0, 3, 0.7)]);
+        return Numeric(random, document, kind, low, high, step, safe);
+    }
+
+    /// <summary>A number that people hardly know by themselves.</summary>
+    private static DraftFactor Target(SplitMix64 random, string id)
+    {
+        var kind = id == "diet.total" ? "integer" : "number";
+        var (low, high, step) = id switch { "body.bmi" => (10, 60, 2.5), "body.z" => (-5.0, 5.0, 0.5), _ => (0, 30, 2) };
+        return Numeric(random, Common(random, id, kind), kind, low, high, step, random.Chance(50));
+    }
+
+    private static DraftFactor Numeric(SplitMix64 random, JsonObject document, string kind, double low, double high, double step, bool safe)
+    {
         if (random.Chance(75))
             document["min"] = low;
         if (random.Chance(65))
@@ -57,16 +109,11 @@ internal static class FactorGenerator
         if (random.Chance(3))
             (document["min"], document["max"], low) = (high, high, high);
 
-        var factor = new DraftFactor(id, kind, document, low, high, step, []);
+        var factor = new DraftFactor(document.Text("id")!, kind, document, low, high, step, [], safe);
         if (random.Chance(65))
             document["reference"] = Reference(random, factor);
         if (random.Chance(40))
-        {
-            document["measurementError"] = random.Chance(50)
-                ? new JsonObject { ["sd"] = Math.Round(step * random.Decimal(0.1, 3, 1), 3) }
-                : new JsonObject { ["cv"] = random.Decimal(0, 0.5, 2) };
-        }
-
+            document["measurementError"] = Error(random, step);
         if (random.Chance(50))
         {
             document["unit"] = kind == "integer" ? "per week" : "mmol/L";
@@ -77,23 +124,40 @@ internal static class FactorGenerator
         return factor;
     }
 
+    public static JsonObject Error(SplitMix64 random, double step) => random.Chance(50)
+        ? new JsonObject { ["sd"] = Math.Round(step * random.Decimal(0.1, 3, 1), 3) }
+        : new JsonObject { ["cv"] = random.Decimal(0, 0.5, 2) };
+
     private static JsonObject Reference(SplitMix64 random, DraftFactor factor)
     {
         var (a, b) = (factor.Point(random), factor.Point(random));
         var reference = new JsonObject();
         var ends = random.Below(3);
+        // An integer's reference may end between two whole numbers, as long as one is inside and allowed.
+        var half = factor.Kind == "integer" && Math.Abs(a - b) >= 1 && random.Chance(30) ? 0.5 : 0;
         if (ends != 1)
-            reference["low"] = Math.Min(a, b);
+            reference["low"] = Math.Min(a, b) + half;
         if (ends != 2)
-            reference["high"] = Math.Max(a, b);
+            reference["high"] = Math.Max(a, b) - (ends == 1 ? 0 : half);
+        if (half > 0 && ends == 2 && Math.Min(a, b) + half > factor.High)
+            reference["low"] = factor.High;
         return reference;
     }
 
     private static JsonArray Conversions(SplitMix64 random, string kind)
     {
         if (kind == "integer")
-            return [new JsonObject { ["from"] = "per day", ["multiply"] = 7 }];
-        var conversions = new JsonArray(new JsonObject { ["from"] = "mg/dL", ["multiply"] = random.Pick([0.0555, 2.496, 0.1, -0.5]) });
+        {
+            return [random.Chance(50)
+                ? new JsonObject { ["from"] = "per day", ["multiply"] = 7 }
+                : new JsonObject { ["from"] = "per day", ["multiply"] = random.Pick([6.9, 0.4]), ["add"] = 0.25 }];
+        }
+
+        var first = new JsonObject { ["from"] = "mg/dL" };
+        first[random.Chance(50) ? "multiply" : "divide"] = random.Pick([0.0555, 2.496, 0.1, 7, -0.5]);
+        if (random.Chance(40))
+            first["round"] = random.From(0, 3);
+        var conversions = new JsonArray(first);
         if (random.Chance(50))
             conversions.Add(new JsonObject { ["from"] = "degF", ["multiply"] = 0.5556, ["add"] = random.Pick([-17.7778, 0, 3.5]) });
         return conversions;

@@ -14,13 +14,13 @@ public static class NaiveComparer
     private const double Tolerance = 1e-9;
     private const double Tie = 1e-12;
 
-    private static readonly string[] IdNames = ["rule", "intervention", "condition", "factor", "screen", "id", "code"];
+    private static readonly string[] IdNames = ["rule", "intervention", "condition", "factor", "screen", "derivation", "id", "code"];
 
     /// <summary>Texts and what the twin does not give.</summary>
     public static IReadOnlySet<string> Ignored { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "schema", "engine", "ruleSet", "intendedUse", "disclaimer", "name", "title", "message", "question", "summary",
-        "effect", "population", "evidence", "contradictedBy", "products", "modifiable",
+        "schema", "culture", "engine", "ruleSet", "intendedUse", "disclaimer", "name", "title", "message", "question", "hint", "label",
+        "unitLabel", "summary", "text", "effect", "population", "evidence", "contradictedBy", "modifiable", "brand",
     };
 
     /// <summary>The differences, each a line that begins with its JSON path; none where the two agree.</summary>
@@ -80,7 +80,11 @@ public static class NaiveComparer
 
         private static bool IsKeyed(JsonArray array) => array.All(n => n is JsonObject o && Id(o) is not null);
 
-        private static string? Id(JsonObject o) => IdNames.Where(n => o[n] is JsonValue).Select(n => o.Text(n)).FirstOrDefault();
+        private static string? Id(JsonObject o)
+        {
+            var id = IdNames.Where(n => o[n] is JsonValue).Select(n => o.Text(n)).FirstOrDefault();
+            return o.Text("code") is { } code && code != id ? $"{code} {id}" : id;
+        }
 
         private static string Show(JsonNode? node)
         {
@@ -96,10 +100,10 @@ public static class NaiveComparer
             foreach (var id in xs.Concat(ys).Select(Id).Distinct())
             {
                 var (a, b) = (xs.Where(o => Id(o) == id).ToList(), ys.Where(o => Id(o) == id).ToList());
-                if (a.Count == 1 && b.Count == 1)
-                    Compare($"{path}[{id}]", name, a[0], b[0]);
-                else
+                if (a.Count != b.Count)
                     Found.Add($"{path}[{id}]: expected {a.Count} of it, found {b.Count}");
+                for (var i = 0; i < a.Count && a.Count == b.Count; i++)
+                    Compare($"{path}[{id}]", name, a[i], b[i]);
             }
 
             if (Found.Count > before && xs.Count != ys.Count)
@@ -132,10 +136,9 @@ public static class NaiveComparer
             "conditions" => element.Number("score"),
             "contributions" => Math.Abs(element.Number("logOdds") ?? 0),
             "mechanisms" => element.Number("share"),
-            "effects" => Condition(document, element)?.Number("score"),
-            "levers" => element.Objects("effects").Where(e => Condition(document, e)?.Flag("concern") ?? false).Sum(e => e.Number("logOdds")),
+            "levers" => element.Objects("effects").Where(e => Condition(document, e)?.Flag("concern") ?? false).Sum(e => e.Number("gain")),
             "recommendations" => element.Number("benefit"),
-            "nextQuestions" => element.Number("gain"),
+            "nextQuestions" or "tests" => element.Number("gain"),
             _ => null,
         };
 

@@ -10,8 +10,10 @@ internal sealed class NaiveContext
         Pass = new NaivePass(knowledge, answers);
         Listed = NaiveConditions.Listed(knowledge, Pass);
         Concerns = NaiveConditions.Concerns(knowledge, answers);
+        Ways = new NaiveWays(knowledge);
         Asking = new NaiveAsking(knowledge, answers);
-        Triage = new NaiveTriage(knowledge, answers);
+        Triage = new NaiveTriage(knowledge, answers, Asking);
+        Pages = new NaivePages(knowledge, answers, Asking);
         Recommendations = NaiveRecommendation.All(this);
     }
 
@@ -27,9 +29,13 @@ internal sealed class NaiveContext
     /// <summary>What the profile is advised on, by id.</summary>
     public IReadOnlyList<string> Concerns { get; }
 
+    public NaiveWays Ways { get; }
+
     public NaiveAsking Asking { get; }
 
     public NaiveTriage Triage { get; }
+
+    public NaivePages Pages { get; }
 
     /// <summary>In the order in which they are listed; not-applicable interventions are left out.</summary>
     public IReadOnlyList<NaiveRecommendation> Recommendations { get; }

@@ -96,7 +96,7 @@ internal static class InterventionCheck
             Bad($"'set' does not fit the factor '{factor.Id}', which {FactorKinds.Takes(factor)}.", null, [property]);
         else if (!(factor.Min > factor.Max) && !Numbers.IsAllowed(factor, target))
             Bad($"'{property}' is {Numbers.Text(target)}, outside the bounds of '{factor.Id}'.", $"Allowed: {Numbers.Allowed(factor)}.", [property]);
-        else if (factor.Kind == FactorKind.Integer && target != Math.Floor(target))
+        else if (change.Set is not null && factor.Kind == FactorKind.Integer && target != Math.Floor(target))
             Bad($"The factor '{factor.Id}' takes a whole number, not {Numbers.Text(target)}.", null, [property]);
 
         void Bad(string message, string? hint, ReadOnlySpan<object> path) =>
