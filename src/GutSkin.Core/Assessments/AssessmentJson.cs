@@ -110,7 +110,6 @@ public static class AssessmentJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     WriteIndented = true,
-    NewLine = "\n",
-    Converters = [typeof(KebabEnumConverter<QuestionReason>)])]
+    NewLine = "\n")]
 [JsonSerializable(typeof(Assessment))]
 internal sealed partial class AssessmentJsonContext : JsonSerializerContext;
