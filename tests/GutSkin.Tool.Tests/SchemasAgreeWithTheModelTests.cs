@@ -82,9 +82,15 @@ public sealed class SchemasAgreeWithTheModelTests
         { typeof(LeverEffect), "leverEffect" },
         { typeof(Recommendation), "recommendation" },
         { typeof(RecommendationEffect), "recommendationEffect" },
+        { typeof(RecommendationChange), "recommendationChange" },
+        { typeof(ActiveIndication), "activeIndication" },
+        { typeof(TrialFinding), "trialFinding" },
+        { typeof(RecommendedProduct), "recommendedProduct" },
         { typeof(SafetyFinding), "safetyFinding" },
         { typeof(NextQuestion), "question" },
-        { typeof(QuestionItem), "screenItem" },
+        { typeof(QuestionItem), "questionItem" },
+        { typeof(QuestionChoice), "questionChoice" },
+        { typeof(UsefulTest), "test" },
         { typeof(Notice), "notice" },
     };
 

@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "9e10dd1bb0939714cc25679db239d1f297b2bbb7be8f9771c4360c75943aa5e0";
+    private const string Sha256 = "3a7d895c583f351fe756d0c78881c7e727f5df59278002e1018c607602ce30f2";
 }

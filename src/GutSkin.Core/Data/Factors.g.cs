@@ -12,6 +12,12 @@ public static class Factors
 
         /// <summary>BMI for age (WHO 2007): a number in {z-score}, -10 to 10.</summary>
         public static NumberFactor BmiForAgeZ { get; } = new("body.bmi-for-age-z", "{z-score}");
+
+        /// <summary>Height: a number in cm, 45 to 260.</summary>
+        public static NumberFactor Height { get; } = new("body.height", "cm");
+
+        /// <summary>Weight: a number in kg, 2 to 400.</summary>
+        public static NumberFactor Weight { get; } = new("body.weight", "kg");
     }
 
     /// <summary>Factors of the group condition.</summary>
@@ -102,6 +108,9 @@ public static class Factors
         /// <summary>Added emulsifiers: a number in g/d, 0 to 50.</summary>
         public static NumberFactor Emulsifiers { get; } = new("diet.emulsifiers", "g/d");
 
+        /// <summary>Fast food and ready-made meals: a number in {servings}/wk, 0 to 100.</summary>
+        public static NumberFactor FastFoodMeals { get; } = new("diet.fast-food-meals", "{servings}/wk");
+
         /// <summary>Fatty food: a number in {servings}/wk, 0 to 100.</summary>
         public static NumberFactor FattyFoods { get; } = new("diet.fatty-foods", "{servings}/wk");
 
@@ -161,6 +170,9 @@ public static class Factors
 
         /// <summary>Sugar-sweetened drinks: a number in {servings}/wk, 0 to 100.</summary>
         public static NumberFactor SugaryDrinks { get; } = new("diet.sugary-drinks", "{servings}/wk");
+
+        /// <summary>Sugar from sweet drinks: a number in g/d, 0 to 1000.</summary>
+        public static NumberFactor SweetDrinkSugar { get; } = new("diet.sweet-drink-sugar", "g/d");
 
         /// <summary>Ultra-processed food: a number in %{energy}, 0 to 100.</summary>
         public static NumberFactor UltraProcessed { get; } = new("diet.ultra-processed", "%{energy}");
@@ -234,6 +246,94 @@ public static class Factors
         public static BooleanFactor Stricture { get; } = new("gut.stricture");
     }
 
+    /// <summary>Factors of the group intake.</summary>
+    public static class Intake
+    {
+        /// <summary>Age in months: a number in mo, 0 to 240.</summary>
+        public static NumberFactor AgeMonths { get; } = new("intake.age-months", "mo");
+
+        /// <summary>Days with alcohol: one of never, rarely, monthly, weekly, some-days, most-days, daily.</summary>
+        public static ChoiceFactor AlcoholDays { get; } = new("intake.alcohol-days", "never", "rarely", "monthly", "weekly", "some-days", "most-days", "daily");
+
+        /// <summary>Drinks on such a day: one of one, two, three, four, five-six, seven-nine, ten-or-more.</summary>
+        public static ChoiceFactor AlcoholDrinks { get; } = new("intake.alcohol-drinks", "one", "two", "three", "four", "five-six", "seven-nine", "ten-or-more");
+
+        /// <summary>Drink size you count in: one of small-glass, us-drink, canada-drink, uk-unit, ten-gram-drink, twelve-gram-drink, twenty-gram-drink.</summary>
+        public static ChoiceFactor AlcoholMeasure { get; } = new("intake.alcohol-measure", "small-glass", "us-drink", "canada-drink", "uk-unit", "ten-gram-drink", "twelve-gram-drink", "twenty-gram-drink");
+
+        /// <summary>Beans and lentils: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Beans { get; } = new("intake.beans", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Butter, margarine, and cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Butter { get; } = new("intake.butter", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Live fermented food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Fermented { get; } = new("intake.fermented", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Fish and seafood: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Fish { get; } = new("intake.fish", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Fruit: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Fruit { get; } = new("intake.fruit", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Fruit juice: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Juice { get; } = new("intake.juice", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Which meat: one of poultry, red, both, no-meat.</summary>
+        public static ChoiceFactor MeatChoice { get; } = new("intake.meat-choice", "poultry", "red", "both", "no-meat");
+
+        /// <summary>Cow's milk: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Milk { get; } = new("intake.milk", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Activity that makes you breathe faster: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static ChoiceFactor ModerateActivity { get; } = new("intake.moderate-activity", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+
+        /// <summary>Nuts: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Nuts { get; } = new("intake.nuts", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Oily fish: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor OilyFish { get; } = new("intake.oily-fish", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Olive oil: one of no, yes, yes-four-spoons.</summary>
+        public static ChoiceFactor OliveOil { get; } = new("intake.olive-oil", "no", "yes", "yes-four-spoons");
+
+        /// <summary>Different plants in a week: one of under-6, 6-10, 11-20, 21-30, over-30.</summary>
+        public static ChoiceFactor Plants { get; } = new("intake.plants", "under-6", "6-10", "11-20", "21-30", "over-30");
+
+        /// <summary>Fast food and ready-made meals: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor ReadyMade { get; } = new("intake.ready-made", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Red and processed meat: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor RedMeat { get; } = new("intake.red-meat", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>How well you sleep: one of very-well, well, so-so, badly, very-badly.</summary>
+        public static ChoiceFactor SleepQuality { get; } = new("intake.sleep-quality", "very-well", "well", "so-so", "badly", "very-badly");
+
+        /// <summary>Stress lately: one of hardly, a-little, some, a-lot, very-much.</summary>
+        public static ChoiceFactor Stress { get; } = new("intake.stress", "hardly", "a-little", "some", "a-lot", "very-much");
+
+        /// <summary>Drinks with sugar: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor SugaryDrinks { get; } = new("intake.sugary-drinks", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Sweets, cake, and ice cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Sweets { get; } = new("intake.sweets", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Slow-cooked tomato sauce: yes or no.</summary>
+        public static BooleanFactor TomatoSauce { get; } = new("intake.tomato-sauce");
+
+        /// <summary>Vegetables and salad: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Vegetables { get; } = new("intake.vegetables", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Activity that makes you breathe hard: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static ChoiceFactor VigorousActivity { get; } = new("intake.vigorous-activity", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+
+        /// <summary>Walking in a week: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static ChoiceFactor Walking { get; } = new("intake.walking", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+
+        /// <summary>Whole grain food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor WholeGrain { get; } = new("intake.whole-grain", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+    }
+
     /// <summary>Factors of the group lab.</summary>
     public static class Lab
     {
@@ -286,7 +386,7 @@ public static class Factors
         /// <summary>Secondhand smoke at home: yes or no.</summary>
         public static BooleanFactor PassiveSmoke { get; } = new("lifestyle.passive-smoke");
 
-        /// <summary>Perceived stress (PSS-10): a whole number in {score}, 0 to 40.</summary>
+        /// <summary>Perceived stress (0 to 40): a whole number in {score}, 0 to 40.</summary>
         public static IntegerFactor PerceivedStress { get; } = new("lifestyle.perceived-stress", "{score}");
 
         /// <summary>Physical activity: a number in [MET].min/wk, 0 to 20000.</summary>

@@ -1,3 +1,5 @@
+using GutSkin.Core.RuleSets;
+
 namespace GutSkin.Core.Tests.BuiltIn;
 
 /// <summary>Compares a gate with the text of its row, over every combination that matters, with no concern named and with all.</summary>

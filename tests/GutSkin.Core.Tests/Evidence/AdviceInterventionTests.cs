@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.BuiltIn;
 

@@ -1,3 +1,6 @@
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Authoring;
+
 namespace GutSkin.Core.Tests.BuiltIn;
 
 /// <summary>The tests inside the built-in rule set hold, and none of its rules, warnings and suggestions goes without one.</summary>

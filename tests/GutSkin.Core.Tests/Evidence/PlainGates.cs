@@ -1,3 +1,5 @@
+using GutSkin.Core.RuleSets;
+
 namespace GutSkin.Core.Tests.BuiltIn;
 
 /// <summary>Gates of the built-in set, evaluated on plain values by a second reading of the model, section 1.</summary>

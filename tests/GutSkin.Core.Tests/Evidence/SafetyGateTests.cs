@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Xunit.Abstractions;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.BuiltIn;
 
