@@ -13,7 +13,7 @@ internal static class DerivationGenerator
         if (random.Chance(15))
             return derivations;
         var late = Enumerable.Range(0, draft.Factors.Count).Where(i => i >= 3 && draft.Factors[i].IsNumeric).ToList();
-        foreach (var place in random.Some(late, random.From(1, 4)).Order())
+        foreach (var place in random.Some(late, random.From(1, 5)).Order())
         {
             var target = draft.Factors[place];
             var earlier = draft.Factors.Take(place).Where(f => (f.Safe || !target.Safe) && f.HasNumber).ToList();
@@ -34,8 +34,9 @@ internal static class DerivationGenerator
     private static JsonObject Derivation(RuleSetDraft draft, string id, DraftFactor target, IReadOnlyList<DraftFactor> earlier)
     {
         var random = draft.Random;
+        var chained = earlier.Any(f => draft.Targets.Contains(f.Id));
         var derivation = new JsonObject { ["id"] = id, ["factor"] = target.Id, ["title"] = id };
-        if (!target.Safe && random.Chance(55))
+        if (!target.Safe && random.Chance(chained ? 35 : 70))
             derivation["standing"] = "estimate";
         else if (random.Chance(20))
             derivation["standing"] = "count";
@@ -61,7 +62,7 @@ internal static class DerivationGenerator
             derivation["atMost"] = target.High;
         if (random.Chance(30))
             derivation["round"] = random.From(0, 2);
-        if (random.Chance(60))
+        if (random.Chance(75))
             derivation["error"] = FactorGenerator.Error(random, target.Step);
         return derivation;
     }
@@ -83,11 +84,11 @@ internal static class DerivationGenerator
         var random = draft.Random;
         var chained = earlier.Where(f => draft.Targets.Contains(f.Id)).ToList();
         var items = random.Some(earlier, random.From(1, 3)).ToList();
-        if (chained.Count > 0 && random.Chance(60))
+        if (chained.Count > 0 && random.Chance(75))
             items.Add(random.Pick(chained));
         items = [.. items.Distinct()];
 
-        var reach = (target.High - target.Low) / 2 / items.Count * (random.Chance(10) ? 4 : 1);
+        var reach = (target.High - target.Low) / 2 / items.Count * (random.Chance(8) ? 4 : 1);
         var terms = new JsonObject();
         foreach (var item in items)
             terms[item.Id] = Term(random, item, reach * random.Pick([-1, 1, 1]));

@@ -8,18 +8,18 @@ internal static class FactorGenerator
     private static readonly string[] Groups = ["diet", "lab", "lifestyle", "symptom", "skincare"];
     private static readonly string[] Kinds = ["number", "integer", "boolean", "choice", "boolean"];
     private static readonly string[] AllKinds = ["number", "number", "integer", "boolean", "boolean", "choice"];
-    private static readonly string[] Names = ["a", "a-b", "ab", "b", "b1", "b10", "b9", "c", "c-x", "d", "e", "f", "g", "h", "k"];
+    private static readonly string[] Names = ["a", "a-b", "ab", "b", "b1", "b10", "b9", "c", "c-x", "d", "e", "f", "g", "h", "k", "l", "m", "n", "o", "p", "q"];
 
     /// <summary>Factors of which each may hang on earlier ones; the last are there to be filled.</summary>
-    public static IReadOnlyList<DraftFactor> Factors(SplitMix64 random, int count)
+    public static IReadOnlyList<DraftFactor> Factors(SplitMix64 random, int count, bool wide)
     {
         var names = random.Some(Names, count);
-        var plain = names.Select((name, i) => Factor(random, $"{random.Pick(Groups)}.{name}", i < Kinds.Length ? Kinds[i] : random.Pick(AllKinds)));
-        var targets = random.Some(["body.bmi", "body.z", "diet.total"], random.Pick([0, 1, 1, 2, 2, 3])).Select(id => Target(random, id));
+        var plain = names.Select((name, i) => Factor(random, $"{random.Pick(Groups)}.{name}", i < Kinds.Length ? Kinds[i] : random.Pick(AllKinds), wide ? 15 : 45));
+        var targets = random.Some(["body.bmi", "body.z", "diet.total"], random.Pick<int>(wide ? [0, 1] : [0, 1, 2, 2, 3, 3])).Select(id => Target(random, id));
         return [.. plain.Concat(targets)];
     }
 
-    /// <summary>What needs gates: whom a question concerns, and references that hang on who asks.</summary>
+    /// <summary>Whom a question concerns, and what belongs to the full picture.</summary>
     public static void AddGates(RuleSetDraft draft)
     {
         var random = draft.Random;
@@ -29,58 +29,34 @@ internal static class FactorGenerator
             var scope = GateScope.Before(draft.Factors.Take(i), factor.Safe);
             if (scope.Factors.Count > 0 && random.Chance(22))
                 factor.Document["askWhen"] = GateGenerator.Gate(draft, 1, scope);
-            if (factor.Document["reference"] is JsonObject reference && random.Chance(35))
-                factor.Document["reference"] = GatedReferences(draft, factor, reference);
             if ((factor.Document.Text("acquisition") != "measure" || draft.Targets.Contains(factor.Id)) && random.Chance(20))
                 (factor.Document["core"], factor.Document["coreOrder"]) = (true, random.From(1, 6));
         }
     }
 
-    private static JsonArray GatedReferences(RuleSetDraft draft, DraftFactor factor, JsonObject reference)
-    {
-        var random = draft.Random;
-        var list = new JsonArray();
-        for (var n = random.From(1, 2); n > 0; n--)
-        {
-            var other = factor.IsNumeric ? Reference(random, factor) : reference.DeepClone().AsObject();
-            other["when"] = draft.Gate(1);
-            list.Add(other);
-        }
-
-        if (random.Chance(70))
-            list.Add(reference.DeepClone());
-        return list;
-    }
-
-    private static JsonObject Common(SplitMix64 random, string id, string kind)
+    private static JsonObject Common(SplitMix64 random, string id, string kind, int given)
     {
         var document = new JsonObject { ["id"] = id, ["name"] = id, ["kind"] = kind };
-        if (random.Chance(45))
+        if (random.Chance(given))
             document["acquisition"] = random.Pick(["ask", "measure"]);
         if (random.Chance(75))
-            document["modifiable"] = random.Chance(90);
+            document["modifiable"] = random.Chance(92);
         if (random.Chance(40))
             document["maxAgeDays"] = random.Pick([0, 1, 14, 30, 90, 365]);
         return document;
     }
 
-    private static DraftFactor Factor(SplitMix64 random, string id, string kind)
+    private static DraftFactor Factor(SplitMix64 random, string id, string kind, int given)
     {
-        var document = Common(random, id, kind);
+        var document = Common(random, id, kind, given);
         var safe = random.Chance(80);
         if (kind == "boolean")
-        {
-            if (random.Chance(50))
-                document["reference"] = new JsonObject { ["value"] = random.Chance(35) };
             return new DraftFactor(id, kind, document, 0, 0, 1, [], safe);
-        }
 
         if (kind == "choice")
         {
             var choices = random.Some(["soap", "syndet", "foaming", "none", "oil"], random.From(2, 4));
             document["choices"] = NaiveJson.Array(choices);
-            if (random.Chance(60))
-                document["reference"] = new JsonObject { ["value"] = random.Pick(choices) };
             if (random.Chance(60))
                 document["scores"] = new JsonObject(choices.Select(c => KeyValuePair.Create(c, (JsonNode?)JsonValue.Create(random.Decimal(-1, 4, 1)))));
             return new DraftFactor(id, kind, document, 0, 0, 1, choices, safe);
@@ -97,7 +73,7 @@ internal static class FactorGenerator
     {
         var kind = id == "diet.total" ? "integer" : "number";
         var (low, high, step) = id switch { "body.bmi" => (10, 60, 2.5), "body.z" => (-5.0, 5.0, 0.5), _ => (0, 30, 2) };
-        return Numeric(random, Common(random, id, kind), kind, low, high, step, random.Chance(50));
+        return Numeric(random, Common(random, id, kind, 45), kind, low, high, step, random.Chance(35));
     }
 
     private static DraftFactor Numeric(SplitMix64 random, JsonObject document, string kind, double low, double high, double step, bool safe)
@@ -110,8 +86,6 @@ internal static class FactorGenerator
             (document["min"], document["max"], low) = (high, high, high);
 
         var factor = new DraftFactor(document.Text("id")!, kind, document, low, high, step, [], safe);
-        if (random.Chance(65))
-            document["reference"] = Reference(random, factor);
         if (random.Chance(40))
             document["measurementError"] = Error(random, step);
         if (random.Chance(50))
@@ -127,22 +101,6 @@ internal static class FactorGenerator
     public static JsonObject Error(SplitMix64 random, double step) => random.Chance(50)
         ? new JsonObject { ["sd"] = Math.Round(step * random.Decimal(0.1, 3, 1), 3) }
         : new JsonObject { ["cv"] = random.Decimal(0, 0.5, 2) };
-
-    private static JsonObject Reference(SplitMix64 random, DraftFactor factor)
-    {
-        var (a, b) = (factor.Point(random), factor.Point(random));
-        var reference = new JsonObject();
-        var ends = random.Below(3);
-        // An integer's reference may end between two whole numbers, as long as one is inside and allowed.
-        var half = factor.Kind == "integer" && Math.Abs(a - b) >= 1 && random.Chance(30) ? 0.5 : 0;
-        if (ends != 1)
-            reference["low"] = Math.Min(a, b) + half;
-        if (ends != 2)
-            reference["high"] = Math.Max(a, b) - (ends == 1 ? 0 : half);
-        if (half > 0 && ends == 2 && Math.Min(a, b) + half > factor.High)
-            reference["low"] = factor.High;
-        return reference;
-    }
 
     private static JsonArray Conversions(SplitMix64 random, string kind)
     {

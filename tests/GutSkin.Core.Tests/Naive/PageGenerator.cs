@@ -11,7 +11,7 @@ internal static class PageGenerator
         var booleans = draft.Factors.Where(f => f.Kind == "boolean").ToList();
         var screens = new List<JsonObject>();
         var taken = new List<DraftFactor>();
-        foreach (var id in random.Some(["red-flags", "allergies", "screen.a"], random.Pick<int>(draft.Wide ? [0, 1] : [0, 1, 1, 2, 3])))
+        foreach (var id in random.Some(["red-flags", "allergies", "screen.a"], random.Pick<int>(draft.Wide ? [0, 0, 1] : [0, 1, 1, 2, 3])))
         {
             var free = booleans.Except(taken).ToList();
             if (free.Count == 0)
@@ -37,7 +37,7 @@ internal static class PageGenerator
         var random = draft.Random;
         var free = draft.Factors.ToList();
         var forms = new List<JsonObject>();
-        foreach (var id in random.Some(["food", "day", "form.a"], random.Pick<int>(draft.Wide ? [0, 0, 1] : [0, 1, 1, 2])))
+        foreach (var id in random.Some(["food", "day", "form.a"], random.Pick<int>(draft.Wide ? [0] : [0, 1, 1, 2])))
         {
             var items = random.Some(free, random.From(2, 5)).ToList();
             if (!random.Chance(20))

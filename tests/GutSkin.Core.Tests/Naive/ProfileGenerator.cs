@@ -40,11 +40,11 @@ public static class ProfileGenerator
         foreach (var factor in document.Objects("factors"))
         {
             var id = factor.Text("id")!;
-            var chance = targets.Contains(id) ? share / 4 : needed.Contains(id) ? neededShare : onScreens.Contains(id) ? share / 2 : share;
+            var chance = targets.Contains(id) ? share / 3 : needed.Contains(id) ? neededShare : onScreens.Contains(id) ? share / 2 : share;
             if (random.Chance(oddities / 2))
                 observations[id] = random.Chance(30) ? null : Declined(random);
             else if (random.Chance(chance))
-                observations[id] = Observation(random, factor, points[id], random.Chance(oddities));
+                observations[id] = Observation(random, factor, points[id], random.Chance(oddities), targets.Contains(id) || onScreens.Contains(id));
         }
 
         if (observations.Count > 0 || random.Chance(80))
@@ -86,7 +86,7 @@ public static class ProfileGenerator
             return JsonValue.Create(id);
         var answered = new JsonObject { ["id"] = id };
         if (random.Chance(70))
-            answered["on"] = Day(random.Pick([0, 0, 1, 14, 15, 60, 400]));
+            answered["on"] = Day(random.Pick([0, 0, 0, 1, 14, 15, 60, 400]));
         if (random.Chance(60))
             answered["items"] = NaiveJson.Array(random.Some(screen.Texts("factors"), random.From(1, 4)));
         return answered;
@@ -100,9 +100,11 @@ public static class ProfileGenerator
         return declined;
     }
 
-    private static JsonNode Observation(SplitMix64 random, JsonObject factor, IReadOnlyList<double> points, bool odd)
+    private static JsonNode Observation(SplitMix64 random, JsonObject factor, IReadOnlyList<double> points, bool odd, bool old)
     {
         var value = Value(random, factor, points);
+        old &= factor["maxAgeDays"] is not null && random.Chance(60);
+        odd |= old;
         if (!odd && random.Chance(70))
             return value;
 
@@ -117,7 +119,7 @@ public static class ProfileGenerator
         if (odd || random.Chance(20))
         {
             var limit = (int)(factor.Number("maxAgeDays") ?? 200);
-            observation["on"] = Day(random.Pick([0, Math.Max(0, limit - 1), limit, limit + 1, limit * 2])) + (random.Chance(20) ? "T23:59:59Z" : "");
+            observation["on"] = Day(old && random.Chance(60) ? limit + 1 : random.Pick([0, Math.Max(0, limit - 1), limit, limit + 1, limit * 2])) + (random.Chance(20) ? "T23:59:59Z" : "");
         }
 
         if (random.Chance(10))
@@ -127,7 +129,7 @@ public static class ProfileGenerator
 
     private static JsonValue Value(SplitMix64 random, JsonObject factor, IReadOnlyList<double> points) => factor.Text("kind") switch
     {
-        "boolean" => JsonValue.Create(random.Chance(35)),
+        "boolean" => JsonValue.Create(random.Chance(40)),
         "choice" => JsonValue.Create(random.Pick(factor.Texts("choices"))),
         _ => JsonValue.Create(Number(random, factor, points)),
     };

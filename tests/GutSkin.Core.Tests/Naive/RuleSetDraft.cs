@@ -53,7 +53,7 @@ internal sealed class RuleSetDraft(SplitMix64 random)
     public DraftFactor PickFactor(IReadOnlyList<DraftFactor> among)
     {
         var targets = among.Where(f => Targets.Contains(f.Id)).ToList();
-        if (targets.Count > 0 && Random.Chance(25))
+        if (targets.Count > 0 && Random.Chance(30))
             return Random.Pick(targets);
         return Random.Pick(Random.Chance(50) ? [.. among.Take(5)] : among);
     }

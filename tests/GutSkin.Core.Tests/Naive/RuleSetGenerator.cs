@@ -16,17 +16,19 @@ public static class RuleSetGenerator
     public static JsonObject Generate(int seed)
     {
         var random = new SplitMix64((ulong)seed * 2 + 1);
-        var wide = random.Chance(10);
+        var wide = random.Chance(9);
         var draft = new RuleSetDraft(random)
         {
             Wide = wide,
-            Conditions = random.Some(ConditionIds, random.From(2, 6)),
+            Conditions = random.Some(ConditionIds, random.From(2, wide ? 3 : 5)),
             Mechanisms = random.Some(MechanismIds, random.From(1, 5)),
-            Factors = FactorGenerator.Factors(random, wide ? 15 : random.From(5, 15)),
+            Factors = FactorGenerator.Factors(random, wide ? 21 : random.From(5, 14), wide),
         };
 
         var derivations = DerivationGenerator.Derivations(draft);
         FactorGenerator.AddGates(draft);
+        var rules = RuleGenerator.Rules(draft);
+        ReferenceGenerator.AddReferences(draft, rules);
         var document = new JsonObject
         {
             ["id"] = "generated.set",
@@ -43,7 +45,7 @@ public static class RuleSetGenerator
         document["derivations"] = Objects(derivations);
         document["traits"] = Objects(AdviceGenerator.Traits.Select(id => new JsonObject { ["id"] = id, ["title"] = id }));
         document["evidence"] = new JsonArray(new JsonObject { ["id"] = "study-1", ["title"] = "A study" });
-        document["rules"] = Objects(RuleGenerator.Rules(draft));
+        document["rules"] = Objects(rules);
         var interventions = AdviceGenerator.Interventions(draft);
         document["interventions"] = Objects(interventions);
         document["products"] = Objects(AdviceGenerator.Products(draft, interventions));
@@ -61,7 +63,7 @@ public static class RuleSetGenerator
     {
         var random = draft.Random;
         var condition = new JsonObject { ["id"] = id, ["name"] = id };
-        if (index > 0 && random.Chance(35))
+        if (index > 0 && random.Chance(25))
             condition["kind"] = random.Pick(["gut-state", "skin-state"]);
         else if (random.Chance(30))
             condition["kind"] = "skin-condition";

@@ -17,7 +17,7 @@ internal static class SafetyGenerator
             return rules;
         foreach (var kind in new[] { "red-flag", "contraindication", "caution" })
         {
-            for (var i = random.From(0, 3); i > 0; i--)
+            for (var i = random.Pick<int>(kind switch { "red-flag" => [0, 1, 1, 2], "caution" => [0, 2, 3, 4], _ => [0, 1, 2, 3] }); i > 0; i--)
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"{random.Pick(["s", "s-", "safe.", "t"])}{rules.Count}");
                 var rule = new JsonObject { ["id"] = id, ["kind"] = kind, ["message"] = id, ["when"] = Gate(draft, kind == "red-flag") };
