@@ -139,6 +139,8 @@ internal sealed class CompiledAdvice
             Screens[i] = new CompiledScreen(screen, slots, gates.Screens[i]);
         }
 
+        InterventionsOfSafety = targets.Inverted(Safety.Length);
+        PresenceOf = Array.ConvertAll(set.SkinConditions, c => c.Presence is { } presence ? set.Slots.IndexOf(presence) : -1);
         Asking = new CompiledAsking(set, Screens, GateAt);
         Gates = compiled.Count;
 
@@ -158,6 +160,12 @@ internal sealed class CompiledAdvice
 
     /// <summary>Screens, in the order of asking.</summary>
     public CompiledScreen[] Screens { get; }
+
+    /// <summary>For each safety rule the contraindicated or cautioned interventions, by id.</summary>
+    public IntLists InterventionsOfSafety { get; }
+
+    /// <summary>For each condition the slot that says whether a person has it; −1 where none does.</summary>
+    public int[] PresenceOf { get; }
 
     /// <summary>What may be asked, and as part of which question.</summary>
     public CompiledAsking Asking { get; }

@@ -101,11 +101,14 @@ internal sealed class CompiledAsking
     /// <summary>The number of the question that asks a slot alone.</summary>
     public int QuestionOfSlot(int slot) => screens + forms + slot;
 
-    /// <summary>What a question asks, and the position of that screen, form or slot.</summary>
-    public (QuestionKind Kind, int Index) Asked(int question) =>
-        question < screens ? (QuestionKind.Screen, question)
-        : question < screens + forms ? (QuestionKind.Form, question - screens)
-        : (QuestionKind.Factor, question - screens - forms);
+    /// <summary>The screen that a question asks; −1 where it asks none.</summary>
+    public int ScreenOf(int question) => question < screens ? question : -1;
+
+    /// <summary>The form that a question asks; −1 where it asks none.</summary>
+    public int FormOf(int question) => question >= screens && question < screens + forms ? question - screens : -1;
+
+    /// <summary>The slot that a question asks alone; −1 where it asks others.</summary>
+    public int SlotOf(int question) => Math.Max(-1, question - screens - forms);
 
     private static IntLists Inverted(int[][] lists, int count)
     {
