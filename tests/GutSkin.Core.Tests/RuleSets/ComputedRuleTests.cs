@@ -41,7 +41,7 @@ public class ComputedRuleTests
     {
         var lever = SmallSet.Service(Mean).Assess(Person(50, 5)).Levers.Should().ContainSingle().Which;
         lever.Factor.Should().Be("f.a");
-        lever.Effects[0].LogOdds.Should().BeApproximately(0.2 * Math.Log(3), 1e-12, "from 50 to 10 is a fifth of the burden");
+        lever.Effects[0].Gain.Should().BeApproximately(0.2 * Math.Log(3), 1e-12, "from 50 to 10 is a fifth of the burden");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal static class Expectations
             CheckStatus(id, RecommendationStatus.Blocked);
         for (int i = 0; i < test.First.Length; i++)
         {
-            string? actual = i < assessment.Recommendations.Length && IsSuggested(assessment.Recommendations[i].Status)
+            string? actual = i < assessment.Recommendations.Length && assessment.Recommendations[i].IsSuggested
                 ? assessment.Recommendations[i].Intervention
                 : null;
             if (actual != test.First[i])
@@ -48,7 +48,7 @@ internal static class Expectations
 
         foreach (string id in test.NotSuggested)
         {
-            if (assessment.Recommendation(id) is { } found && IsSuggested(found.Status))
+            if (assessment.Recommendation(id) is { IsSuggested: true } found)
                 failures.Add(new RuleSetTestFailure(id, "not suggested", Word(found.Status), Reasons.OfStatus(found)));
         }
 
@@ -127,9 +127,7 @@ internal static class Expectations
         return seen ? Number(score) : Exact(score);
     }
 
-    private static bool IsSuggested(RecommendationStatus status) => status is RecommendationStatus.Recommended or RecommendationStatus.Caution;
-
-    private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.DefaultIfEmpty("none"));
+        private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.DefaultIfEmpty("none"));
 
     private static string Word(TriageLevel level) => Keywords.Triage[(int)level];
 
@@ -141,6 +139,9 @@ internal static class Expectations
         RecommendationStatus.NeedsCheck => "needs-check",
         RecommendationStatus.Deferred => "deferred",
         RecommendationStatus.Blocked => "blocked",
+        RecommendationStatus.AdvisedAgainst => "advised-against",
+        RecommendationStatus.AlreadyMet => "already-met",
+        RecommendationStatus.NotAssessed => "not-assessed",
         _ => "no-expected-benefit",
     };
 }
