@@ -47,13 +47,12 @@ internal static class NaiveConditions
         var score = NaivePass.Score(logOdds);
         var (low, high) = (NaivePass.Score(pass.LowLogOdds(condition)), NaivePass.Score(pass.HighLogOdds(condition)));
         var spread = NaiveEffect.Z * Math.Sqrt(counted.Sum(o => SquaredError(pass.Answers, o)));
-        var fixedFacts = new NaivePass(knowledge, pass.Answers.Fixed());
 
         result["score"] = NaiveJson.Num(score);
         result["logOdds"] = NaiveJson.Num(logOdds);
         result["interval"] = Range(low, high);
         result["uncertainty"] = Range(NaivePass.Score(logOdds - spread), NaivePass.Score(logOdds + spread));
-        result["ceiling"] = NaiveJson.Num(NaivePass.Score(fixedFacts.HighLogOdds(condition)));
+        result["ceiling"] = NaiveJson.Num(NaivePass.Score(context.FixedPass.HighLogOdds(condition)));
         result["settled"] = high - low <= knowledge.SettledWidth + 1e-9;
         result["completeness"] = NaiveJson.Num(Completeness([.. pass.Outcomes(condition).Where(o => !o.Rule.Informational)]));
         result["band"] = knowledge.Bands.First(b => b.Below is null || score < b.Below).Name;

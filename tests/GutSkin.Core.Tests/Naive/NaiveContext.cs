@@ -8,6 +8,7 @@ internal sealed class NaiveContext
         Knowledge = knowledge;
         Answers = answers;
         Pass = new NaivePass(knowledge, answers);
+        FixedPass = new NaivePass(knowledge, answers.Fixed());
         Listed = NaiveConditions.Listed(knowledge, Pass);
         Concerns = NaiveConditions.Concerns(knowledge, answers);
         Ways = new NaiveWays(knowledge);
@@ -22,6 +23,9 @@ internal sealed class NaiveContext
     public NaiveAnswers Answers { get; }
 
     public NaivePass Pass { get; }
+
+    /// <summary>The pass over the fixed facts alone, for the ceiling.</summary>
+    public NaivePass FixedPass { get; }
 
     /// <summary>All conditions in the order in which the assessment lists them.</summary>
     public IReadOnlyList<NaiveCondition> Listed { get; }

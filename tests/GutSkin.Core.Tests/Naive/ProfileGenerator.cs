@@ -22,7 +22,7 @@ public static class ProfileGenerator
             profile["asOf"] = random.Chance(85) ? Day(0) : Day(0) + "T10:30:00Z";
         if (random.Chance(70))
             profile["concerns"] = NaiveJson.Array(random.Some(
-                [.. document.Objects("conditions").Select(c => c.Text("id")!)], random.Below(4)));
+                [.. document.Objects("conditions").Select(c => c.Text("id")!)], random.From(0, 4)));
 
         var screened = new JsonArray();
         foreach (var screen in document.Objects("screens").Where(_ => random.Chance(60)))
@@ -33,7 +33,7 @@ public static class ProfileGenerator
         var targets = document.Objects("derivations").Select(d => d.Text("factor")!).ToHashSet(StringComparer.Ordinal);
         var needed = document.Objects("derivations").SelectMany(d => d.Texts("items")).ToHashSet(StringComparer.Ordinal);
         var onScreens = document.Objects("screens").SelectMany(s => s.Texts("factors")).ToHashSet(StringComparer.Ordinal);
-        var share = random.Pick([0, 15, 40, 70, 90, 100]);
+        var share = random.Pick([0, 20, 50, 75, 90, 100]);
         var neededShare = random.Pick([share, share, 60, 95, 100]);
         var oddities = random.Pick([0, 10, 30, 40]);
         var observations = new JsonObject();

@@ -11,10 +11,10 @@ internal static class ReferenceGenerator
         foreach (var factor in draft.Factors)
         {
             var scored = rules.Where(r => r.Text("factor") == factor.Id && !r.Flag("informational") && r.Text("role") != "marker" && Harms(r)).ToList();
-            if (random.Chance(draft.Targets.Contains(factor.Id) ? 5 : scored.Count > 0 && factor.IsModifiable ? 15 : 60))
+            if (random.Chance(draft.Targets.Contains(factor.Id) ? 5 : scored.Count > 0 && factor.IsModifiable ? 8 : 60))
                 continue;
-            var reference = scored.Count > 0 && random.Chance(85) ? Better(random, factor, random.Pick(scored)) : Any(random, factor);
-            factor.Document["reference"] = random.Chance(35) ? Gated(draft, factor, reference) : reference;
+            var reference = scored.Count > 0 && random.Chance(92) ? Better(random, factor, random.Pick(scored)) : Any(random, factor);
+            factor.Document["reference"] = random.Chance(30) ? Gated(draft, factor, reference) : reference;
         }
     }
 

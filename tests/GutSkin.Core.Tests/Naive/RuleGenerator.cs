@@ -42,7 +42,7 @@ internal static class RuleGenerator
         if (random.Chance(38))
             rule["when"] = draft.Gate(random.From(0, 3));
         if (random.Chance(90))
-            AddBurden(draft, rule, draft.Wide ? random.Pick(draft.Factors) : draft.PickFactor());
+            AddBurden(draft, rule, PickFactor(draft));
 
         var sign = random.Chance(75) ? 1 : -1;
         var outside = false;
@@ -68,6 +68,15 @@ internal static class RuleGenerator
         if (random.Chance(10))
             rule["evidence"] = NaiveJson.Array(["study-1"]);
         return rule;
+    }
+
+    /// <summary>Mostly what can be changed.</summary>
+    private static DraftFactor PickFactor(RuleSetDraft draft)
+    {
+        if (draft.Wide)
+            return draft.Random.Pick(draft.Factors);
+        var factor = draft.PickFactor();
+        return factor.IsModifiable ? factor : draft.PickFactor();
     }
 
     private static void AddBurden(RuleSetDraft draft, JsonObject rule, DraftFactor factor)
