@@ -12,6 +12,7 @@ internal sealed class AssessmentBuilder
 {
     private readonly EvaluationContext context;
     private readonly ConditionScoreBuilder scores;
+    private readonly Waiting waiting;
     private readonly TriageBuilder triage;
     private readonly RecommendationBuilder recommendations;
     private readonly LeverBuilder levers;
@@ -25,9 +26,10 @@ internal sealed class AssessmentBuilder
         context = new EvaluationContext(rules);
         order = new int[rules.SkinConditions.Length];
         scores = new ConditionScoreBuilder(context);
-        triage = new TriageBuilder(context);
-        recommendations = new RecommendationBuilder(context, triage, order);
-        levers = new LeverBuilder(context, triage, recommendations, order);
+        waiting = new Waiting(context);
+        triage = new TriageBuilder(context, waiting);
+        recommendations = new RecommendationBuilder(context, triage, waiting);
+        levers = new LeverBuilder(context, triage, recommendations);
         questions = new QuestionBuilder(context, triage, recommendations);
     }
 
@@ -69,6 +71,7 @@ internal sealed class AssessmentBuilder
         foreach (int c in order)
             conditions.Add(scores.Build(c));
 
+        waiting.Begin();
         triage.Begin();
         var recommended = recommendations.Build();
         var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
@@ -90,7 +93,7 @@ internal sealed class AssessmentBuilder
             Enough = enough,
             Full = enough && next.IsEmpty,
             NextQuestions = next,
-            Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
+            Notices = [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []],
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,

@@ -87,7 +87,29 @@ internal sealed class EvaluationContext
 
     public bool IsMissing(int slot) => double.IsNaN(State.Values[slot]);
 
+    public bool IsDeclined(int slot) => declined[slot];
+
     public bool IsAdvised(int condition) => isAdvised[condition];
+
+    /// <summary>Whether the person has a condition (section 1): the truth of its presence; without one, true where it is named as a concern, else unknown.</summary>
+    public Truth Has(int condition)
+    {
+        int slot = Rules.PresenceSlots[condition];
+        if (slot < 0)
+            return State.Concerns[condition] != 0 ? Truth.True : Truth.Unknown;
+        double value = State.Values[slot];
+        return double.IsNaN(value) ? Truth.Unknown : value != 0 ? Truth.True : Truth.False;
+    }
+
+    /// <summary>The error of a value that is an estimate; 0 for any other.</summary>
+    public double EstimateError(int slot) => 0;
+
+    /// <summary>The rule counted before the changes in the item of a condition whose value falls most; −1 where none falls.</summary>
+    public int MostFallen(ReadOnlySpan<(int Slot, double Value)> values, int condition)
+    {
+        int lane = changes.MostFallen(values, condition);
+        return lane < 0 ? -1 : ItemSums.Counted(State, lane);
+    }
 
     /// <summary>L′ of every condition after changes to slots.</summary>
     public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> values, Span<double> result) => changes.LogOddsAfter(values, result);

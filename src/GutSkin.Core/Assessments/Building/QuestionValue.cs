@@ -113,12 +113,12 @@ internal sealed class StakeBuilder
 
         for (int i = 0; i < context.Advice.Interventions.Length; i++)
         {
-            var (status, priority) = recommendations.Outcomes[i];
+            var (status, priority) = (recommendations.Appraisals[i].Status, recommendations.Appraisals[i].Benefit);
             if (status != RecommendationStatus.NeedsCheck)
                 continue;
             var compiled = context.Advice.Interventions[i];
             var stake = new Stake(StakeRank.Intervention, priority);
-            if (recommendations.Gates[i] == Truth.Unknown)
+            if (recommendations.Appraisals[i].Gate == Truth.Unknown)
                 Raise(context.Safety.Length + i, stake, subjectOfIntervention[i]);
             foreach (int s in compiled.Safety)
             {
