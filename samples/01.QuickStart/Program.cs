@@ -57,7 +57,7 @@ while (assessment.NextQuestions.FirstOrDefault(q => q.Reason is QuestionReason.U
 var acne = assessment.Condition(SkinConditions.AcneVulgaris)!;
 Console.WriteLine($"""
 
-    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval.Low:0} to {acne.Interval.High:0}.
+    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval?.Low:0} to {acne.Interval?.High:0}.
     Recommended now, with what the index could become:
     """);
 foreach (var recommendation in assessment.Recommendations.Where(r => r.Status == RecommendationStatus.Recommended && r.Category != Intervention.ReferralCategory))

@@ -14,6 +14,11 @@ internal static class Reasons
         return lines.IsEmpty ? ["no rule contributes"] : lines;
     }
 
+    /// <summary>What gave a derived value, or what is known of why there is none.</summary>
+    public static ImmutableArray<string> OfDerived(Derived? derived, string factor, Assessment assessment) => derived is not null
+        ? [$"{derived.Derivation} gave it from {string.Join(", ", derived.Items)}"]
+        : [.. assessment.Notices.Where(n => n.Factor == factor).Select(n => n.Message)];
+
     /// <summary>The red flags that are up, and those not yet checked.</summary>
     public static ImmutableArray<string> OfTriage(Triage triage)
     {

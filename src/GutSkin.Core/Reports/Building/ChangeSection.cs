@@ -32,7 +32,7 @@ internal static class ChangeSection
     private static TableBlock Levers(ReportContext context)
     {
         var words = context.Words;
-        string nothing = string.Join("; ", context.Concerns.Select(c => WordTable.Fill(
+        string nothing = string.Join("; ", context.Concerns.Where(c => c.Score is not null).Select(c => WordTable.Fill(
             words.IndexWithInterval, ReportPhrases.Name(c), context.Numbers.Index(c.Score), context.Numbers.Index(c.Interval))));
         return new TableBlock(
             words.ChangeTable,
