@@ -38,7 +38,7 @@ internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
             else
             {
                 Unresolved.Add(i);
-                if (waiting.CanBeAnswered(context.Advice.Safety[i].Gate))
+                if (context.Asking.IsDecidable(context.Advice.Safety[i].Gate))
                 {
                     isIncomplete = true;
                     if (rule.Urgency == Urgency.Urgent)

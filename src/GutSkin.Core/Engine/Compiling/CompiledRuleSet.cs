@@ -28,7 +28,7 @@ internal sealed class CompiledRuleSet
         var gates = new GateTableBuilder(Slots, Layout, ConditionIndex);
         var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
         gates.EndOfScoring();
-        var other = new AdviceGates(set, gates);
+        var other = new AdviceGates(set, Slots, gates);
         var actions = new ActionGates(other.AllInterventions, Slots, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
@@ -38,7 +38,6 @@ internal sealed class CompiledRuleSet
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         AdviceGates = other.Resolve(gates);
         ActionGates = actions.Resolve(gates);
-        PresenceSlots = [.. SkinConditions.Select(c => c.Presence is { } presence ? Slots.IndexOf(presence) : -1)];
         OrderOfConditions = [.. set.Conditions.Select(c => ConditionIndex[c.Id])];
     }
 
@@ -82,9 +81,6 @@ internal sealed class CompiledRuleSet
 
     /// <summary>The nodes inside interventions and references.</summary>
     public ActionGates ActionGates { get; }
-
-    /// <summary>For each condition the slot of the factor that means "has it"; −1 where there is none.</summary>
-    public int[] PresenceSlots { get; }
 
     /// <summary>The conditions in the order of the rule set.</summary>
     public int[] OrderOfConditions { get; }
