@@ -78,7 +78,9 @@ public static class NaiveComparer
 
         private static bool IsEmptyList(JsonNode? node) => node is null or JsonArray { Count: 0 };
 
-        private static bool IsKeyed(JsonArray array) => array.All(n => n is JsonObject o && Id(o) is not null);
+        /// <summary>Objects with ids of their own; where an id comes twice, the places of the list tell them apart.</summary>
+        private static bool IsKeyed(JsonArray array) =>
+            array.All(n => n is JsonObject o && Id(o) is not null) && array.Select(n => Id(n!.AsObject())).Distinct().Count() == array.Count;
 
         private static string? Id(JsonObject o)
         {
@@ -100,10 +102,10 @@ public static class NaiveComparer
             foreach (var id in xs.Concat(ys).Select(Id).Distinct())
             {
                 var (a, b) = (xs.Where(o => Id(o) == id).ToList(), ys.Where(o => Id(o) == id).ToList());
-                if (a.Count != b.Count)
+                if (a.Count == 1 && b.Count == 1)
+                    Compare($"{path}[{id}]", name, a[0], b[0]);
+                else
                     Found.Add($"{path}[{id}]: expected {a.Count} of it, found {b.Count}");
-                for (var i = 0; i < a.Count && a.Count == b.Count; i++)
-                    Compare($"{path}[{id}]", name, a[i], b[i]);
             }
 
             if (Found.Count > before && xs.Count != ys.Count)

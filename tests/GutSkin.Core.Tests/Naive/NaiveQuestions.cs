@@ -55,7 +55,7 @@ internal sealed class NaiveQuestions
         ["gain"] = NaiveJson.Num(gains.Of(page)),
         ["fills"] = NaiveJson.Array(page.Covers.Where(f => context.Asking.Items(f) is not null)),
         ["decides"] = NaiveJson.Array(flags.Where(f => page.Covers.Overlaps(f.Deciding)).Select(f => f.Rule.Id)
-            .Concat(safety.Concat(advice).Concat(cautions).Where(s => s.Recommendation is not null && page.Covers.Overlaps(s.Deciding)).Select(s => s.Recommendation!.Intervention.Id))
+            .Concat(safety.Concat(advice).Concat(cautions).Where(s => s is { Recommendation: not null, IsPresence: false } && page.Covers.Overlaps(s.Deciding)).Select(s => s.Recommendation!.Intervention.Id))
             .Distinct()
             .Order(StringComparer.Ordinal)),
         ["items"] = NaiveJson.Array(context.Pages.Items(page).Select(f => Item(context.Knowledge.Factors[f]))),
@@ -132,7 +132,7 @@ internal sealed class NaiveQuestions
         {
             yield return Stake(r, 3, NaivePoint.Of(trial.When));
             if (context.Knowledge.Conditions.Single(c => c.Id == trial.Condition).Presence is { } presence)
-                yield return new NaiveStake(r, 3, new HashSet<string> { presence });
+                yield return new NaiveStake(r, 3, new HashSet<string> { presence }, true);
         }
     }
 
@@ -147,5 +147,5 @@ internal sealed class NaiveQuestions
         new(recommendation, tier, context.Asking.Deciding(point));
 
     /// <summary>Something that a question may decide for an intervention, or for a reference.</summary>
-    private sealed record NaiveStake(NaiveRecommendation? Recommendation, int Tier, IReadOnlySet<string> Deciding);
+    private sealed record NaiveStake(NaiveRecommendation? Recommendation, int Tier, IReadOnlySet<string> Deciding, bool IsPresence = false);
 }
