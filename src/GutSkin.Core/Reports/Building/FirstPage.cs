@@ -22,11 +22,11 @@ internal static class FirstPage
     }
 
     /// <summary>Names in a line, the rest as a number.</summary>
-    public static string Names(WordTable words, IReadOnlyList<string> names, int most = MostNames)
+    public static string Names(WordTable words, IReadOnlyList<string> names, int most = MostNames, string between = ", ")
     {
         int shown = names.Count <= most + 1 ? names.Count : most;
-        string list = string.Join(", ", names.Take(shown));
-        return shown == names.Count ? list : $"{list}, {WordTable.Fill(words.AndMore, NumberWords.Count(names.Count - shown))}";
+        string list = string.Join(between, names.Take(shown));
+        return shown == names.Count ? list : $"{list}{between}{WordTable.Fill(words.AndMore, NumberWords.Count(names.Count - shown))}";
     }
 
     private static ReportSection? StandsOut(ReportContext context)
@@ -62,7 +62,7 @@ internal static class FirstPage
             words.LinkedWith,
             string.Join(", ", same.Select(t => ReportPhrases.Name(t.Condition)).Distinct(StringComparer.Ordinal)),
             words.Say(same.Max(t => t.Rule.Certainty)));
-        return new ReportItem { Title = title, Lines = [$"{linked} · {context.Say.RestsOn(rule.Evidence)}"] };
+        return new ReportItem { Title = title, Lines = [$"{linked} {context.Say.RestsOn(rule.Evidence)}".TrimEnd()] };
     }
 
     private static ReportSection? DoFirst(ReportContext context)

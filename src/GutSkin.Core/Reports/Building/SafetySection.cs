@@ -29,15 +29,14 @@ internal static class SafetySection
         return new ReportSection("see-someone", anyFlag ? words.SeeSomeoneFirst : words.WhenToSeeTitle, blocks.ToImmutable());
     }
 
-    /// <summary>What is not yet checked, with what decides it: what decides an urgent flag is never left out.</summary>
+    /// <summary>What is not yet checked, with what decides it: what decides an urgent flag comes first.</summary>
     private static ReportBlock Unchecked(ReportContext context, bool anyFlag)
     {
         var words = context.Words;
         var asks = AskOrder.Of(context);
-        int most = Math.Max(MostAsked, asks.Count(a => a.Urgency == Urgency.Urgent));
         string first = asks.Length == 0
             ? words.NotYetChecked
-            : $"{words.NotYetChecked} {WordTable.Fill(words.AnswerFirst, FirstPage.Names(words, [.. asks.Select(a => context.Names.Ask(a.Id))], most))}";
+            : $"{words.NotYetChecked} {WordTable.Fill(words.AnswerFirst, FirstPage.Names(words, [.. asks.Select(a => context.Names.Ask(a.Id))], MostAsked, " · "))}";
         return anyFlag ? new ParagraphBlock(first) : new CalloutBlock(ReportTone.Open, first, []);
     }
 
