@@ -21,7 +21,6 @@ public sealed partial class WordTable
     internal string TestsIfAny => Get();
     internal string TakePage => Get();
     internal string LinkedWith => Get();
-    internal string RestsOn => Get();
     internal string Between => Get();
     internal string TooLittle => Get();
     internal string NoIndex => Get();

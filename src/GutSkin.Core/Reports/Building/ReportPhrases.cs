@@ -55,7 +55,7 @@ internal sealed class ReportPhrases(ReportContext context)
     public string RestsOn(System.Collections.Immutable.ImmutableArray<string> evidence)
     {
         var names = context.Sources.Named(evidence);
-        return names.Count == 0 ? "" : WordTable.Fill(Words.RestsOn, string.Join(", ", names.Take(2)));
+        return names.Count == 0 ? "" : $"({string.Join(", ", names.Take(2))})";
     }
 
     /// <summary>What an index would be after something: Acne: 14 → 12.</summary>
