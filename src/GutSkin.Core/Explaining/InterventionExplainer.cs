@@ -39,8 +39,8 @@ internal static class InterventionExplainer
         foreach (var effect in recommendation.Effects)
         {
             string condition = context.Names.Condition(effect.Condition);
-            foreach (var trial in effect.Trials.Where(t => t.Outcome is not null))
-                yield return Trial(trial, condition, words);
+            foreach (var trial in effect.Trials.Where(t => t.Outcome is not null || t.Effect is not null))
+                yield return Trial(trial, condition, context);
             if (effect.ScoreAfter is { } after && context.Assessment.Condition(effect.Condition)?.Score is { } score)
                 yield return WordTable.Fill(words.IndexAfterIt, condition, context.Numbers.Index(score), context.Numbers.Index(after));
         }
@@ -66,9 +66,10 @@ internal static class InterventionExplainer
     }
 
     /// <summary>What a trial saw, and whether it counts for this person: it counts for those it could have studied.</summary>
-    private static string Trial(TrialFinding trial, string condition, WordTable words)
+    private static string Trial(TrialFinding trial, string condition, ExplainContext context)
     {
-        string outcome = trial.Outcome!;
+        var words = context.Words;
+        string outcome = trial.Outcome ?? context.Numbers.Effect(trial.Effect!);
         if (trial.Chosen)
             return WordTable.Fill(words.TrialCounts, condition, outcome);
         if (trial.Informational || trial.Eligible)

@@ -95,7 +95,7 @@ public class ScoringServiceTests
 
     [Theory]
     [InlineData("acne.milk", "rule", "Certainty low")]
-    [InlineData("diet.reduce-milk", "intervention", "held back")]
+    [InlineData("diet.reduce-milk", "intervention", "not meant for this person")]
     [InlineData("diet.milk", "factor", "acne.milk")]
     [InlineData("lifestyle.smoking", "factor", "Left out on purpose for Rosacea")]
     [InlineData("acne-vulgaris", "condition", "Index")]
