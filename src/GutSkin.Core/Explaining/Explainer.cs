@@ -10,7 +10,7 @@ internal sealed class Explainer(ResolvedRuleSet resolved, Assessment assessment)
 
     public Explanation? Explain(string id)
     {
-        var set = resolved.RuleSet;
+        var set = resolved.Data;
         return Find(set.Rules, r => r.Id, id) is { } rule ? RuleExplainer.Explain(rule, context)
             : context.Names.FindIntervention(id) is { } intervention ? InterventionExplainer.Explain(intervention, context)
             : context.Names.FindFactor(id) is { } factor ? FactorExplainer.Explain(factor, context)
