@@ -31,7 +31,7 @@ public class ClassHashTests
         string rule = RuleSetJson.Write(SmallSet.Rules with { Rules = [entry with { Class = null }] });
         int start = rule.IndexOf("\"rules\"", StringComparison.Ordinal);
         string body = rule[rule.IndexOf('{', start)..(rule.LastIndexOf(']') - 1)].TrimEnd()[..^1].TrimEnd()
-            + ", \"class\": { \"type\": \"GutSkin.Core.Tests.Rules.TestRule\", \"version\": \"1.0.0\", \"factors\": [\"f.a\", \"f.b\"] } }";
+            + ", \"class\": { \"type\": \"GutSkin.Core.Tests.RuleSets.TestRule\", \"version\": \"1.0.0\", \"factors\": [\"f.a\", \"f.b\"] } }";
         int end = data.LastIndexOf(']');
         string whole = data[..end].TrimEnd() + ", " + body + data[end..];
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(CanonicalJson.Of(whole))).Should().Be(Hash(new TestRule()));
