@@ -117,7 +117,7 @@ public class LawTests
             if (drives || !complete.Observations.TryGetValue(factor.Id, out var observation) || observation.Value is not { } value || observation.Unit is not null)
                 continue;
             service.WhatIf(profile, new Dictionary<string, FactorValue> { [factor.Id] = value })
-                .Conditions.Where(c => c.LogOdds != 0).Should().BeEmpty();
+                .Conditions.Where(c => c.Gain != 0).Should().BeEmpty();
         }
     });
 

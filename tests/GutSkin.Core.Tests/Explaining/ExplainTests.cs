@@ -53,7 +53,7 @@ public class ExplainTests
     public void WhyAFactorIsLeftOutIsAnswered()
     {
         var explanation = Explain("diet.milk/rosacea");
-        explanation.Kind.Should().Be("considered");
+        explanation.Kind.Should().Be(ExplanationKind.Considered);
         explanation.ToString().Should().Contain("Looked at and left out of the score on purpose: No study.").And.Contain("Source: A. 2018. (study-a)");
         Explain("diet.sugar/rosacea").ToString().Should().Contain("No rule links Sugar with Rosacea");
         Explain("diet.milk/acne").ToString().Should().Contain("Counted by the rule acne.milk: The more Milk");
