@@ -1,3 +1,5 @@
+using GutSkin.Core.Values;
+
 namespace GutSkin.Microbiome;
 
 /// <summary>Logarithms of ratios near 1, without the loss that rounding the ratio first would bring.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool.Tests;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Samples.WebConsultation;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using GutSkin.Core.Data;
+using GutSkin.Core.RuleSets.Composing;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.RuleSets;
 
 /// <summary>The rule set <c>gutskin.evidence</c> that ships in the package, as readable JSON files.</summary>
 public static partial class BuiltInRuleSet

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GutSkin.Core.Json;
+using GutSkin.Core.Diagnostics;
 
 namespace GutSkin.Core.Instruments;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using GutSkin.Core.Json;
+using GutSkin.Core.Diagnostics;
 
 namespace GutSkin.Core.Instruments;
 

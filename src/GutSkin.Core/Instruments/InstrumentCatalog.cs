@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
 
 namespace GutSkin.Core.Instruments;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Globalization;
+using GutSkin.Core.Diagnostics;
 
 namespace GutSkin.Core;
 
@@ -59,4 +60,53 @@ public sealed class PersonProfile
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"PersonProfile: {Observations.Count} observations, {Screened.Length} screens, {Concerns.Length} concerns");
+}
+
+/// <summary>What is recorded of one factor: a value, or that the person would rather not say.</summary>
+public sealed class Observation
+{
+    internal Observation(FactorValue? value, string? unit, DateOnly? on, string? source, bool declined)
+    {
+        Value = value;
+        Unit = unit;
+        On = on;
+        Source = source;
+        IsDeclined = declined;
+    }
+
+    /// <summary>The value, in <see cref="Unit"/>; null where the answer was declined.</summary>
+    public FactorValue? Value { get; }
+
+    /// <summary>The unit of the value; null = the factor's own.</summary>
+    public string? Unit { get; }
+
+    /// <summary>The day it was made on; null = the profile's <see cref="PersonProfile.AsOf"/>.</summary>
+    public DateOnly? On { get; }
+
+    /// <summary>Where it comes from, for example <c>lab</c>; null where that was not said.</summary>
+    public string? Source { get; }
+
+    /// <summary>Whether the person would rather not say: missing, and not asked again.</summary>
+    public bool IsDeclined { get; }
+
+    /// <summary>Says whether there is a value, never the value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => IsDeclined ? "declined" : "recorded";
+}
+
+/// <summary>A screen that was answered: the yes/no factors that it showed, without an entry of their own, are false.</summary>
+/// <param name="Screen">The id of the screen.</param>
+/// <param name="On">The day it was answered; null = the profile's <see cref="PersonProfile.AsOf"/>.</param>
+public sealed record ScreenAnswer(string Screen, DateOnly? On = null)
+{
+    /// <summary>The ids of the factors that were shown; null = all that the screen lists.</summary>
+    public ImmutableArray<string>? Items { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(ScreenAnswer? other) =>
+        other is not null && Screen == other.Screen && On == other.On
+        && Items.HasValue == other.Items.HasValue && (Items ?? []).AsSpan().SequenceEqual((other.Items ?? []).AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Screen, On, Items?.Length);
 }

@@ -1,3 +1,6 @@
+using GutSkin.Core.Reports.Building;
+using GutSkin.Core.Reports.Rendering;
+
 namespace GutSkin.Core;
 
 /// <summary>

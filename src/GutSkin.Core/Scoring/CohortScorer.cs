@@ -1,4 +1,8 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Engine.Cohort;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Person;
+
+namespace GutSkin.Core.Scoring;
 
 /// <summary>Scores a buffer or a cohort with the rule set that it was made for.</summary>
 internal static class CohortScorer

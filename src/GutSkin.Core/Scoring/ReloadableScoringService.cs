@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Scoring;
 
 namespace GutSkin.Core;
 

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Person;
+using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core;
 

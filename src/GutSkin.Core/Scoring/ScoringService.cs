@@ -1,4 +1,11 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Assessments.Building;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Explaining;
+using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Scoring;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 
@@ -19,8 +26,8 @@ public sealed class ScoringService : IScoringService
 
     /// <summary>Makes a service of a rule set that speaks more languages than the built-in ones.</summary>
     /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
-    /// <param name="words">Languages, as <see cref="Core.Words.Read(string, string)"/> reads them; they come before the built-in ones, and of two for the same culture the last counts.</param>
-    public ScoringService(ResolvedRuleSet ruleSet, ImmutableArray<Words> words)
+    /// <param name="words">Languages, as <see cref="Core.WordTable.Read(string, string)"/> reads them; they come before the built-in ones, and of two for the same culture the last counts.</param>
+    public ScoringService(ResolvedRuleSet ruleSet, ImmutableArray<WordTable> words)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         if (words.IsDefault)
@@ -37,7 +44,7 @@ public sealed class ScoringService : IScoringService
     public ResolvedRuleSet RuleSet { get; }
 
     /// <summary>The languages it speaks besides the built-in ones.</summary>
-    public ImmutableArray<Words> Words { get; }
+    public ImmutableArray<WordTable> Words { get; }
 
     /// <inheritdoc/>
     public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null)

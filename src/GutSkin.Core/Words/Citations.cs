@@ -1,6 +1,7 @@
 using System.Globalization;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Words;
 
 /// <summary>Sources in one line.</summary>
 internal static class Citations

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Words;
 
 /// <summary>Texts of rule sets as one printable line: no control characters, no lone surrogates, no marks that turn the reading direction.</summary>
 internal static class CleanText

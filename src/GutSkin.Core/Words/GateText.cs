@@ -1,12 +1,14 @@
-namespace GutSkin.Core;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Words;
 
 /// <summary>Gates as text.</summary>
 /// <param name="words">The language.</param>
 /// <param name="names">The names of a rule set; null = ids, and no units.</param>
-internal sealed class GateText(Words words, RuleSetWords? names)
+internal sealed class GateText(WordTable words, RuleSetWords? names)
 {
     /// <summary>Gates in English with ids instead of names.</summary>
-    public static GateText ByIds => new(Words.English, null);
+    public static GateText ByIds => new(WordTable.English, null);
 
     /// <summary>A gate in words.</summary>
     public string Write(Gate gate) => Write(gate, inner: false);
@@ -21,16 +23,16 @@ internal sealed class GateText(Words words, RuleSetWords? names)
         AllGate all => Join(all.Operands.Select(o => Write(o, inner: true)), words.GateAnd, inner),
         AnyGate any => Join(any.Operands.Select(o => Write(o, inner: true)), words.GateOr, inner),
         NotGate { Operand: ComparisonGate { EqualTo: not null } single } when IsOnlyEqual(single) =>
-            Words.Fill(words.GateIsNot, Factor(single.Factor), Value(single.Factor, single.EqualTo!.Value)),
-        NotGate not => Words.Fill(words.GateNot, Write(not.Operand, inner: false)),
-        KnownGate known => Words.Fill(words.GateKnown, Factor(known.Factor)),
-        ConcernGate concern => Words.Fill(words.GateConcern, names?.Condition(concern.Condition) ?? concern.Condition),
+            WordTable.Fill(words.GateIsNot, Factor(single.Factor), Value(single.Factor, single.EqualTo!.Value)),
+        NotGate not => WordTable.Fill(words.GateNot, Write(not.Operand, inner: false)),
+        KnownGate known => WordTable.Fill(words.GateKnown, Factor(known.Factor)),
+        ConcernGate concern => WordTable.Fill(words.GateConcern, names?.Condition(concern.Condition) ?? concern.Condition),
         _ => "?",
     };
 
     private static string Join(IEnumerable<string> parts, string sentence, bool inner)
     {
-        string text = parts.Aggregate((before, part) => Words.Fill(sentence, before, part));
+        string text = parts.Aggregate((before, part) => WordTable.Fill(sentence, before, part));
         return inner ? $"({text})" : text;
     }
 
@@ -38,19 +40,19 @@ internal sealed class GateText(Words words, RuleSetWords? names)
     {
         var parts = new List<string>();
         if (gate.AtLeast is { } atLeast)
-            parts.Add(Words.Fill(words.GateAtLeast, Number(gate, atLeast)));
+            parts.Add(WordTable.Fill(words.GateAtLeast, Number(gate, atLeast)));
         if (gate.Above is { } above)
-            parts.Add(Words.Fill(words.GateAbove, Number(gate, above)));
+            parts.Add(WordTable.Fill(words.GateAbove, Number(gate, above)));
         if (gate.AtMost is { } atMost)
-            parts.Add(Words.Fill(words.GateAtMost, Number(gate, atMost)));
+            parts.Add(WordTable.Fill(words.GateAtMost, Number(gate, atMost)));
         if (gate.Below is { } below)
-            parts.Add(Words.Fill(words.GateBelow, Number(gate, below)));
+            parts.Add(WordTable.Fill(words.GateBelow, Number(gate, below)));
         if (gate.Between is { } range)
-            parts.Add(Words.Fill(words.GateBetween, Numbers.Exact(range.Low), Number(gate, range.High)));
+            parts.Add(WordTable.Fill(words.GateBetween, Numbers.Exact(range.Low), Number(gate, range.High)));
         if (gate.EqualTo is { } equal)
-            parts.Add(Words.Fill(words.GateIs, Value(gate.Factor, equal)));
+            parts.Add(WordTable.Fill(words.GateIs, Value(gate.Factor, equal)));
         if (gate.In is { } several)
-            parts.Add(Words.Fill(words.GateOneOf, string.Join(", ", several.Select(v => Value(gate.Factor, v)))));
+            parts.Add(WordTable.Fill(words.GateOneOf, string.Join(", ", several.Select(v => Value(gate.Factor, v)))));
         return $"{Factor(gate.Factor)} {Join(parts, words.GateAnd, inner: false)}";
     }
 

@@ -1,4 +1,6 @@
-namespace GutSkin.Core;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Words;
 
 /// <summary>Finds texts in a culture, falling back from <c>de-CH</c> to <c>de</c> to what the entry itself says.</summary>
 internal sealed class Localizer

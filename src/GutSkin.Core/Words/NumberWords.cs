@@ -1,9 +1,10 @@
 using System.Globalization;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Words;
 
 /// <summary>Numbers as a reader meets them: rounded, in the language's own form, whatever the machine's culture.</summary>
-internal sealed class NumberWords(Words words, ScoringModel model)
+internal sealed class NumberWords(WordTable words, ScoringModel model)
 {
     /// <summary>Two decimals at most, more only for a number that would vanish.</summary>
     public string Number(double value)
@@ -29,7 +30,7 @@ internal sealed class NumberWords(Words words, ScoringModel model)
     public string Index(Interval interval) => Range(Index(interval.Low), Index(interval.High));
 
     /// <summary>Two ends; one number where they read the same.</summary>
-    public string Range(string low, string high) => low == high ? low : Words.Fill(words.Range, low, high);
+    public string Range(string low, string high) => low == high ? low : WordTable.Fill(words.Range, low, high);
 
     /// <summary>A fraction in whole percent; what is less than one is called so.</summary>
     public string Percent(double fraction)
@@ -38,19 +39,19 @@ internal sealed class NumberWords(Words words, ScoringModel model)
         string text = percent == 0 && fraction != 0
             ? (fraction < 0 ? "> −1" : "< 1")
             : percent.ToString("0", CultureInfo.InvariantCulture).Replace('-', '−');
-        return Words.Fill(words.Percent, text);
+        return WordTable.Fill(words.Percent, text);
     }
 
     /// <summary>How much is answered: rounded down, so that 100 means all.</summary>
     public string Completeness(double fraction) =>
-        Words.Fill(words.Percent, Math.Floor((100 * fraction) + 1e-9).ToString("0", CultureInfo.InvariantCulture));
+        WordTable.Fill(words.Percent, Math.Floor((100 * fraction) + 1e-9).ToString("0", CultureInfo.InvariantCulture));
 
     /// <summary>A number, already written, in its unit: 3 servings a day.</summary>
     public string InUnit(string number, string? unit, bool isOne)
     {
         string said = CleanText.Of(words.Units.Say(unit, isOne));
         return said.Length == 0 ? number
-            : said[0] == '%' ? Words.Fill(words.Percent, number) + said[1..]
+            : said[0] == '%' ? WordTable.Fill(words.Percent, number) + said[1..]
             : $"{number} {said}";
     }
 
@@ -59,8 +60,8 @@ internal sealed class NumberWords(Words words, ScoringModel model)
     {
         string measure = words.Say(effect.Measure), value = Number(effect.Value);
         return effect.Ci95 is { } ci
-            ? Words.Fill(words.EffectInterval, measure, value, Number(ci.Low), Number(ci.High))
-            : Words.Fill(words.EffectSize, measure, value);
+            ? WordTable.Fill(words.EffectInterval, measure, value, Number(ci.Low), Number(ci.High))
+            : WordTable.Fill(words.EffectSize, measure, value);
     }
 
     /// <summary>A day.</summary>

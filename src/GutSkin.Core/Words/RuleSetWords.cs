@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
 namespace GutSkin.Core;
 
 /// <summary>
 /// What a rule set calls things in one language: names by id, choices, units, bands, groups, and answers in words. A text is
 /// looked for in the rule set's <c>texts</c> of the culture and its parents, then in the entry itself; choices, bands and groups
-/// also in the language's own <see cref="Words"/>. Where nothing is known it is the id. Every text is one printable line.
+/// also in the language's own <see cref="WordTable"/>. Where nothing is known it is the id. Every text is one printable line.
 /// </summary>
 public sealed class RuleSetWords
 {
@@ -20,19 +22,19 @@ public sealed class RuleSetWords
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="culture">The culture, for example <c>de-AT</c>; null = the rule set's own texts and English.</param>
     public RuleSetWords(ResolvedRuleSet ruleSet, string? culture = null)
-        : this(NotNull(ruleSet), culture, Words.For(culture))
+        : this(NotNull(ruleSet), culture, WordTable.For(culture))
     {
     }
 
     /// <summary>The words of a rule set in a language read from a table.</summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="words">The language, whose culture also chooses the rule set's texts.</param>
-    public RuleSetWords(ResolvedRuleSet ruleSet, Words words)
+    public RuleSetWords(ResolvedRuleSet ruleSet, WordTable words)
         : this(NotNull(ruleSet), words?.Culture, words ?? throw new ArgumentNullException(nameof(words)))
     {
     }
 
-    internal RuleSetWords(ResolvedRuleSet? resolved, string? culture, Words words)
+    internal RuleSetWords(ResolvedRuleSet? resolved, string? culture, WordTable words)
     {
         Language = words;
         Model = resolved?.Model ?? ScoringModel.Default;
@@ -46,7 +48,7 @@ public sealed class RuleSetWords
     }
 
     /// <summary>The language.</summary>
-    public Words Language { get; }
+    public WordTable Language { get; }
 
     internal ScoringModel Model { get; }
 
@@ -99,7 +101,7 @@ public sealed class RuleSetWords
         if (Optional("factors", factor, $"{TextFields.Labels}.{choice}", null) is { } text)
             return text;
         // The factor's own label is in the rule set's language: in another one, the word that this has for a common choice comes first.
-        if (!ReferenceEquals(Language, Words.English) && Language.ChoiceNames.TryGetValue(choice, out string? word))
+        if (!ReferenceEquals(Language, WordTable.English) && Language.ChoiceNames.TryGetValue(choice, out string? word))
             return CleanText.Of(word);
         return CleanText.Of(FindFactor(factor)?.Labels.GetValueOrDefault(choice) ?? Language.Choice(choice));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Words;
 
 /// <summary>How units are said in one language: whole units, what is counted, and the time it is counted in.</summary>
 internal sealed class UnitWords

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.Authoring;
 

@@ -1,4 +1,4 @@
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 using Xunit.Abstractions;
 
 namespace GutSkin.Core.Tests.BuiltIn;

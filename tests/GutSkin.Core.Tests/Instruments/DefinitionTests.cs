@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GutSkin.Core.Instruments;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.Instruments;
 

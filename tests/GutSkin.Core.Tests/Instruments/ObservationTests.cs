@@ -1,4 +1,5 @@
 using GutSkin.Core.Instruments;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.Instruments;
 

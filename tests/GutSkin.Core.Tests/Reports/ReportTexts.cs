@@ -1,3 +1,5 @@
+using GutSkin.Core.Reports.Model;
+
 namespace GutSkin.Core.Tests.Reports;
 
 /// <summary>All that a report says, text by text.</summary>

@@ -1,9 +1,12 @@
-namespace GutSkin.Core.Tests.Languages;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
+
+namespace GutSkin.Core.Tests.Words;
 
 public sealed class NumberWordsTests
 {
-    private static readonly NumberWords English = new(Words.English, ScoringModel.Default);
-    private static readonly NumberWords German = new(Words.German, ScoringModel.Default);
+    private static readonly NumberWords English = new(WordTable.English, ScoringModel.Default);
+    private static readonly NumberWords German = new(WordTable.German, ScoringModel.Default);
 
     [Theory]
     [InlineData(0, "0")]
@@ -64,8 +67,8 @@ public sealed class NumberWordsTests
     [InlineData(null, false, "", "")]
     public void Units_are_said_in_words(string? unit, bool isOne, string english, string german)
     {
-        Words.English.Unit(unit, isOne ? 1 : 2).Should().Be(english);
-        Words.German.Unit(unit, isOne ? 1 : 2).Should().Be(german);
+        WordTable.English.Unit(unit, isOne ? 1 : 2).Should().Be(english);
+        WordTable.German.Unit(unit, isOne ? 1 : 2).Should().Be(german);
     }
 
     [Fact]
@@ -73,7 +76,7 @@ public sealed class NumberWordsTests
     {
         foreach (var factor in BuiltInRuleSet.Resolved.RuleSet.Factors)
         {
-            foreach (var words in new[] { Words.English, Words.German })
+            foreach (var words in new[] { WordTable.English, WordTable.German })
                 words.Unit(factor.Unit, 2).Should().NotContainAny("{", "}", "[", "]").And.NotContain("umol").And.NotContain("/wk");
         }
     }

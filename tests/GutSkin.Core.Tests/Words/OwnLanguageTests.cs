@@ -1,15 +1,16 @@
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
 using GutSkin.Core.Tests.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GutSkin.Core.Tests.Languages;
+namespace GutSkin.Core.Tests.Words;
 
 /// <summary>A language that the library does not have: French words from the sample, French names from an overlay.</summary>
 public sealed class OwnLanguageTests
 {
     private static readonly AssessmentOptions InFrench = new() { Culture = "fr-CA" };
 
-    private static readonly Words French = Words.Read(File.ReadAllBytes(Repository.Path("samples", "02.CustomRules", "words.fr.json"))).GetValueOrThrow();
+    private static readonly WordTable French = WordTable.Read(File.ReadAllBytes(Repository.Path("samples", "02.CustomRules", "words.fr.json"))).GetValueOrThrow();
 
     private static readonly RuleSetDocument[] Documents =
     [
@@ -22,9 +23,9 @@ public sealed class OwnLanguageTests
     [Fact]
     public void The_sample_is_whole()
     {
-        var read = Words.Read(File.ReadAllBytes(Repository.Path("samples", "02.CustomRules", "words.fr.json")));
+        var read = WordTable.Read(File.ReadAllBytes(Repository.Path("samples", "02.CustomRules", "words.fr.json")));
         read.Diagnostics.Should().BeEmpty();
-        read.Value!.Keys.Should().Equal(Words.English.Keys);
+        read.Value!.Keys.Should().Equal(WordTable.English.Keys);
     }
 
     [Fact]
@@ -86,20 +87,20 @@ public sealed class OwnLanguageTests
     [Fact]
     public void One_sentence_of_a_built_in_language_can_be_put_otherwise()
     {
-        var read = Words.Read("""{ "culture": "de-CH", "common": { "yes": "jo" } }""");
+        var read = WordTable.Read("""{ "culture": "de-CH", "common": { "yes": "jo" } }""");
         read.Diagnostics.Should().BeEmpty();
         read.Value!.Sentence("yes").Should().Be("jo");
         read.Value.Sentence("no").Should().Be("nein");
-        Words.For("de-CH", [read.Value]).Should().BeSameAs(read.Value);
-        Words.For("de-AT", [read.Value]).Should().BeSameAs(Words.German);
+        WordTable.For("de-CH", [read.Value]).Should().BeSameAs(read.Value);
+        WordTable.For("de-AT", [read.Value]).Should().BeSameAs(WordTable.German);
     }
 
     [Fact]
     public void What_a_table_leaves_out_is_English_and_said()
     {
-        var read = Words.Read("""{ "culture": "it", "common": { "yes": "sì" } }""");
+        var read = WordTable.Read("""{ "culture": "it", "common": { "yes": "sì" } }""");
         read.Success.Should().BeTrue();
-        read.Diagnostics.Should().HaveCount(Words.English.Keys.Length - 1).And.OnlyContain(d => d.Code == DiagnosticCodes.MissingSentence);
+        read.Diagnostics.Should().HaveCount(WordTable.English.Keys.Length - 1).And.OnlyContain(d => d.Code == DiagnosticCodes.MissingSentence);
         read.Value!.Sentence("no").Should().Be("no");
     }
 
@@ -115,7 +116,7 @@ public sealed class OwnLanguageTests
     [InlineData("{", DiagnosticCodes.Syntax)]
     public void A_faulty_table_is_no_words(string json, string code)
     {
-        var read = Words.Read(json, "words.json");
+        var read = WordTable.Read(json, "words.json");
         read.Value.Should().BeNull();
         read.Diagnostics.Should().ContainSingle().Which.Code.Should().Be(code);
     }

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 using GutSkin.Core.Tests.Reports;
 
-namespace GutSkin.Core.Tests.Languages;
+namespace GutSkin.Core.Tests.Words;
 
 /// <summary>The built-in languages: complete, alike, and found by every region of theirs.</summary>
 public sealed partial class WordsTests
@@ -21,40 +21,40 @@ public sealed partial class WordsTests
     public void A_built_in_table_has_no_fault(string culture)
     {
         string json = File.ReadAllText(Repository.Path("src", "GutSkin.Core", "Words", $"words.{culture}.json"));
-        var read = Words.Read(json);
+        var read = WordTable.Read(json);
         read.Diagnostics.Should().BeEmpty();
-        read.Value!.Sentences.Should().Equal(Words.For(culture).Sentences);
+        read.Value!.Sentences.Should().Equal(WordTable.For(culture).Sentences);
     }
 
     [Fact]
     public void Each_sentence_is_there_in_both_languages_with_the_same_places_to_fill_in()
     {
-        Words.German.Keys.Should().Equal(Words.English.Keys);
-        foreach (var (key, text) in Words.German.Sentences)
+        WordTable.German.Keys.Should().Equal(WordTable.English.Keys);
+        foreach (var (key, text) in WordTable.German.Sentences)
         {
             text.Should().NotBeNullOrWhiteSpace(key);
-            Place().Matches(text).Select(m => m.Value).Order().Should().Equal(Place().Matches(Words.English.Sentence(key)!).Select(m => m.Value).Order(), key);
+            Place().Matches(text).Select(m => m.Value).Order().Should().Equal(Place().Matches(WordTable.English.Sentence(key)!).Select(m => m.Value).Order(), key);
             if (!Shared.Contains(key) && !key.StartsWith("gateNot", StringComparison.Ordinal))
-                text.Should().NotBe(Words.English.Sentence(key), key);
+                text.Should().NotBe(WordTable.English.Sentence(key), key);
         }
 
-        Words.German.BandNames.Keys.Should().Equal(Words.English.BandNames.Keys);
-        Words.German.GroupNames.Keys.Should().Equal(Words.English.GroupNames.Keys);
-        Words.German.ChoiceNames.Keys.Should().Equal(Words.English.ChoiceNames.Keys);
-        Words.German.Units.Whole.Keys.Should().Equal(Words.English.Units.Whole.Keys);
-        Words.German.Units.Counted.Keys.Should().Equal(Words.English.Units.Counted.Keys);
-        Words.German.Units.Per.Keys.Should().Equal(Words.English.Units.Per.Keys);
+        WordTable.German.BandNames.Keys.Should().Equal(WordTable.English.BandNames.Keys);
+        WordTable.German.GroupNames.Keys.Should().Equal(WordTable.English.GroupNames.Keys);
+        WordTable.German.ChoiceNames.Keys.Should().Equal(WordTable.English.ChoiceNames.Keys);
+        WordTable.German.Units.Whole.Keys.Should().Equal(WordTable.English.Units.Whole.Keys);
+        WordTable.German.Units.Counted.Keys.Should().Equal(WordTable.English.Units.Counted.Keys);
+        WordTable.German.Units.Per.Keys.Should().Equal(WordTable.English.Units.Per.Keys);
     }
 
     [Fact]
     public void Each_sentence_has_a_property_and_each_property_a_sentence()
     {
-        string[] notSentences = [nameof(Words.Culture), nameof(Words.DecimalMark), nameof(Words.DateFormat)];
-        typeof(Words).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        string[] notSentences = [nameof(WordTable.Culture), nameof(WordTable.DecimalMark), nameof(WordTable.DateFormat)];
+        typeof(WordTable).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(p => p.PropertyType == typeof(string) && !notSentences.Contains(p.Name))
             .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..])
-            .Should().BeEquivalentTo(Words.English.Keys);
-        Words.English.DefaultDisclaimer.Should().Be(RuleSet.DefaultDisclaimer);
+            .Should().BeEquivalentTo(WordTable.English.Keys);
+        WordTable.English.DefaultDisclaimer.Should().Be(RuleSet.DefaultDisclaimer);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed partial class WordsTests
     [InlineData("fr", "en")]
     [InlineData("", "en")]
     [InlineData(null, "en")]
-    public void A_culture_chooses_the_language(string? culture, string language) => Words.For(culture).Culture.Should().Be(language);
+    public void A_culture_chooses_the_language(string? culture, string language) => WordTable.For(culture).Culture.Should().Be(language);
 
     [Theory]
     [InlineData("de-AT")]
@@ -92,7 +92,7 @@ public sealed partial class WordsTests
     [Fact]
     public void A_German_report_holds_no_English_sentence() => Foreign.In(
         Small.Assess(Small.Person().With("symptom.slow", true).Without("person.pregnant"), "de").ToText()
-        + Small.Assess(Small.Person().With("symptom.sudden", true), "de").ToText() + Small.Assess(PersonProfile.Create(), "de").ToText(), Words.German)
+        + Small.Assess(Small.Person().With("symptom.sudden", true), "de").ToText() + Small.Assess(PersonProfile.Create(), "de").ToText(), WordTable.German)
         .Should().BeEmpty();
 
     [Fact]
@@ -123,10 +123,10 @@ public sealed partial class WordsTests
 /// <summary>Finds English sentences of the library in a text that is in another language.</summary>
 internal static partial class Foreign
 {
-    public static IEnumerable<string> In(string text, Words language)
+    public static IEnumerable<string> In(string text, WordTable language)
     {
         string flat = string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        return Words.English.Sentences.Where(s => language.Sentence(s.Key) != s.Value)
+        return WordTable.English.Sentences.Where(s => language.Sentence(s.Key) != s.Value)
             .SelectMany(s => Place().Split(s.Value)).Select(p => p.Trim(' ', ':', '.', ',', '(', ')', '·', '–', '→'))
             .Where(p => p.Length >= 8 && flat.Contains(p, StringComparison.Ordinal)).Distinct();
     }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Format;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring.Differences;
 
 /// <summary>Compares the entries of two rule sets by what they write: every property the format has, without a list to forget one in.</summary>
 internal static class EntryComparer

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Composing;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring.Linting;
 
 /// <summary>Curves that turn back, other than around the factor's reference, and rules of one factor that pull against each other.</summary>
 internal static class CurveCheck

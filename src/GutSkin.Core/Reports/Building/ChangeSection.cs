@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>What a person can change: levers that are not held, suggestions, and who can help. Nothing to do under an urgent flag.</summary>
 internal static class ChangeSection
@@ -30,7 +32,7 @@ internal static class ChangeSection
     private static TableBlock Levers(ReportContext context)
     {
         var words = context.Words;
-        string nothing = string.Join("; ", context.Concerns.Select(c => Words.Fill(
+        string nothing = string.Join("; ", context.Concerns.Select(c => WordTable.Fill(
             words.IndexWithInterval, ReportPhrases.Name(c), context.Numbers.Index(c.Score), context.Numbers.Index(c.Interval))));
         return new TableBlock(
             words.ChangeTable,
@@ -45,7 +47,7 @@ internal static class ChangeSection
     {
         string to = context.Names.Answer(lever.Factor, lever.To);
         if (context.Names.FindFactor(lever.Factor)?.UngatedReference?.Basis == ReferenceBasis.ZeroOfCurve)
-            to = Words.Fill(context.Words.NoRecommendedLevel, to);
+            to = WordTable.Fill(context.Words.NoRecommendedLevel, to);
         // What is good for a concern and not for another condition shows too.
         var effects = lever.Effects.Where(e => e.LogOdds < 0 || context.Assessment.Condition(e.Condition) is { Concern: true });
         return

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>One contribution in words: answer, certainty, whom it was studied in, and what to know about the number.</summary>
 internal static class ContributionItem
@@ -12,17 +15,17 @@ internal static class ContributionItem
         if (contribution.Factor is { } factor)
         {
             facts.Add(contribution.Value is { } value
-                ? Words.Fill(words.Answer, context.Names.Answer(factor, value))
+                ? WordTable.Fill(words.Answer, context.Names.Answer(factor, value))
                 : words.AnswerOpen);
         }
 
         foreach (var input in contribution.Inputs ?? [])
         {
-            string answer = input.Value is { } value ? Words.Fill(words.Answer, context.Names.Answer(input.Factor, value)) : words.AnswerOpen;
+            string answer = input.Value is { } value ? WordTable.Fill(words.Answer, context.Names.Answer(input.Factor, value)) : words.AnswerOpen;
             facts.Add($"{context.Names.Factor(input.Factor)}: {answer}");
         }
 
-        facts.Add(Words.Fill(words.Certainty, context.Words.Say(contribution.Certainty)));
+        facts.Add(WordTable.Fill(words.Certainty, context.Words.Say(contribution.Certainty)));
         if (context.Assessment.IntendedUse != IntendedUse.WellnessInformation)
             facts.Add(context.Numbers.Effect(contribution.Effect));
         if (contribution.Effect.Basis != EffectBasis.Published)
@@ -30,7 +33,7 @@ internal static class ContributionItem
         if (contribution.Role == RuleRole.Marker)
             facts.Add(words.Marker);
         if (context.Names.Optional("rules", contribution.Rule, "population", contribution.Population) is { Length: > 0 } population)
-            facts.Add(Words.Fill(words.StudiedIn, population));
+            facts.Add(WordTable.Fill(words.StudiedIn, population));
 
         var against = context.Sources.Cite(contribution.ContradictedBy);
         return new ReportItem

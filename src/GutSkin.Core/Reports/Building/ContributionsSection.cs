@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>What weighs most and what protects, for each concern; in a line for everything else.</summary>
 internal static class ContributionsSection
@@ -56,20 +57,20 @@ internal static class ContributionsSection
         blocks.Add(new ItemsBlock([.. contributions.Take(shown).Select(c => ContributionItem.Of(context, c))]));
         var rest = contributions.Skip(shown).Select(c => $"{context.Names.Rule(c.Rule)} {context.Numbers.Percent(c.Share)}").ToList();
         if (rest.Count > 0)
-            blocks.Add(new ParagraphBlock(Words.Fill(context.Words.SmallerShares, string.Join(", ", rest)), IsNote: true));
+            blocks.Add(new ParagraphBlock(WordTable.Fill(context.Words.SmallerShares, string.Join(", ", rest)), IsNote: true));
     }
 
     private static void AddNames(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context, string template, IEnumerable<Contribution> contributions)
     {
         var names = contributions.Select(c => context.Names.Rule(c.Rule)).ToList();
         if (names.Count > 0)
-            blocks.Add(new ParagraphBlock(Words.Fill(template, string.Join(", ", names)), IsNote: true));
+            blocks.Add(new ParagraphBlock(WordTable.Fill(template, string.Join(", ", names)), IsNote: true));
     }
 
     private static string? Mostly(ReportContext context, ConditionScore condition)
     {
         var most = condition.Contributions.Where(c => c.Counted && c.LogOdds > 0).Take(MostElsewhere)
             .Select(c => $"{context.Names.Rule(c.Rule)} {context.Numbers.Percent(c.Share)}").ToList();
-        return most.Count == 0 ? null : Words.Fill(context.Words.Mostly, ReportPhrases.Name(condition), string.Join(", ", most));
+        return most.Count == 0 ? null : WordTable.Fill(context.Words.Mostly, ReportPhrases.Name(condition), string.Join(", ", most));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>The flow from factor groups through mechanisms to concerns: each concern's raising shares, which add up to 1.</summary>
 internal static class FlowBuilder

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>What was held back and why: blocked, waiting for an answer, deferred; nothing is dropped in silence.</summary>
 internal static class HeldBackSection
@@ -14,7 +16,7 @@ internal static class HeldBackSection
         var all = context.Assessment.Recommendations;
         int deferred = all.Count(r => r.Status == RecommendationStatus.Deferred);
         if (deferred > 0)
-            blocks.Add(new ParagraphBlock(Words.Fill(words.HeldDeferred, NumberWords.Count(deferred))));
+            blocks.Add(new ParagraphBlock(WordTable.Fill(words.HeldDeferred, NumberWords.Count(deferred))));
         var named = all.Where(r => !WeightLossMentions.Hides(context, r)).ToImmutableArray();
         AddGroups(blocks,
         [
@@ -32,13 +34,13 @@ internal static class HeldBackSection
     }
 
     /// <summary>The first by name, the others by number: nothing is lost by not reading them.</summary>
-    private static string NoBenefit(Words words, List<string> names)
+    private static string NoBenefit(WordTable words, List<string> names)
     {
         int shown = names.Count <= MostPointless + 1 ? names.Count : MostPointless;
         string list = string.Join(" · ", names.Take(shown));
         return shown == names.Count
-            ? Words.Fill(words.NoBenefit, list)
-            : Words.Fill(words.NoBenefitAndMore, list, NumberWords.Count(names.Count - shown));
+            ? WordTable.Fill(words.NoBenefit, list)
+            : WordTable.Fill(words.NoBenefitAndMore, list, NumberWords.Count(names.Count - shown));
     }
 
     /// <summary>Suggestions with the same reasons stand together.</summary>
@@ -51,10 +53,10 @@ internal static class HeldBackSection
             blocks.Add(new ItemsBlock(items));
     }
 
-    private static ImmutableArray<string> Blocked(Words words, Recommendation recommendation)
+    private static ImmutableArray<string> Blocked(WordTable words, Recommendation recommendation)
     {
         var why = Why(recommendation, SafetyState.True);
-        return why.Length == 0 ? [] : [Words.Fill(words.HeldBlocked, why[0]), .. why.Skip(1)];
+        return why.Length == 0 ? [] : [WordTable.Fill(words.HeldBlocked, why[0]), .. why.Skip(1)];
     }
 
     private static ImmutableArray<string> Why(Recommendation recommendation, SafetyState state) =>
@@ -68,8 +70,8 @@ internal static class HeldBackSection
         var words = context.Words;
         string asked = recommendation.Ask.Length == 0
             ? words.HeldDeclined
-            : Words.Fill(words.HeldUntil, string.Join("; ", recommendation.Ask.Select(context.Names.Ask)));
-        return [asked, .. Why(recommendation, SafetyState.Unknown).Select(m => Words.Fill(words.HeldIf, m))];
+            : WordTable.Fill(words.HeldUntil, string.Join("; ", recommendation.Ask.Select(context.Names.Ask)));
+        return [asked, .. Why(recommendation, SafetyState.Unknown).Select(m => WordTable.Fill(words.HeldIf, m))];
     }
 
     private static void AddLevers(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
@@ -78,7 +80,7 @@ internal static class HeldBackSection
             return;
         var held = context.Assessment.Levers.Where(l => !LeverChoice.IsToDo(context, l) && !WeightLossMentions.Hides(context, l)).Select(l => context.Names.Factor(l.Factor)).ToList();
         if (held.Count > 0)
-            blocks.Add(new ParagraphBlock(Words.Fill(context.Words.HeldLevers, string.Join(", ", held))));
+            blocks.Add(new ParagraphBlock(WordTable.Fill(context.Words.HeldLevers, string.Join(", ", held))));
     }
 
     private static void AddUnnamed(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
@@ -88,7 +90,7 @@ internal static class HeldBackSection
         {
             blocks.Add(new ParagraphBlock(unnamed == 1
                 ? context.Words.HeldUnnamedOne
-                : Words.Fill(context.Words.HeldUnnamed, NumberWords.Count(unnamed))));
+                : WordTable.Fill(context.Words.HeldUnnamed, NumberWords.Count(unnamed))));
         }
     }
 }

@@ -1,4 +1,6 @@
-namespace GutSkin.Core;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>
 /// Which levers are shown as something to do. None that is held; and, because unknown is never safe, none whose suggestions are held

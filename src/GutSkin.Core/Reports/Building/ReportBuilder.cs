@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Says what an assessment says, in order. Nothing is computed here beyond rounding and picking.</summary>
 internal static class ReportBuilder
@@ -19,7 +20,7 @@ internal static class ReportBuilder
             HeldBackSection.Build(context),
             QuestionSection.Build(context),
         ];
-        string lead = assessment.AsOf is { } day ? Words.Fill(words.LeadWithDate, context.Numbers.Day(day)) : words.Lead;
+        string lead = assessment.AsOf is { } day ? WordTable.Fill(words.LeadWithDate, context.Numbers.Day(day)) : words.Lead;
         return new Report(words.Culture, words.Title, lead, [.. sections, .. ClosingSections.Build(context)]);
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>What every section needs: the assessment, the words, names, figures and the list of sources.</summary>
 internal sealed class ReportContext
@@ -8,7 +10,7 @@ internal sealed class ReportContext
     public ReportContext(Assessment assessment)
     {
         Assessment = assessment;
-        Names = new RuleSetWords(assessment.Knowledge, assessment.Culture, assessment.Words ?? Words.For(assessment.Culture));
+        Names = new RuleSetWords(assessment.Knowledge, assessment.Culture, assessment.Words ?? WordTable.For(assessment.Culture));
         Sources = new SourceList(Names);
         Say = new ReportPhrases(this);
         Concerns = InOrder(c => c.Concern);
@@ -18,7 +20,7 @@ internal sealed class ReportContext
 
     public RuleSetWords Names { get; }
 
-    public Words Words => Names.Language;
+    public WordTable Words => Names.Language;
 
     public NumberWords Numbers => Names.Numbers;
 

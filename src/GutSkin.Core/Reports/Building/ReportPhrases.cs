@@ -1,9 +1,11 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Words;
+
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Small phrases that several sections use.</summary>
 internal sealed class ReportPhrases(ReportContext context)
 {
-    private Words Words => context.Words;
+    private WordTable Words => context.Words;
 
     public static string Name(ConditionScore condition) => CleanText.Of(condition.Name);
 
@@ -16,7 +18,7 @@ internal sealed class ReportPhrases(ReportContext context)
 
     /// <summary>Index, ceiling, band: 14 of at most 50 · low.</summary>
     public string Standing(ConditionScore condition) =>
-        $"{Words.Fill(Words.OfAtMost, context.Numbers.Index(condition.Score), context.Numbers.Index(condition.Ceiling))} · {context.Names.Band(condition.Band)}";
+        $"{WordTable.Fill(Words.OfAtMost, context.Numbers.Index(condition.Score), context.Numbers.Index(condition.Ceiling))} · {context.Names.Band(condition.Band)}";
 
     /// <summary>What an index would be after something: Acne: 14 → 12.</summary>
     public string After(string condition, double scoreAfter)
@@ -25,8 +27,8 @@ internal sealed class ReportPhrases(ReportContext context)
         if (context.Assessment.Condition(condition) is not { } now)
             return $"{name}: {context.Numbers.Index(scoreAfter)}";
         string from = context.Numbers.Index(now.Score), to = context.Numbers.Index(scoreAfter);
-        return from == to && scoreAfter <= now.Score ? Words.Fill(Words.IndexHardly, name, from)
-            : scoreAfter > now.Score ? Words.Fill(Words.IndexWorse, name, from, to)
-            : Words.Fill(Words.IndexChange, name, from, to);
+        return from == to && scoreAfter <= now.Score ? WordTable.Fill(Words.IndexHardly, name, from)
+            : scoreAfter > now.Score ? WordTable.Fill(Words.IndexWorse, name, from, to)
+            : WordTable.Fill(Words.IndexChange, name, from, to);
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Who should be seen first, and what is not yet checked. Always there.</summary>
 internal static class SafetySection
@@ -39,7 +42,7 @@ internal static class SafetySection
             shown = asks.Length;
         var names = asks.Take(shown).Select(a => context.Names.Ask(a.Id)).ToList();
         if (asks.Length > shown)
-            names.Add(Words.Fill(words.AndMore, NumberWords.Count(asks.Length - shown)));
+            names.Add(WordTable.Fill(words.AndMore, NumberWords.Count(asks.Length - shown)));
         blocks.Add(new ParagraphBlock(words.AnswerFirst));
         blocks.Add(new ListBlock([.. names]));
     }
@@ -50,7 +53,7 @@ internal static class SafetySection
         var lines = flags.Select(f => CleanText.Of(f.Message)).Distinct(StringComparer.Ordinal).ToList();
         var refer = flags.SelectMany(f => f.Refer).Distinct(StringComparer.Ordinal).Select(context.Say.Intervention).ToList();
         if (refer.Count > 0)
-            lines.Add(Words.Fill(words.WhomToSee, string.Join("; ", refer)));
+            lines.Add(WordTable.Fill(words.WhomToSee, string.Join("; ", refer)));
         string title = urgency switch
         {
             Urgency.Urgent => words.Urgent,

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>All conditions and states with index, band, intervals and ceiling; concerns first, never in the order of their indices.</summary>
 internal static class ScoreChartSection
@@ -73,10 +75,10 @@ internal static class ScoreChartSection
     {
         var words = context.Words;
         string open = condition.Interval.Width > 0
-            ? Words.Fill(words.RowOpen, context.Numbers.Index(condition.Interval))
+            ? WordTable.Fill(words.RowOpen, context.Numbers.Index(condition.Interval))
             : words.RowFixed;
-        string studies = Words.Fill(words.RowStudies, context.Numbers.Index(condition.Uncertainty));
-        string answered = Words.Fill(words.RowAnswered, context.Numbers.Completeness(condition.Completeness));
+        string studies = WordTable.Fill(words.RowStudies, context.Numbers.Index(condition.Uncertainty));
+        string answered = WordTable.Fill(words.RowAnswered, context.Numbers.Completeness(condition.Completeness));
         return $"{open} · {studies} · {answered}";
     }
 

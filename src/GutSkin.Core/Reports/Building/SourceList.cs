@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Numbers sources in the order in which a report mentions them.</summary>
 internal sealed class SourceList(RuleSetWords names)

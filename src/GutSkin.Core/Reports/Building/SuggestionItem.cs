@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>One suggestion in words: what to expect, effort, cost, time, amount, certainty, and what to read first.</summary>
 internal static class SuggestionItem
@@ -36,7 +39,7 @@ internal static class SuggestionItem
         recommendation.Effects.Where(e => e.Benefit != 0)
             .Select(e => (Text: context.Say.After(e.Condition, e.ScoreAfter), Ground: Ground(context, e, intervention)))
             .GroupBy(e => e.Ground)
-            .Select(g => Words.Fill(g.Key.Template, string.Join("; ", g.Select(e => e.Text))) + g.Key.Known);
+            .Select(g => WordTable.Fill(g.Key.Template, string.Join("; ", g.Select(e => e.Text))) + g.Key.Known);
 
     private static (string Template, string Known) Ground(ReportContext context, RecommendationEffect effect, Intervention? intervention)
     {
@@ -45,9 +48,9 @@ internal static class SuggestionItem
         var found = fromTrial && intervention is not null ? Trial(context, intervention, effect.Condition) : null;
         string known = "";
         if ((found?.Certainty ?? LeastCertain(context, intervention, effect.Condition)) is { } certainty)
-            known += $" · {Words.Fill(words.Certainty, context.Words.Say(certainty))}";
+            known += $" · {WordTable.Fill(words.Certainty, context.Words.Say(certainty))}";
         if (found?.Population is { Length: > 0 } population)
-            known += $" · {Words.Fill(words.StudiedIn, CleanText.Of(population))}";
+            known += $" · {WordTable.Fill(words.StudiedIn, CleanText.Of(population))}";
         return (fromTrial ? words.ExpectedFromTrial : words.ExpectedFromAnswers, known);
     }
 
@@ -75,18 +78,18 @@ internal static class SuggestionItem
         var words = context.Words;
         var facts = new List<string>
         {
-            Words.Fill(words.Effort, context.Words.Say(intervention.Effort)),
-            Words.Fill(words.Cost, context.Words.Say(intervention.Cost)),
+            WordTable.Fill(words.Effort, context.Words.Say(intervention.Effort)),
+            WordTable.Fill(words.Cost, context.Words.Say(intervention.Cost)),
         };
         if (intervention.Weeks is { } weeks && weeks.High > 0)
         {
             string low = context.Numbers.Number(weeks.Low), high = context.Numbers.Number(weeks.High);
-            facts.Add(Words.Fill(words.Weeks, low == high ? low : Words.Fill(words.Range, low, high)));
+            facts.Add(WordTable.Fill(words.Weeks, low == high ? low : WordTable.Fill(words.Range, low, high)));
         }
 
         bool medical = intervention.Category == ChangeSection.MedicalCategory;
         if ((inFull || medical) && context.Names.Optional("interventions", intervention.Id, "dose", intervention.Dose) is { Length: > 0 } dose)
-            facts.Add(medical ? dose : Words.Fill(words.Dose, dose));
+            facts.Add(medical ? dose : WordTable.Fill(words.Dose, dose));
         return string.Join(" · ", facts);
     }
 
@@ -99,7 +102,7 @@ internal static class SuggestionItem
         if (NoClaimCategories.Contains(recommendation.Category))
             notes.Add(words.NoHealthClaim);
         foreach (var finding in recommendation.Safety.Where(s => s.Kind == SafetyKind.Caution).OrderBy(s => s.State))
-            notes.Add(Words.Fill(finding.State == SafetyState.True ? words.Caution : words.CautionIf, CleanText.Of(finding.Message)));
+            notes.Add(WordTable.Fill(finding.State == SafetyState.True ? words.Caution : words.CautionIf, CleanText.Of(finding.Message)));
         return [.. notes];
     }
 }

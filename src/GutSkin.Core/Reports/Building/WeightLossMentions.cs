@@ -1,4 +1,4 @@
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Text about losing weight is shown only where it is suggested; never where it is blocked, or not yet known to be safe.</summary>
 internal static class WeightLossMentions

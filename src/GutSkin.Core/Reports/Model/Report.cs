@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Model;
 
 /// <summary>What a report says, in order. The three renderers give it a form and add nothing.</summary>
 /// <param name="Language">The language of the fixed words, <c>en</c> or <c>de</c>.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Model;
 
 /// <summary>The picture: indices with intervals and bands, and the same as a table.</summary>
 internal sealed record ScoreChartBlock : ReportBlock

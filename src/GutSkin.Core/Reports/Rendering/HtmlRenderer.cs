@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>A report as one HTML document: no script, nothing from outside, readable on screen and paper.</summary>
 internal sealed class HtmlRenderer

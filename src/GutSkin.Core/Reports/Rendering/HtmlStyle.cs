@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>The style of the HTML report: light and dark on a screen, light and small on paper.</summary>
 internal static class HtmlStyle

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>A report as Markdown.</summary>
 internal sealed class MarkdownRenderer

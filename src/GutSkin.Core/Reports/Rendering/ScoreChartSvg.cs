@@ -1,4 +1,6 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Reports.Model;
+
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>
 /// The picture: rows of HTML, whose names wrap as the width asks, each over a bar of SVG. Lengths along the index are percentages, so

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>A report as plain text.</summary>
 internal sealed class TextRenderer
