@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GutSkin.Core.Instruments.Diary;
 
 namespace GutSkin.Core.Instruments;
 
@@ -131,7 +132,15 @@ public sealed class FoodDiary
 
         bool IsLookedAt(string food) => seen.Count(s => s.Foods.Contains(food)) is var n && n >= LeastDays && seen.Count - n >= LeastDays;
         double share = 1 - (0.05 / Math.Max(1, foods.Count(IsLookedAt)));
-        return [.. foods.Select(food => Find(food, [.. seen.Select(s => (s.Foods.Contains(food), s.Severity))], [.. foods.Where(f => f != food && eaten[f] == eaten[food])], share, minimalDifference ?? 0))];
+        return
+        [
+            .. foods.Select(food => Find(
+                food,
+                [.. seen.Select(s => (s.Foods.Contains(food), s.Severity))],
+                [.. foods.Where(f => f != food && eaten[f] == eaten[food])],
+                share,
+                minimalDifference ?? 0)),
+        ];
     }
 
     /// <summary>Says how long it is, never what was eaten.</summary>

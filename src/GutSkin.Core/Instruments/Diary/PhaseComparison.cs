@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Instruments.Diary;
 
 namespace GutSkin.Core.Instruments;
 

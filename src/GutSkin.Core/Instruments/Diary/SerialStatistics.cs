@@ -1,4 +1,4 @@
-namespace GutSkin.Core.Instruments;
+namespace GutSkin.Core.Instruments.Diary;
 
 /// <summary>A difference of two means with what its interval is made of.</summary>
 /// <param name="Difference">The difference.</param>

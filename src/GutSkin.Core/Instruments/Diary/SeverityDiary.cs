@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GutSkin.Core.Instruments.Diary;
 
 namespace GutSkin.Core.Instruments;
 

@@ -1,4 +1,4 @@
-namespace GutSkin.Core.Instruments;
+namespace GutSkin.Core.Instruments.Diary;
 
 /// <summary>
 /// Student's t for whole degrees of freedom, by the finite series of Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.7.3
