@@ -10,7 +10,7 @@ internal sealed class Explainer(ResolvedRuleSet resolved, Assessment assessment)
 
     public Explanation? Explain(string id)
     {
-        var set = resolved.RuleSet;
+        var set = resolved.Data;
         return Find(set.Rules, r => r.Id, id) is { } rule ? RuleExplainer.Explain(rule, context)
             : context.Names.FindIntervention(id) is { } intervention ? InterventionExplainer.Explain(intervention, context)
             : context.Names.FindFactor(id) is { } factor ? FactorExplainer.Explain(factor, context)
@@ -23,4 +23,23 @@ internal sealed class Explainer(ResolvedRuleSet resolved, Assessment assessment)
 
     private static T? Find<T>(ImmutableArray<T> entries, Func<T, string> idOf, string id)
         where T : class => entries.FirstOrDefault(e => idOf(e) == id);
+}
+
+/// <summary>Explains a mechanism: the rules that name it.</summary>
+internal static class MechanismExplainer
+{
+    public static Explanation Explain(Mechanism mechanism, ExplainContext context) => new()
+    {
+        Id = mechanism.Id,
+        Kind = "mechanism",
+        Title = context.Names.Mechanism(mechanism.Id),
+        Lines = ExplainContext.Lines(
+        [
+            context.Names.Optional("mechanisms", mechanism.Id, "description", mechanism.Description),
+            .. context.Set.Rules.Where(r => r.Mechanisms.Contains(mechanism.Id)).Select(r => WordTable.Fill(context.Words.NamedByRule, r.Id)),
+            .. context.Sources(mechanism.Evidence),
+            context.From("mechanisms", mechanism.Id),
+        ]),
+        Evidence = mechanism.Evidence,
+    };
 }

@@ -9,7 +9,7 @@ public sealed class ResolvedRuleSet
     internal ResolvedRuleSet(
         RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents, Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> provenance)
     {
-        RuleSet = ruleSet;
+        Data = ruleSet;
         Sha256 = sha256;
         Documents = documents;
         DeferredProvenance = provenance;
@@ -18,7 +18,7 @@ public sealed class ResolvedRuleSet
     }
 
     /// <summary>The composed data: no <c>extends</c>; in <c>remove</c> only interventions that are gone and that a locked safety rule still names.</summary>
-    public RuleSet RuleSet { get; }
+    public RuleSet Data { get; }
 
     /// <summary>The SHA-256 of its canonical JSON (RFC 8785), the rules written as classes included, in lower-case hexadecimal.</summary>
     public string Sha256 { get; }

@@ -39,7 +39,7 @@ public sealed class RuleSetWords
         Language = words;
         Model = resolved?.Model ?? ScoringModel.Default;
         Numbers = new NumberWords(words, Model);
-        set = resolved?.RuleSet;
+        set = resolved?.Data;
         localizer = set is null ? null : new Localizer(set, culture);
         factors = ById(set?.Factors ?? [], f => f.Id);
         rules = ById(set?.Rules ?? [], r => r.Id);

@@ -117,7 +117,7 @@ public class ExplainTests
             "It calls for", " where ", "interval published", "log odds", "o = the answer", "Counted by", "Shown by", "No rule links", "It enters", "Studied in: ",
         ];
         var service = ScoringService.Default;
-        var set = BuiltInRuleSet.Resolved.RuleSet;
+        var set = BuiltInRuleSet.Resolved.Data;
         // Texts that the rule set itself has in English only are left out: what is said around them is looked at.
         string[] own =
         [

@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.Profiles;
 
 public class ProfileCheckerTests
 {
-    private static readonly ProfileLookup Lookup = ProfileLookup.Of(LintCases.Compose(LintBase.Json).GetValueOrThrow().RuleSet);
+    private static readonly ProfileLookup Lookup = ProfileLookup.Of(LintCases.Compose(LintBase.Json).GetValueOrThrow().Data);
 
     /// <summary>A code, and a profile with that fault at the mark.</summary>
     public static readonly IEnumerable<object[]> Cases =

@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.RuleSets;
 /// <summary>What is wrong with a class: said when it is composed, like any other fault; or, where only an answer shows it, thrown without the answer.</summary>
 public class BadClassTests
 {
-    private const string Type = "GutSkin.Core.Tests.Rules.TestRule";
+    private const string Type = "GutSkin.Core.Tests.RuleSets.TestRule";
 
     private static readonly Dictionary<string, (TestRule Rule, string Code, string Path, string Message)> Faults = new()
     {

@@ -105,11 +105,11 @@ public class ComputedRuleTests
         var service = SmallSet.Service(Mean);
         var assessment = service.Assess(Person(50, null));
         string text = service.Explain(assessment, "test.class")!.ToString();
-        text.Should().Contain("What the class GutSkin.Core.Tests.Rules.TestRule 1.0.0 computes from Sweets, Drinks counts towards a higher Test skin index.")
+        text.Should().Contain("What the class GutSkin.Core.Tests.RuleSets.TestRule 1.0.0 computes from Sweets, Drinks counts towards a higher Test skin index.")
             .And.Contain("It reads here: Sweets 50 g a day, Drinks not known.")
             .And.Contain("answers still missing could make it")
             .And.Contain("Because a test needs it.")
-            .And.Contain("From GutSkin.Core.Tests.Rules.TestRule 1.0.0.");
+            .And.Contain("From GutSkin.Core.Tests.RuleSets.TestRule 1.0.0.");
         service.Explain(assessment, "f.b")!.ToString().Should().Contain("Read by the rule test.class: A class.");
         service.Explain(assessment, "f.b/c")!.ToString().Should().Contain("Counted by the rule test.class");
         assessment.ToText().Should().Contain("Sweets:").And.Contain("Drinks:").And.Contain("A class");
@@ -119,7 +119,7 @@ public class ComputedRuleTests
     public void An_assessment_says_by_which_classes_it_was_made_and_reads_back()
     {
         var assessment = SmallSet.Service(Mean).Assess(Person(50, null));
-        assessment.RuleSet.Classes!.Value.Should().Equal(new RuleClassIdentity("test.class", "1.0.0", "GutSkin.Core.Tests.Rules.TestRule"));
+        assessment.RuleSet.Classes!.Value.Should().Equal(new RuleClassIdentity("test.class", "1.0.0", "GutSkin.Core.Tests.RuleSets.TestRule"));
         string json = assessment.ToJson();
         AssessmentJson.Read(Encoding.UTF8.GetBytes(json)).GetValueOrThrow().ToJson().Should().Be(json);
         SmallSet.Service().Assess(Person(50, null)).ToJson().Should().NotContain("classes").And.NotContain("inputs");
@@ -129,9 +129,9 @@ public class ComputedRuleTests
     public void Provenance_is_the_class()
     {
         var resolved = SmallSet.Compose(Mean).GetValueOrThrow();
-        resolved.Provenance[new EntryKey("rules", "test.class")].Id.Should().Be("GutSkin.Core.Tests.Rules.TestRule");
-        resolved.Documents.Select(d => d.Id).Should().Equal("small", "GutSkin.Core.Tests.Rules.TestRule");
-        resolved.RuleSet.Id.Should().Be("small", "a class changes no name");
+        resolved.Provenance[new EntryKey("rules", "test.class")].Id.Should().Be("GutSkin.Core.Tests.RuleSets.TestRule");
+        resolved.Documents.Select(d => d.Id).Should().Equal("small", "GutSkin.Core.Tests.RuleSets.TestRule");
+        resolved.Data.Id.Should().Be("small", "a class changes no name");
         resolved.Classes.Should().ContainSingle();
     }
 

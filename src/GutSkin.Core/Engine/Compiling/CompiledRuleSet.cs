@@ -17,7 +17,7 @@ internal sealed class CompiledRuleSet
     public CompiledRuleSet(ResolvedRuleSet resolved)
     {
         Resolved = resolved;
-        var set = resolved.RuleSet;
+        var set = resolved.Data;
         Slots = new Slots(set.Factors.AsSpan());
         SkinConditions = [.. set.Conditions];
         Array.Sort(SkinConditions, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
@@ -70,7 +70,7 @@ internal sealed class CompiledRuleSet
     public AdviceGates AdviceGates { get; }
 
     /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
-    public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.RuleSet);
+    public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.Data);
 
     /// <summary>Conditions and states by id, with their weights and ceilings.</summary>
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Words;
 
@@ -39,12 +40,34 @@ internal sealed class ReportContext
     public ImmutableArray<ConditionScore> InOrder(Func<ConditionScore, bool> which)
     {
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var condition in Assessment.Knowledge?.RuleSet.Conditions ?? [])
+        foreach (var condition in Assessment.Knowledge?.Data.Conditions ?? [])
             order.TryAdd(condition.Id, order.Count);
         return
         [
             .. Assessment.Conditions.Where(which)
                 .OrderBy(c => c.Kind).ThenBy(c => order.GetValueOrDefault(c.Id, int.MaxValue)).ThenBy(c => c.Id, StringComparer.Ordinal),
         ];
+    }
+}
+
+/// <summary>Says what an assessment says, in order. Nothing is computed here beyond rounding and picking.</summary>
+internal static class ReportBuilder
+{
+    public static Report Build(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var context = new ReportContext(assessment);
+        var words = context.Words;
+        ImmutableArray<ReportSection> sections =
+        [
+            SafetySection.Build(context),
+            ScoreChartSection.Build(context),
+            ContributionsSection.Build(context),
+            ChangeSection.Build(context),
+            HeldBackSection.Build(context),
+            QuestionSection.Build(context),
+        ];
+        string lead = assessment.AsOf is { } day ? WordTable.Fill(words.LeadWithDate, context.Numbers.Day(day)) : words.Lead;
+        return new Report(words.Culture, words.Title, lead, [.. sections, .. ClosingSections.Build(context)]);
     }
 }

@@ -76,6 +76,6 @@ public class ReloadTests
     {
         using var provider = new ServiceCollection().AddReloadableGutSkin().BuildServiceProvider();
         provider.GetRequiredService<IScoringService>().Should().BeSameAs(provider.GetRequiredService<ReloadableScoringService>());
-        provider.GetRequiredService<IScoringService>().RuleSet.RuleSet.Id.Should().Be(BuiltInRuleSet.Id);
+        provider.GetRequiredService<IScoringService>().RuleSet.Data.Id.Should().Be(BuiltInRuleSet.Id);
     }
 }
