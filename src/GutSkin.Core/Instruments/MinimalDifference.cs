@@ -32,7 +32,9 @@ public sealed class MinimalDifference
     /// <returns>For example <c>3 points</c>.</returns>
     public override string ToString()
     {
-        string text = IsRelative ? string.Create(CultureInfo.InvariantCulture, $"{Value * 100:0.#} % of the start") : string.Create(CultureInfo.InvariantCulture, $"{Value} points");
+        string text = IsRelative
+            ? string.Create(CultureInfo.InvariantCulture, $"{Value * 100:0.#} % of the start")
+            : string.Create(CultureInfo.InvariantCulture, $"{Value} points");
         return SureFrom is { } sure ? string.Create(CultureInfo.InvariantCulture, $"{text}, surely from {sure} on") : text;
     }
 }
