@@ -8,7 +8,7 @@ namespace GutSkin.Core.Tests.Profiles;
 public class TypedKeyTests
 {
     private static readonly NumberFactor VitaminD = new("lab.vitamin-d", "ng/mL");
-    private static readonly IScoringService Scoring = ScoringService.Default;
+    private static readonly ScoringService Scoring = ScoringService.Default;
 
     [Fact]
     public void The_unit_of_a_key_counts_in_a_profile_as_in_a_buffer_and_a_column()
