@@ -86,8 +86,8 @@ internal sealed class EvaluationContext
         return double.IsNaN(value) ? Truth.Unknown : value != 0 ? Truth.True : Truth.False;
     }
 
-    /// <summary>The error of a value that is an estimate; 0 for any other.</summary>
-    public double EstimateError(int slot) => 0;
+    /// <summary>The error of a value that is an estimate; 0 for any other. Nothing is an estimate where nothing is filled.</summary>
+    public double EstimateError(int slot) => IsMissing(slot) ? double.NaN : 0;
 
     /// <summary>The rule counted before the changes in the item of a condition whose value falls most; −1 where none falls.</summary>
     public int MostFallen(ReadOnlySpan<(int Slot, double Value)> values, int condition)

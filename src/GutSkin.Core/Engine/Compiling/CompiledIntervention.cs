@@ -55,8 +55,8 @@ internal sealed record CompiledChange(FactorChange Change, CompiledGate Gate, do
         if (Math.Abs(To - x) <= limit)
             return To;
         if (To < x)
-            return IsWhole ? Math.Ceiling(x - limit) : x - limit;
-        return IsWhole ? Math.Floor(x + limit) : x + limit;
+            return IsWhole ? Math.Min(x, Math.Ceiling(x - limit)) : x - limit;
+        return IsWhole ? Math.Max(x, Math.Floor(x + limit)) : x + limit;
     }
 }
 

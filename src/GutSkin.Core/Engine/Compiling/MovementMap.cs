@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -137,7 +138,7 @@ internal sealed class MovementMap
         _ => Moves.Any,
     };
 
-    private static IEnumerable<string> Answers(Factor factor) => factor.Kind == FactorKind.Choice ? factor.Choices : ["false", "true"];
+    private static ImmutableArray<string> Answers(Factor factor) => factor.Kind == FactorKind.Choice ? factor.Choices : ["false", "true"];
 
     private static Moves Sign(double value) => value > 0 ? Moves.Up : value < 0 ? Moves.Down : Moves.None;
 
