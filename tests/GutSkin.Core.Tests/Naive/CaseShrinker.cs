@@ -29,14 +29,8 @@ internal sealed class CaseShrinker(Func<JsonObject, JsonObject, bool> shows)
             case JsonArray array:
                 for (var i = array.Count - 1; i >= 0; i -= size)
                     TryWithout(document, array, Math.Max(0, i - size + 1), Math.Min(size, i + 1));
-                foreach (var child in array.ToList())
-                {
-                    if (child is not null && size == 1)
-                        ShrinkNode(document, child, size);
-                    else if (child is JsonObject && size > 1)
-                        continue;
-                }
-
+                foreach (var child in array.OfType<JsonNode>().Where(_ => size == 1).ToList())
+                    ShrinkNode(document, child, size);
                 break;
             case JsonObject o:
                 foreach (var name in o.Select(p => p.Key).ToList())
@@ -82,21 +76,23 @@ internal sealed class CaseShrinker(Func<JsonObject, JsonObject, bool> shows)
     /// <summary>An operand in the place of a gate, a plain value in that of an observation.</summary>
     private void TrySimpler(JsonObject document, JsonObject o, string name)
     {
-        var value = o[name];
-        IEnumerable<JsonNode?> simpler = value is not JsonObject inner ? []
-            : inner["not"] is { } not ? [not]
-            : inner["all"] is JsonArray all ? all
-            : inner["any"] is JsonArray any ? any
-            : inner["value"] is { } plain && o.Parent is JsonObject ? [plain]
-            : [];
-        foreach (var candidate in simpler.Select(s => s!.DeepClone()).ToList())
+        if (o[name] is not JsonObject value)
+            return;
+        List<JsonNode?> simpler = [];
+        if (value["not"] is { } operand)
+            simpler.Add(operand);
+        foreach (var operands in new[] { value["all"], value["any"] }.OfType<JsonArray>())
+            simpler.AddRange(operands);
+        if (value["value"] is { } plain)
+            simpler.Add(plain);
+        foreach (var candidate in simpler.OfType<JsonNode>().Select(s => s.DeepClone()))
         {
             o[name] = candidate;
             if (Shows(document))
                 return;
         }
 
-        if (simpler.Any())
+        if (simpler.Count > 0)
             o[name] = value;
     }
 }

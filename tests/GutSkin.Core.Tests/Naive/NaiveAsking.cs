@@ -72,19 +72,24 @@ internal sealed class NaiveAsking
     /// <summary>A missing factor that only a measurement gives: asked by its own id.</summary>
     public bool IsTest(string factor) => IsOpen(factor) && knowledge.Factors[factor].Acquisition == "measure" && Items(factor) is null;
 
-    /// <summary>The declined factors, or declined items, that would decide some of these points.</summary>
+    /// <summary>The declined factors, or declined items, that would decide some of these points: what would be asked, or measured, but for that.</summary>
     public IReadOnlyCollection<string> DeclinedFor(IEnumerable<NaivePoint> points)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var factor in points.SelectMany(OrDeclined.Deciding).Where(f => !IsAskable(f)))
+        foreach (var factor in points.SelectMany(OrDeclined.Deciding).Where(f => !IsAskable(f) && (OrDeclined.IsAskable(f) || OrDeclined.IsTest(f))))
             AddDeclined(factor, found);
         return found;
     }
 
+    /// <summary>The factor itself where it was declined, or else what was declined of the items through which it would be asked.</summary>
     private void AddDeclined(string factor, SortedSet<string> found)
     {
         if (answers.Declined.Contains(factor))
+        {
             found.Add(factor);
+            return;
+        }
+
         foreach (var item in OrDeclined.Items(factor) ?? [])
             AddDeclined(item, found);
     }
