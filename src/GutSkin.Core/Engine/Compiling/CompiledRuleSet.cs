@@ -29,6 +29,7 @@ internal sealed class CompiledRuleSet
         var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
         gates.EndOfScoring();
         var other = new AdviceGates(set, Slots, gates);
+        var actions = new ActionGates(other.AllInterventions, Slots, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
@@ -36,6 +37,8 @@ internal sealed class CompiledRuleSet
         (Table, OffTableCurves) = rules.Build(gates, Gates);
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         AdviceGates = other.Resolve(gates);
+        ActionGates = actions.Resolve(gates);
+        OrderOfConditions = [.. set.Conditions.Select(c => ConditionIndex[c.Id])];
     }
 
     public ResolvedRuleSet Resolved { get; }
@@ -75,6 +78,12 @@ internal sealed class CompiledRuleSet
 
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
     public AdviceGates AdviceGates { get; }
+
+    /// <summary>The nodes inside interventions and references.</summary>
+    public ActionGates ActionGates { get; }
+
+    /// <summary>The conditions in the order of the rule set.</summary>
+    public int[] OrderOfConditions { get; }
 
     /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
     public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.RuleSet);
