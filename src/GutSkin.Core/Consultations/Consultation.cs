@@ -266,7 +266,7 @@ public sealed class Consultation
 
     /// <summary>Counts, never values.</summary>
     /// <returns>A text without health data.</returns>
-    public override string ToString() => $"Consultation by {ground.RuleSet.RuleSet.Id} {ground.RuleSet.RuleSet.Version}";
+    public override string ToString() => $"Consultation by {ground.RuleSet.Data.Id} {ground.RuleSet.Data.Version}";
 
     /// <summary>The consultation after a step that is known to fit.</summary>
     internal Consultation After(ConsultationStep next) => new(this, next, next.ApplyTo(Profile, ground.Screens));

@@ -36,8 +36,8 @@ internal static class ConsultationWriter
         json.Property("schema", ConsultationShapes.Schema);
         json.Name("ruleSet");
         json.Begin('{', onOneLine: true);
-        json.Property("id", set.RuleSet.Id);
-        json.Property("version", set.RuleSet.Version);
+        json.Property("id", set.Data.Id);
+        json.Property("version", set.Data.Version);
         json.Property("sha256", set.Sha256);
         json.End('}');
         json.Property("culture", consultation.Ground.Options.Culture);
@@ -143,11 +143,11 @@ internal sealed class ConsultationReader
         RuleSetIdentity identity, ObjectReader json, PersonProfile known, ImmutableArray<(JsonTreeNode Node, ConsultationStep Step)> steps)
     {
         var set = ground.RuleSet;
-        if (identity.Id != set.RuleSet.Id || identity.Version != set.RuleSet.Version || identity.Sha256 != set.Sha256)
+        if (identity.Id != set.Data.Id || identity.Version != set.Data.Version || identity.Sha256 != set.Sha256)
         {
             Drop(
                 json.Find("ruleSet")!.Value,
-                $"The consultation was saved with {Quoting.Quote(identity.Id)} {Quoting.Quote(identity.Version)}, and goes on with '{set.RuleSet.Id}' {set.RuleSet.Version}.");
+                $"The consultation was saved with {Quoting.Quote(identity.Id)} {Quoting.Quote(identity.Version)}, and goes on with '{set.Data.Id}' {set.Data.Version}.");
         }
 
         var consultation = new Consultation(ground, Fitting(known, json.Find("known")!.Value));

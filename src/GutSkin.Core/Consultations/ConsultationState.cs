@@ -11,7 +11,7 @@ internal sealed class ConsultationGround
         Scoring = scoring;
         Options = options;
         RuleSet = scoring.RuleSet;
-        Screens = RuleSet.RuleSet.Screens.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        Screens = RuleSet.Data.Screens.ToDictionary(s => s.Id, StringComparer.Ordinal);
     }
 
     public IScoringService Scoring { get; }

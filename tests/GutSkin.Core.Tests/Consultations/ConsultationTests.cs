@@ -141,7 +141,7 @@ public class ConsultationTests
     {
         var asked = Consultation.Start(ScoringService.Default, [SkinConditions.AcneVulgaris], Day).Screened(Screens.All);
 
-        Screens.All.Should().BeEquivalentTo(BuiltInRuleSet.Resolved.RuleSet.Screens.Select(s => s.Id), o => o.WithStrictOrdering());
+        Screens.All.Should().BeEquivalentTo(BuiltInRuleSet.Resolved.Data.Screens.Select(s => s.Id), o => o.WithStrictOrdering());
         asked.Current!.Asks.Should().NotBe(QuestionKind.Screen);
         asked.Assessment.Triage.Flags.Should().BeEmpty();
         asked.Invoking(c => c.Screened(["nothing"])).Should().Throw<InvalidInputException>().WithMessage("*GS0203*");
