@@ -44,7 +44,11 @@ public interface IScoringService
     /// <returns>The explanation; null where nothing has that id.</returns>
     Explanation? Explain(Assessment assessment, string id);
 
-    /// <summary>Says what changes to answers would do to the scores, all applied at once. Markers keep what they say: changing a sign does not change its cause.</summary>
+    /// <summary>
+    /// Says what changes to answers would do to the scores, all applied at once, as if the person had given these answers: what is derived
+    /// from them, or does not apply with them, changes too, unless it is changed itself. Markers keep what they say: changing a sign does
+    /// not change its cause. A lever and a recommendation, in contrast, move their factors alone.
+    /// </summary>
     /// <param name="profile">The profile.</param>
     /// <param name="changes">New answers by factor id, in the factors' own units. A factor that is missing so far is set too.</param>
     /// <returns>What would change.</returns>

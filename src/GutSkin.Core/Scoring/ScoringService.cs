@@ -110,19 +110,19 @@ public sealed class ScoringService : IScoringService
             .Select(c => (c.Slot, Slots.Encode(c.Value, compiled.Slots.Factors[c.Slot])))
             .ToArray();
         var builder = Rent();
-        var (before, after) = builder.BuildWithChanges(profile, AssessmentOptions.Default, slots);
+        var (assessment, after) = builder.BuildWithChanges(profile, AssessmentOptions.Default, slots);
         idle = builder;
         return new WhatIfResult
         {
-            Before = before,
+            Before = assessment,
             Conditions =
             [
-                .. before.Conditions.Select(condition => new WhatIfCondition
+                .. assessment.Conditions.Select(condition => new WhatIfCondition
                 {
                     Condition = condition.Id,
                     ScoreBefore = condition.Score,
                     ScoreAfter = condition.Score is null ? null : DeterministicMath.Index(after[compiled.ConditionIndex[condition.Id]]),
-                    Gain = condition.LogOdds - after[compiled.ConditionIndex[condition.Id]],
+                    Gain = condition.LogOdds is { } before ? Ties.Difference(before, after[compiled.ConditionIndex[condition.Id]]) : null,
                 }),
             ],
         };

@@ -29,7 +29,7 @@ internal sealed class CompiledRuleSet
         var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
         gates.EndOfScoring();
         Inferences = new Inferences(set, Slots, gates);
-        var other = new AdviceGates(set, gates);
+        var other = new AdviceGates(set, Slots, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
