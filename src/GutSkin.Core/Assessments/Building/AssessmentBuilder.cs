@@ -29,9 +29,10 @@ internal sealed class AssessmentBuilder
         order = new int[rules.SkinConditions.Length];
         answers = new AnswerBuilder(context);
         scores = new ConditionScoreBuilder(context);
-        triage = new TriageBuilder(context);
-        recommendations = new RecommendationBuilder(context, triage, order);
-        levers = new LeverBuilder(context, triage, recommendations, order);
+        var waiting = new Waiting(context);
+        triage = new TriageBuilder(context, waiting);
+        recommendations = new RecommendationBuilder(context, triage, waiting);
+        levers = new LeverBuilder(context, triage, recommendations);
         var gains = new GainBuilder(context);
         questions = new QuestionBuilder(context, triage, new QuestionStakes(context, triage, recommendations, gains));
         tests = new TestBuilder(context, triage, recommendations, gains);
@@ -100,7 +101,7 @@ internal sealed class AssessmentBuilder
             NextQuestions = next,
             Tests = names is null ? [] : tests.Build(names),
             Inapplicable = answers.Inapplicable(),
-            Notices = answers.Notices(profile, [.. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
+            Notices = answers.Notices(profile, [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,

@@ -30,6 +30,7 @@ internal sealed class CompiledRuleSet
         gates.EndOfScoring();
         Inferences = new Inferences(set, Slots, gates);
         var other = new AdviceGates(set, Slots, gates);
+        var actions = new ActionGates(other.AllInterventions, Slots, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
@@ -39,6 +40,8 @@ internal sealed class CompiledRuleSet
         AdviceGates = other.Resolve(gates);
         ReadByScores = ReadSlots();
         Inferences.Resolve(gates, ReadByScores);
+        ActionGates = actions.Resolve(gates);
+        OrderOfConditions = [.. set.Conditions.Select(c => ConditionIndex[c.Id])];
     }
 
     public ResolvedRuleSet Resolved { get; }
@@ -84,6 +87,12 @@ internal sealed class CompiledRuleSet
 
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
     public AdviceGates AdviceGates { get; }
+
+    /// <summary>The nodes inside interventions and references.</summary>
+    public ActionGates ActionGates { get; }
+
+    /// <summary>The conditions in the order of the rule set.</summary>
+    public int[] OrderOfConditions { get; }
 
     /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
     public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.RuleSet);
