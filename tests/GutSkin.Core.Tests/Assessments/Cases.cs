@@ -44,9 +44,13 @@ internal static class Cases
         || set.Factors.Any(f => f.AskWhen?.Factors().Contains(factor) == true)
         || set.Screens.Any(s => s.When?.Factors().Contains(factor) == true);
 
-    /// <summary>Whether any scored rule has a <c>known</c> gate: the one thing an interval does not cover.</summary>
+    /// <summary>Whether any scored rule has a <c>known</c> gate, or what applies has one: the one thing an interval does not cover.</summary>
     public static bool HasKnownInScoredRule(RuleSet set) =>
-        set.Rules.Any(r => r.IsScored && r.When is { } gate && ReadsKnown(gate));
+        set.Rules.Where(r => r.IsScored).Select(r => r.When)
+            .Concat(set.Factors.Select(f => f.AskWhen))
+            .Concat(set.Screens.Select(s => s.When))
+            .Concat(set.Derivations.SelectMany(d => d.Cases).Select(c => c.When))
+            .Any(gate => gate is not null && ReadsKnown(gate));
 
     private static bool ReadsKnown(Gate gate) => gate switch
     {

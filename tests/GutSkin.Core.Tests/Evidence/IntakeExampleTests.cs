@@ -52,7 +52,7 @@ public class IntakeExampleTests
         foreach (var (factor, why) in example["expect"]!["missing"]!.AsObject())
         {
             bool isOutOfRange = assessment.Notices.Any(n => n.Code == "derivation-out-of-range"
-                && BuiltInRuleSet.Resolved.RuleSet.Derivations.Single(d => d.Id == n.Derivation).Factor == factor);
+                && BuiltInRuleSet.Resolved.Data.Derivations.Single(d => d.Id == n.Derivation).Factor == factor);
             isOutOfRange.Should().Be((string)why!["reason"]! == "out-of-range", "{0} is missing because {1}", factor, why["reason"]);
         }
     }
@@ -94,7 +94,7 @@ public class IntakeExampleTests
     /// <summary>Whether a derivation, or one that fills what it needs, rounds, which the examples do not: a body mass index has six decimals.</summary>
     private static bool Rounded(string derivation)
     {
-        var all = BuiltInRuleSet.Resolved.RuleSet.Derivations;
+        var all = BuiltInRuleSet.Resolved.Data.Derivations;
         var source = all.Single(d => d.Id == derivation);
         return source.Round is not null
             || all.Where(d => source.Cases.Any(c => c.Needs.Contains(d.Factor))).Any(d => d.Round is not null);

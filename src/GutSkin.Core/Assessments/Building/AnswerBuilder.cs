@@ -97,7 +97,7 @@ internal sealed class AnswerBuilder(EvaluationContext context)
 
     private bool IsTooOldForAny(PersonProfile profile, ScreenAnswer answer)
     {
-        foreach (var screen in context.Rules.Resolved.RuleSet.Screens)
+        foreach (var screen in context.Rules.Resolved.Data.Screens)
         {
             if (screen.Id != answer.Screen)
                 continue;

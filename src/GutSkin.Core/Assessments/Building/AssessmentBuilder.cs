@@ -52,12 +52,12 @@ internal sealed class AssessmentBuilder
 
     /// <summary>Assesses a checked profile, and says L′ of every condition were some answers others.</summary>
     public (Assessment Before, double[] LogOddsAfter) BuildWithChanges(
-        PersonProfile profile, AssessmentOptions options, ReadOnlySpan<(int Slot, double Value)> changes)
+        PersonProfile profile, PersonProfile changed, AssessmentOptions options)
     {
         context.Begin(profile, options.Culture);
         var before = Answer(profile, options, null);
         double[] after = new double[order.Length];
-        context.LogOddsWith(changes, after);
+        context.LogOddsWith(changed, after);
         context.End();
         return (before, after);
     }
@@ -80,7 +80,7 @@ internal sealed class AssessmentBuilder
         var recommended = recommendations.Build();
         var names = options.WithoutAdvice ? null : NamesIn(culture, words);
         var (next, enough, full) = names is null ? ([], false, false) : questions.Build(names);
-        var set = rules.Resolved.RuleSet;
+        var set = rules.Resolved.Data;
         return new Assessment
         {
             ProfileId = profile.Id,

@@ -29,7 +29,7 @@ internal sealed class EvaluationContext
         Asking = new Asking(rules, State, State.Declined);
         changes = new ScoresAfterChange(State);
         fixedFacts = new ScoreState(rules);
-        ownTexts = new Localizer(rules.Resolved.RuleSet, null);
+        ownTexts = new Localizer(rules.Resolved.Data, null);
         Localizer = ownTexts;
         Safety = new Truth[Advice.Safety.Length];
     }
@@ -58,7 +58,7 @@ internal sealed class EvaluationContext
     /// <summary>Evaluates a checked profile.</summary>
     public void Begin(PersonProfile profile, string? culture)
     {
-        Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.RuleSet, culture);
+        Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.Data, culture);
         ProfileBinder.Bind(profile, State);
         State.Inferred.Run(State, Rules.Inferences.Steps);
         PersonKernel.Assess(State);
@@ -115,24 +115,24 @@ internal sealed class EvaluationContext
     }
 
     /// <summary>
-    /// L′ of every condition were these the person's answers: what follows from others is inferred anew, and markers keep their values.
-    /// After this nothing but <see cref="End"/>.
+    /// L′ of every condition were the answers those of another profile: what follows from them is inferred anew, and markers keep their
+    /// values. Concerns stay. After this nothing but <see cref="End"/>.
     /// </summary>
-    public void LogOddsWith(ReadOnlySpan<(int Slot, double Value)> answers, Span<double> result)
+    public void LogOddsWith(PersonProfile changed, Span<double> result)
     {
-        double[] before = [.. State.Answers];
-        foreach (var (slot, value) in answers)
-            State.Answer(slot, value);
+        double[] before = [.. State.Values.AsSpan(0, Rules.Layout.Burdens)];
+        ProfileBinder.Bind(changed, State);
         State.Inferred.Run(State, Rules.Inferences.Steps);
-        var changed = new List<(int Slot, double Value)>();
-        for (int slot = 0; slot < before.Length; slot++)
+        var differing = new List<(int Slot, double Value)>();
+        for (int slot = 0; slot < Rules.Slots.Count; slot++)
         {
-            if (!before[slot].Equals(State.Values[slot]))
-                changed.Add((slot, State.Values[slot]));
+            // Of two missing answers one may be too old, and its "known" unknown.
+            if (BitConverter.DoubleToInt64Bits(before[slot]) != BitConverter.DoubleToInt64Bits(State.Values[slot]))
+                differing.Add((slot, State.Values[slot]));
         }
 
-        before.CopyTo(State.Answers);
-        changes.LogOddsAfter(CollectionsMarshal.AsSpan(changed), result);
+        before.CopyTo(State.Values.AsSpan());
+        changes.LogOddsAfter(CollectionsMarshal.AsSpan(differing), result);
     }
 
     /// <summary>L′ of every condition after changes to slots, of which nothing else follows.</summary>
