@@ -16,7 +16,7 @@ public class EmbeddedTests
     ];
 
     private static readonly ScoringService Service = ScoringService.Default;
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void EveryTestHolds()

@@ -7,7 +7,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>Each safety gate says what its row says, for every combination of true, false and unknown.</summary>
 public class SafetyGateTests(ITestOutputHelper output)
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     /// <summary>Rules that stand for no row of their own, with the reason.</summary>
     private static readonly Dictionary<string, string> Added = new(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>Every number of the built-in rule set is the number of its row.</summary>
 public class TraceabilityTests(ITestOutputHelper output)
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void EveryScoredRowIsARuleWithExactlyItsFigures()

@@ -112,7 +112,7 @@ public class ComputedRuleTests
             .And.Contain("From GutSkin.Core.Tests.RuleSets.TestRule 1.0.0.");
         service.Explain(assessment, "f.b")!.ToString().Should().Contain("Read by the rule test.class: A class.");
         service.Explain(assessment, "f.b/c")!.ToString().Should().Contain("Counted by the rule test.class");
-        assessment.ToText().Should().Contain("Sweets:").And.Contain("Drinks:").And.Contain("A class");
+        assessment.ToText(ReportDetail.Full).Should().Contain("Sweets:").And.Contain("Drinks:").And.Contain("A class");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class ComputedRuleTests
         var resolved = SmallSet.Compose(Mean).GetValueOrThrow();
         resolved.Provenance[new EntryKey("rules", "test.class")].Id.Should().Be("GutSkin.Core.Tests.RuleSets.TestRule");
         resolved.Documents.Select(d => d.Id).Should().Equal("small", "GutSkin.Core.Tests.RuleSets.TestRule");
-        resolved.RuleSet.Id.Should().Be("small", "a class changes no name");
+        resolved.Data.Id.Should().Be("small", "a class changes no name");
         resolved.Classes.Should().ContainSingle();
     }
 

@@ -35,21 +35,21 @@ public sealed class OwnLanguageTests
         {
             var assessment = Service.Assess(person, InFrench);
             assessment.Notices.Should().BeEmpty();
-            string text = assessment.ToText();
+            string text = assessment.ToText(ReportDetail.Full);
             Foreign.In(text, French).Should().BeEmpty();
             string flat = string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
             foreach (string name in Names().Where(n => !n.IsSource).Select(n => n.Text))
                 flat.Should().NotContain(name);
-            assessment.ToHtml().Should().Contain("<html lang=\"fr\"");
+            assessment.ToHtml(ReportDetail.Full).Should().Contain("<html lang=\"fr\"");
         }
 
-        Service.Assess(People()[0], InFrench).ToText().Should().Contain("Rougeurs").And.Contain("Réponse\u00a0: 3 portions par jour").And.Contain("certitude moyenne");
+        Service.Assess(People()[0], InFrench).ToText(ReportDetail.Full).Should().Contain("Rougeurs").And.Contain("Réponse\u00a0: 3 portions par jour").And.Contain("certitude moyenne");
     }
 
     [Fact]
     public void A_French_explanation_is_French()
     {
-        var set = Service.RuleSet.RuleSet;
+        var set = Service.RuleSet.Data;
         string[] ids =
         [
             .. set.Rules.Select(e => e.Id), .. set.Factors.Select(e => e.Id), .. set.Interventions.Select(e => e.Id), .. set.Safety.Select(e => e.Id),
@@ -72,7 +72,7 @@ public sealed class OwnLanguageTests
         var services = new ServiceCollection().AddGutSkin(b => b.AddWords(French)).BuildServiceProvider();
         var scoring = services.GetRequiredService<IScoringService>();
         scoring.RuleSet.Should().BeSameAs(BuiltInRuleSet.Resolved);
-        scoring.Assess(PersonProfile.Create().Build(), InFrench).ToText().Should().Contain("À propos de ce rapport".ToUpperInvariant());
+        scoring.Assess(PersonProfile.Create().Build(), InFrench).ToText(ReportDetail.Full).Should().Contain("À propos de ce rapport".ToUpperInvariant());
         new GutSkinBuilder().Build().Should().BeSameAs(ScoringService.Default);
     }
 
@@ -130,7 +130,7 @@ public sealed class OwnLanguageTests
     /// <summary>What the rule set itself calls things in English.</summary>
     private static IEnumerable<(string Text, bool IsSource)> Names()
     {
-        var set = Service.RuleSet.RuleSet;
+        var set = Service.RuleSet.Data;
         return set.Rules.Select(r => r.Title).Concat(set.Interventions.Select(i => i.Name)).Concat(set.Safety.Select(s => s.Message))
             .Concat(set.Factors.Select(f => f.Question!)).Concat(set.Screens.Select(s => s.Title))
             .Select(t => (t, set.Evidence.Any(e => e.Title.Contains(t, StringComparison.Ordinal))));

@@ -16,7 +16,7 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
     {
         var profile = JsonNode.Parse(Repository.Profile("adolescent-acne"))!.AsObject();
         profile.Remove("$schema");
-        profile["screened"] = new JsonArray([.. BuiltInRuleSet.Resolved.RuleSet.Screens.Select(s => JsonValue.Create(s.Id))]);
+        profile["screened"] = new JsonArray([.. BuiltInRuleSet.Resolved.Data.Screens.Select(s => JsonValue.Create(s.Id))]);
         foreach (string factor in (string[])["diet.milk", "diet.free-sugars", "lifestyle.perceived-stress"])
             profile["observations"]!.AsObject().Remove(factor);
         await visit.LoadProfile(profile.ToJsonString());
@@ -62,7 +62,7 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
     {
         var profile = ProfileJson.Read(Repository.Profile("adolescent-acne")).GetValueOrThrow();
         await visit.Page.GotoAsync("about:blank");
-        await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile).ToHtml());
+        await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile).ToHtml(ReportDetail.Full));
     });
 
     private static async Task Slide(Visit visit)

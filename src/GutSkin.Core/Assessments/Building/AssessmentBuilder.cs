@@ -81,7 +81,7 @@ internal sealed class AssessmentBuilder
         var recommended = recommendations.Build();
         var names = options.WithoutAdvice ? null : NamesIn(culture, words);
         var (next, enough, full) = names is null ? ([], false, false) : questions.Build(names);
-        var set = rules.Resolved.RuleSet;
+        var set = rules.Resolved.Data;
         return new Assessment
         {
             ProfileId = profile.Id,

@@ -85,7 +85,7 @@ internal sealed class CompiledAdvice
         for (int i = 0; i < Safety.Length; i++)
             Safety[i] = new CompiledSafety(gates.SafetyRules[i], GateAt(gates.Safety[i]));
 
-        Targets = new SafetyTargetIndex(set.Resolved.RuleSet, gates.SafetyRules, gates.AllInterventions, set.Slots);
+        Targets = new SafetyTargetIndex(set.Resolved.Data, gates.SafetyRules, gates.AllInterventions, set.Slots);
         var reaching = Targets.ByIntervention(set.Slots);
         var compiler = new InterventionCompiler(set, GateAt);
         Interventions = new CompiledIntervention[gates.AllInterventions.Length];
@@ -95,10 +95,10 @@ internal sealed class CompiledAdvice
         for (int slot = 0; slot < References.Length; slot++)
             References[slot] = compiler.References(slot);
 
-        Screens = new CompiledScreen[set.Resolved.RuleSet.Screens.Length];
+        Screens = new CompiledScreen[set.Resolved.Data.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
         {
-            var screen = set.Resolved.RuleSet.Screens[i];
+            var screen = set.Resolved.Data.Screens[i];
             int[] slots = new int[screen.Factors.Length];
             for (int k = 0; k < slots.Length; k++)
                 slots[k] = set.Slots.IndexOf(screen.Factors[k]);

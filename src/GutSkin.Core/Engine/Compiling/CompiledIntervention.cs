@@ -189,7 +189,7 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
     private static Dictionary<string, List<CompiledProduct>> ProductsOf(CompiledRuleSet set)
     {
         var products = new Dictionary<string, List<CompiledProduct>>(StringComparer.Ordinal);
-        foreach (var product in set.Resolved.RuleSet.Products)
+        foreach (var product in set.Resolved.Data.Products)
         {
             if (!products.TryGetValue(product.Intervention, out var serving))
                 products.Add(product.Intervention, serving = []);
