@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.Assessments;
 public class AdviceLawTests
 {
     private const int People = 150;
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
     private static readonly Dictionary<string, Intervention> Interventions = Set.Interventions.ToDictionary(i => i.Id);
 
     [Fact]

@@ -123,6 +123,6 @@ public class SafetyReachTests
     {
         var overlay = RuleSetJson.Read(
             $$"""{ "id": "over", "version": "1.0.0", "title": "o", "extends": [ { "id": "small", "version": ">=1.0.0 <2.0.0" } ], "derivations": [ {{derivation}} ] }""");
-        return new ScoringService(RuleSetComposer.Compose(RuleSetDocument.From(service.RuleSet.RuleSet), overlay).GetValueOrThrow());
+        return new ScoringService(RuleSetComposer.Compose(RuleSetDocument.From(service.RuleSet.Data), overlay).GetValueOrThrow());
     }
 }
