@@ -12,6 +12,7 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
     private readonly double[] after = new double[context.Rules.SkinConditions.Length];
     private readonly List<(Lever Lever, double Sum, int Slot)> found = [];
     private readonly List<LeverEffect> effects = [];
+    private readonly LeverHolds holds = new(context, triage, recommendations);
 
     public ImmutableArray<Lever> Build()
     {
@@ -85,7 +86,7 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
 
         double from = context.State.Values[slot];
         var moves = !factor.IsNumeric ? Moves.Any : target > from ? Moves.Up : Moves.Down;
-        var holds = new LeverHolds(context, triage, recommendations.Appraisals, slot, moves);
+        holds.TurnTo(slot, moves);
         var held = holds.Held();
         return new Lever
         {
@@ -94,7 +95,7 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
             To = Slots.Decode(target, factor),
             Effects = [.. effects],
             Held = held,
-            Unresolved = held.IsEmpty ? holds.Unresolved(recommendations.Statuses) : [],
+            Unresolved = held.IsEmpty ? holds.Unresolved() : [],
             Cautions = holds.Cautions(),
         };
     }
