@@ -14,8 +14,8 @@ internal sealed class RecommendationWriter(
 
     private readonly SafetyFinding?[] findings = new SafetyFinding?[context.Safety.Length];
 
-    /// <summary>Forgets the person before.</summary>
-    public void Begin() => Array.Clear(findings);
+    /// <summary>Forgets the person.</summary>
+    public void Clear() => Array.Clear(findings);
 
     public Recommendation Write(Appraisal appraisal)
     {
