@@ -19,6 +19,7 @@ internal sealed class Asking
     private readonly ulong[] askable;
     private readonly ulong[] wouldBeAskable;
     private readonly ulong[] measurable;
+    private readonly ulong[] declinedMeasures;
     private readonly ulong[] alone;
     private readonly ulong[] open;
     private readonly bool[] isKnown;
@@ -41,6 +42,7 @@ internal sealed class Asking
         askable = new ulong[words];
         wouldBeAskable = new ulong[words];
         measurable = new ulong[words];
+        declinedMeasures = new ulong[words];
         scratch = new ulong[words];
         alone = new ulong[rules.Advice.Gates * words];
         open = new ulong[rules.Advice.Gates * words];
@@ -64,7 +66,7 @@ internal sealed class Asking
         through.Clear();
         routes.Clear();
         askLists.Clear();
-        foreach (ulong[] set in (ReadOnlySpan<ulong[]>)[candidates, askable, wouldBeAskable, measurable])
+        foreach (ulong[] set in (ReadOnlySpan<ulong[]>)[candidates, askable, wouldBeAskable, measurable, declinedMeasures])
             Array.Clear(set);
         for (int slot = 0; slot < declined.Length; slot++)
         {
@@ -73,8 +75,7 @@ internal sealed class Asking
                 continue;
             if (!compiled.IsAsk[slot])
             {
-                if (!declined[slot])
-                    SlotSet.Add(measurable, slot);
+                SlotSet.Add(declined[slot] ? declinedMeasures : measurable, slot);
             }
             else if (compiled.AskWhen[slot] is not { } gate || state.TruthOf(gate.Node) != Truth.False)
             {
@@ -106,14 +107,30 @@ internal sealed class Asking
         AddMeasuredDeciding(gate, slots);
     }
 
-    /// <summary>Adds the slots that decide an unknown gate and that were declined, themselves or in an item.</summary>
+    /// <summary>Adds the slots that decide an unknown gate and that would be asked for or measured but for having been declined, themselves or in an item.</summary>
     public void AddDeclinedDeciding(CompiledGate gate, Span<ulong> slots)
     {
         var found = scratch.AsSpan();
         found.Clear();
         AddDeciding(gate, wouldBeAskable, found);
+        var deciding = Row(alone, gate);
         for (int i = 0; i < words; i++)
-            slots[i] |= found[i] & ~askable[i];
+            slots[i] |= (found[i] & ~askable[i]) | (deciding[i] & declinedMeasures[i]);
+    }
+
+    /// <summary>Adds a missing slot to those asked for, and to those that were declined, themselves or in an item.</summary>
+    public void AddMissing(int slot, Span<ulong> asked, Span<ulong> refused)
+    {
+        if (IsAskable(slot))
+        {
+            SlotSet.Add(asked, slot);
+            return;
+        }
+
+        if (SlotSet.Contains(measurable, slot))
+            SlotSet.Add(asked, slot);
+        if (SlotSet.Contains(wouldBeAskable, slot) || SlotSet.Contains(declinedMeasures, slot))
+            SlotSet.Add(refused, slot);
     }
 
     /// <summary>Adds the measured slots that decide an unknown gate.</summary>

@@ -91,7 +91,8 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
         var asking = context.Asking;
         foreach (var derivation in context.Advice.Asking.Derivations)
         {
-            if (!context.IsMissing(derivation.Target) || gains.Gains[derivation.Target] == 0)
+            // A target that was declined stays missing, whatever is measured.
+            if (!context.IsMissing(derivation.Target) || context.State.Declined[derivation.Target] || gains.Gains[derivation.Target] == 0)
                 continue;
             int[] waits = asking.WaitsFor(derivation);
             bool isOpen = true, forThemAlone = true;

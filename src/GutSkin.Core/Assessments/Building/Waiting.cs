@@ -26,7 +26,7 @@ internal sealed class Waiting(EvaluationContext context)
     }
 
     /// <summary>Adds a missing factor.</summary>
-    public void Add(int slot) => SlotSet.Add(context.Asking.IsAskable(slot) || SlotSet.Contains(context.Asking.Measurable, slot) ? asked : declined, slot);
+    public void Add(int slot) => context.Asking.AddMissing(slot, asked, declined);
 
     /// <summary>The ids of the questions, of a measured factor its own; each once, ordinally.</summary>
     public ImmutableArray<string> Ask() => context.Asking.Ids(asked);

@@ -33,23 +33,24 @@ internal sealed record CompiledMove(int Slot, CompiledChange[] Changes);
 /// <summary>A change over slots.</summary>
 /// <param name="Change">The change.</param>
 /// <param name="Gate">For whom it is meant.</param>
-/// <param name="To">The number it aims at, as a slot holds it.</param>
+/// <param name="Aim">The number it is written with, as a slot holds it.</param>
+/// <param name="To">Where a value goes: the aim, for whole numbers the nearest one that meets the change.</param>
 /// <param name="IsWhole">Whether its factor takes whole numbers only.</param>
 /// <param name="IsNumeric">Whether its factor takes numbers.</param>
-internal sealed record CompiledChange(FactorChange Change, CompiledGate Gate, double To, bool IsWhole, bool IsNumeric)
+internal sealed record CompiledChange(FactorChange Change, CompiledGate Gate, double Aim, double To, bool IsWhole, bool IsNumeric)
 {
     /// <summary>Whether a value meets the change: an estimate only by at least its error, a set number within it.</summary>
     public bool IsMet(double x, double error) =>
-        Change.AtMost is not null ? x <= To - error
-        : Change.AtLeast is not null ? x >= To + error
-        : Math.Abs(x - To) <= error;
+        Change.AtMost is not null ? x <= Aim - error
+        : Change.AtLeast is not null ? x >= Aim + error
+        : Math.Abs(x - Aim) <= error;
 
     /// <summary>Where a value that does not meet the change goes: to the aim, but no farther than the limit. An estimate within its error of the aim stays.</summary>
     public double Moved(double x, double error)
     {
         if (!IsNumeric)
             return To;
-        if (Math.Abs(x - To) <= error)
+        if (Math.Abs(x - Aim) <= error)
             return x;
         double limit = Change.Limit ?? (Change.LimitPercent is { } percent ? Math.Abs(x) * percent / 100 : double.PositiveInfinity);
         if (Math.Abs(To - x) <= limit)
@@ -91,18 +92,19 @@ internal sealed record CompiledProduct(string Id, int[] Allergens);
 
 /// <summary>What is recommended or usual for a factor, over slots.</summary>
 /// <param name="Gate">For whom it holds.</param>
-/// <param name="Low">The lower end, brought up to a whole number where the factor takes whole numbers; −∞ where open or a value.</param>
-/// <param name="High">The upper end, brought down likewise; +∞ where open or a value.</param>
+/// <param name="Low">The lower end; −∞ where open or a value.</param>
+/// <param name="High">The upper end; +∞ where open or a value.</param>
 /// <param name="Value">The value as a slot holds it; NaN where it is a range.</param>
-internal sealed record CompiledReference(CompiledGate Gate, double Low, double High, double Value)
+/// <param name="IsWhole">Whether its factor takes whole numbers only: then a value goes to the nearest one inside the range.</param>
+internal sealed record CompiledReference(CompiledGate Gate, double Low, double High, double Value, bool IsWhole)
 {
     /// <summary>Where the reference brings a value; null where the value lies in it. An estimate is outside only by more than its error.</summary>
     /// <param name="x">The value.</param>
     /// <param name="error">The error of an estimate; 0 for any other value.</param>
     public double? Target(double x, double error) =>
         !double.IsNaN(Value) ? (x == Value ? null : Value)
-        : x < Low - error ? Low
-        : x > High + error ? High
+        : x < Low - error ? IsWhole ? Math.Ceiling(Low) : Low
+        : x > High + error ? IsWhole ? Math.Floor(High) : High
         : null;
 }
 
@@ -143,14 +145,14 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
     public CompiledReference[] References(int slot)
     {
         var factor = set.Slots.Factors[slot];
-        bool whole = factor.Kind == FactorKind.Integer;
         return
         [
             .. factor.References.Select((x, k) => new CompiledReference(
                 gateAt(gates.References[slot][k]),
-                x.Low is { } low ? whole ? Math.Ceiling(low) : low : double.NegativeInfinity,
-                x.High is { } high ? whole ? Math.Floor(high) : high : double.PositiveInfinity,
-                x.Value is { } value ? Slots.Encode(value, factor) : double.NaN)),
+                x.Low ?? double.NegativeInfinity,
+                x.High ?? double.PositiveInfinity,
+                x.Value is { } value ? Slots.Encode(value, factor) : double.NaN,
+                factor.Kind == FactorKind.Integer)),
         ];
     }
 
@@ -179,11 +181,9 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
     private static CompiledChange Change(FactorChange change, Factor factor, CompiledGate gate)
     {
         bool whole = factor.Kind == FactorKind.Integer;
-        double to = change.AtMost is { } most ? whole ? Math.Floor(most) : most
-            : change.AtLeast is { } least ? whole ? Math.Ceiling(least) : least
-            : change.Set is { } set ? Slots.Encode(set, factor)
-            : double.NaN;
-        return new CompiledChange(change, gate, to, whole, factor.IsNumeric);
+        double aim = change.AtMost ?? change.AtLeast ?? (change.Set is { } set ? Slots.Encode(set, factor) : double.NaN);
+        double to = !whole ? aim : change.AtMost is not null ? Math.Floor(aim) : change.AtLeast is not null ? Math.Ceiling(aim) : aim;
+        return new CompiledChange(change, gate, aim, to, whole, factor.IsNumeric);
     }
 
     private static Dictionary<string, List<CompiledProduct>> ProductsOf(CompiledRuleSet set)
