@@ -53,3 +53,46 @@ public sealed class Taxon
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 }
+
+/// <summary>The rank of a taxon, from the widest to the narrowest.</summary>
+public enum TaxonRank
+{
+    /// <summary>No rank, or one between the main ranks (<c>root</c>, <c>cellular organisms</c>, Kraken's <c>D1</c>, <c>P2</c> …).</summary>
+    None,
+
+    /// <summary>Domain: Bacteria, Archaea, Eukaryota, and Viruses beside them.</summary>
+    Domain,
+
+    /// <summary>Kingdom: Fungi, and since 2024 Bacillati and others between domain and phylum.</summary>
+    Kingdom,
+
+    /// <summary>Phylum, for example Bacillota (until 2021 Firmicutes).</summary>
+    Phylum,
+
+    /// <summary>Class.</summary>
+    Class,
+
+    /// <summary>Order.</summary>
+    Order,
+
+    /// <summary>Family.</summary>
+    Family,
+
+    /// <summary>Genus.</summary>
+    Genus,
+
+    /// <summary>Species.</summary>
+    Species,
+
+    /// <summary>Below the species: a strain, or a species-level genome bin of MetaPhlAn 4.</summary>
+    Strain,
+}
+
+/// <summary>
+/// A taxon to look for in a profile: by NCBI id first, then by name at the same rank, with the names it had before and after
+/// renamings (Firmicutes = Bacillota, Prevotella copri = Segatella copri).
+/// </summary>
+/// <param name="Name">A name, current or former.</param>
+/// <param name="Rank">The rank: "Actinobacteria" is a phylum and a class.</param>
+/// <param name="NcbiId">The NCBI taxonomy id; null where it has none.</param>
+public sealed record TaxonReference(string Name, TaxonRank Rank, int? NcbiId = null);

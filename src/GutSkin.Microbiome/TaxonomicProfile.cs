@@ -15,7 +15,7 @@ public sealed class TaxonomicProfile
     internal TaxonomicProfile(TableInfo info, SampleValues sample)
     {
         this.info = info;
-        var parts = ProfileParts.Of(info, sample);
+        var parts = TaxonAmounts.Of(info, sample);
         (amounts, whole) = (parts.Amounts, parts.Whole);
         Sample = sample.Name;
         Level = parts.Level;
@@ -117,4 +117,32 @@ public sealed class TaxonomicProfile
     internal double AmountOf(TaxonReference taxon) => info.Set.Find(taxon).Sum(i => amounts[i]);
 
     private TaxonAbundance Entry(Taxon taxon) => new(taxon, amounts[taxon.Index], whole > 0 ? amounts[taxon.Index] / whole : 0, null);
+}
+
+/// <summary>How much of a taxon a sample holds.</summary>
+/// <param name="Taxon">The taxon; null for what the file could place nowhere in the tree of life.</param>
+/// <param name="Value">The amount in the file's own measure: reads, percent or a fraction (see <see cref="TaxonomicProfile.Unit"/>).</param>
+/// <param name="Share">The relative abundance, 0 to 1, of what <see cref="TaxonomicProfile"/> takes as the whole.</param>
+/// <param name="Feature">The id of the OTU or ASV, where the file counts those; otherwise null.</param>
+public readonly record struct TaxonAbundance(Taxon? Taxon, double Value, double Share, string? Feature)
+{
+    /// <summary>The taxon, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"TaxonAbundance: {Taxon?.Name ?? Feature ?? "unclassified"}";
+}
+
+/// <summary>What the numbers of a profile are.</summary>
+public enum AbundanceUnit
+{
+    /// <summary>Whole numbers of reads.</summary>
+    Reads,
+
+    /// <summary>Percent, 0 to 100 (MetaPhlAn: of cells, corrected for genome size).</summary>
+    Percent,
+
+    /// <summary>Fractions, 0 to 1.</summary>
+    Fraction,
+
+    /// <summary>Numbers that are neither whole nor shares; only their proportions are used.</summary>
+    Arbitrary,
 }

@@ -104,7 +104,7 @@ internal sealed class BrackenReader(TextSource source, TableBuilder builder)
     private void AddTaxon(ReadOnlySpan<char> line, double reads, double fraction)
     {
         var code = cells.Get(line, 2);
-        var rank = code.Length is 1 or 2 && "DKPCOFGS".Contains(code[0]) ? LineagePiece.RankOf(char.ToLowerInvariant(code[0]), default) : TaxonRank.None;
+        var rank = code.Length is 1 or 2 && "DKPCOFGS".Contains(code[0]) ? RankText.RankOf(char.ToLowerInvariant(code[0]), default) : TaxonRank.None;
         if (rank == TaxonRank.None || (level is not null && !code.SequenceEqual(level)))
         {
             bag.Add(MicrobiomeDiagnostics.UnknownRank, source.Line, cells.Column(2), $"{FileFaults.Quote(code)} is not the one rank of this table.");

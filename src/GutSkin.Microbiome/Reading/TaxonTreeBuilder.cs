@@ -49,14 +49,14 @@ internal sealed class TaxonTreeBuilder
         int bar = path.LastIndexOf('|');
         int parent = bar < 0 ? -1 : GetOrAdd(path[..bar]);
         var reported = path[(bar + 1)..];
-        var name = LineagePiece.Split(reported, out char letter);
-        return Append(path.ToString(), reported.ToString(), Show(name), LineagePiece.RankOf(letter, name), parent, 0);
+        var name = RankText.Split(reported, out char letter);
+        return Append(path.ToString(), reported.ToString(), Show(name), RankText.RankOf(letter, name), parent, 0);
     }
 
     /// <summary>The taxon below a given one, made where missing.</summary>
     public int GetOrAdd(int parent, string name, TaxonRank rank, int id)
     {
-        string reported = $"{LineagePiece.LetterOf(rank)}__{name}";
+        string reported = $"{RankText.LetterOf(rank)}__{name}";
         string path = parent < 0 ? reported : $"{nodes[parent].Path}|{reported}";
         return byPath.TryGetValue(path, out int known) ? known : Append(path, reported, Show(name), rank, parent, id);
     }
@@ -84,4 +84,26 @@ internal sealed class TaxonTreeBuilder
     }
 
     private readonly record struct Node(string Path, string Reported, string Name, TaxonRank Rank, int Parent, int Id);
+}
+
+/// <summary>Tables of species without lineages: the first word of a two-part name is the genus.</summary>
+internal static class SpeciesName
+{
+    /// <summary>Adds a taxon, below its genus where the name tells.</summary>
+    public static int Add(TableBuilder builder, ReadOnlySpan<char> name, TaxonRank rank, int id)
+    {
+        string text = name.ToString();
+        int blank = text.AsSpan().IndexOfAny(' ', '_');
+        bool binomial = rank == TaxonRank.Species && blank > 1 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterLower(text[1])
+            && blank + 1 < text.Length && char.IsAsciiLetterLower(text[blank + 1]) && !text.StartsWith("Candidatus", StringComparison.OrdinalIgnoreCase)
+            && !text.AsSpan(0, blank).ContainsAnyExceptInRange('A', 'z');
+        int parent = -1;
+        if (binomial)
+        {
+            parent = builder.Tree.GetOrAdd(-1, text[..blank], TaxonRank.Genus, 0);
+            builder.GeneraFromNames = true;
+        }
+
+        return builder.Tree.GetOrAdd(parent, text, rank, id);
+    }
 }

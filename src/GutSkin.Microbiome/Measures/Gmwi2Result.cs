@@ -27,3 +27,28 @@ public sealed record Gmwi2Result
     /// <returns>A text without health data.</returns>
     public override string ToString() => $"GMWI2: {Status}";
 }
+
+/// <summary>Whether a GMWI2 score was computed.</summary>
+public enum Gmwi2Status
+{
+    /// <summary>Computed from the profiler and database it was made for.</summary>
+    Computed,
+
+    /// <summary>Computed from another profiler or database because that was asked for: not comparable with published scores.</summary>
+    Forced,
+
+    /// <summary>Not computed, because the profile comes from another profiler or database.</summary>
+    Refused,
+
+    /// <summary>Not computed, because nothing was classified.</summary>
+    Empty,
+}
+
+/// <summary>One taxon of the GMWI2 model that the sample holds.</summary>
+/// <param name="Clade">Its full lineage in the database of the model.</param>
+/// <param name="Coefficient">What its presence adds to the score; above 0 = commoner in the healthy group.</param>
+public sealed record Gmwi2Term(string Clade, double Coefficient)
+{
+    /// <summary>The name to show, for example <c>Roseburia hominis</c>.</summary>
+    public string Name => RankText.Split(Clade.AsSpan(Clade.LastIndexOf('|') + 1), out _).ToString().Replace('_', ' ');
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace GutSkin.Microbiome;
 
@@ -59,8 +60,8 @@ public static class Gmwi2
     {
         if (fits)
             return profile.AmountAt(term.Clade) / (100 - unknown);
-        var piece = LineagePiece.Split(term.Clade.AsSpan(term.Clade.LastIndexOf('|') + 1), out char letter);
-        return profile.ShareOf(new TaxonReference(piece.ToString(), LineagePiece.RankOf(letter, piece))) ?? 0;
+        var piece = RankText.Split(term.Clade.AsSpan(term.Clade.LastIndexOf('|') + 1), out char letter);
+        return profile.ShareOf(new TaxonReference(piece.ToString(), RankText.RankOf(letter, piece))) ?? 0;
     }
 
     private static Gmwi2Result Without(Gmwi2Status status, Gmwi2Model model, string notice) =>
@@ -85,5 +86,48 @@ public static class Gmwi2
             notices.Add("The profile was made without --add_viruses: the two viral taxa of GMWI2 cannot be found.");
         notices.Add("GMWI2 compares with people with and without any diagnosed disease; it says nothing about skin, and is no diagnosis.");
         return notices.ToImmutable();
+    }
+}
+
+/// <summary>The published coefficients of GMWI2.</summary>
+internal sealed record Gmwi2Model
+{
+    public required string Notice { get; init; }
+
+    public required string Profiler { get; init; }
+
+    public required string Database { get; init; }
+
+    public required double PresenceAbove { get; init; }
+
+    public required double Intercept { get; init; }
+
+    public required ImmutableArray<Gmwi2Term> Terms { get; init; }
+
+    public static Gmwi2Model Load()
+    {
+        using var document = MicrobiomeData.Open("gmwi2.json");
+        var root = document.RootElement;
+        return new Gmwi2Model
+        {
+            Notice = root.GetProperty("notice").GetString()!,
+            Profiler = root.GetProperty("profiler").GetString()!,
+            Database = root.GetProperty("database").GetString()!,
+            PresenceAbove = root.GetProperty("presenceAbove").GetDouble(),
+            Intercept = root.GetProperty("intercept").GetDouble(),
+            Terms = [.. root.GetProperty("coefficients").EnumerateArray().Select(e => new Gmwi2Term(e.GetProperty("clade").GetString()!, e.GetProperty("coefficient").GetDouble()))],
+        };
+    }
+}
+
+/// <summary>The data files embedded in the library.</summary>
+internal static class MicrobiomeData
+{
+    /// <summary>Opens one of <c>gmwi2.json</c>, <c>names.json</c>, <c>signatures.json</c>.</summary>
+    public static JsonDocument Open(string name)
+    {
+        using var stream = typeof(MicrobiomeData).Assembly.GetManifestResourceStream("GutSkin.Microbiome.Data." + name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        return JsonDocument.Parse(stream);
     }
 }

@@ -26,11 +26,11 @@ internal static class LineageText
             if (position == 32)
                 break;
             var piece = WithoutConfidence(lineage[range].Trim().Trim('"').Trim());
-            var name = LineagePiece.Split(piece, out char letter);
+            var name = RankText.Split(piece, out char letter);
             if (letter == '\0')
                 letter = position < Positions.Length ? Positions[position] : 't';
             position++;
-            if (keepAll ? name.IsEmpty : LineagePiece.IsPlaceholder(name))
+            if (keepAll ? name.IsEmpty : RankText.IsPlaceholder(name))
                 continue;
             if (path.Length > 0)
                 path.Append('|');

@@ -101,3 +101,29 @@ public sealed record ProfileMeasures
     /// <returns>A text without health data.</returns>
     public override string ToString() => $"ProfileMeasures: {Level?.ToString() ?? "features"}, {Notices.Length} notices";
 }
+
+/// <summary>How to measure a profile.</summary>
+public sealed record MeasureOptions
+{
+    /// <summary>The rank diversity is measured at; null (the default) = the profile's own <see cref="TaxonomicProfile.Level"/>.</summary>
+    public TaxonRank? Rank { get; init; }
+
+    /// <summary>How many reads to draw before diversity is measured; null (the default) = all. Only for whole counts.</summary>
+    public long? RarefyTo { get; init; }
+
+    /// <summary>The seed of the draw; default 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Whether GMWI2 is computed for profilers and databases it is not made for; default false.</summary>
+    public bool ForceGmwi2 { get; init; }
+}
+
+/// <summary>The relative abundance of a taxon in a profile.</summary>
+/// <param name="Taxon">The taxon.</param>
+/// <param name="Share">0 to 1; null where the profile knows no taxon of that rank.</param>
+public sealed record CladeShare(TaxonReference Taxon, double? Share)
+{
+    /// <summary>The taxon, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"CladeShare: {Taxon.Name}";
+}

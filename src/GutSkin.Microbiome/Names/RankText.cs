@@ -1,7 +1,7 @@
 namespace GutSkin.Microbiome;
 
 /// <summary>One piece of a lineage: its rank and its name.</summary>
-internal static class LineagePiece
+internal static class RankText
 {
     private const string Letters = "dkpcofgst";
     private const string SilvaLevels = "dpcofgs";

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Microbiome;
 
 /// <summary>Works out the amounts of all taxa of one sample from its rows.</summary>
-internal sealed class ProfileParts
+internal sealed class TaxonAmounts
 {
     /// <summary>The amount of each taxon with all it holds, without the host.</summary>
     public required double[] Amounts { get; init; }
@@ -20,7 +20,7 @@ internal sealed class ProfileParts
 
     public required ImmutableArray<TaxonAbundance> Features { get; init; }
 
-    public static ProfileParts Of(TableInfo info, SampleValues sample)
+    public static TaxonAmounts Of(TableInfo info, SampleValues sample)
     {
         var taxa = info.Set.Taxa;
         var amounts = new double[taxa.Length];
@@ -36,7 +36,7 @@ internal sealed class ProfileParts
             unclassified = info.Unit == AbundanceUnit.Percent ? sample.Unclassified / 100 : sample.Unclassified / Math.Max(1, whole + sample.Unclassified);
         whole = Math.Max(0, whole - host);
         var level = info.RowsAreClades ? DeepestRank(taxa, amounts) : info.RowRank;
-        return new ProfileParts
+        return new TaxonAmounts
         {
             Amounts = amounts,
             Whole = whole,
