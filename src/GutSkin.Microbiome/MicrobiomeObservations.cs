@@ -101,7 +101,7 @@ internal static class ObservationMaker
     private static string Origin(TaxonomicProfile profile)
     {
         string profiler = profile.Profiler ?? TaxonomicFormats.NameOf(profile.Format);
-        string whole = profile.Info.RowsAreClades ? "of the classified part" : "of all reads";
+        string whole = profile.Info.UnclassifiedIsApart ? "of the classified part" : "of all reads";
         return $"{profiler}{(profile.Database is null ? "" : $", {profile.Database}")}, {whole}";
     }
 }

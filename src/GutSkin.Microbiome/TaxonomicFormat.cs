@@ -41,11 +41,20 @@ public enum TaxonomicFormat
     /// <summary>A QIIME 2 taxonomy (no abundances: it goes with a feature table).</summary>
     QiimeTaxonomy,
 
-    /// <summary>BIOM 2 (HDF5), which is recognized and refused with the way to convert it.</summary>
+    /// <summary>BIOM 2 (HDF5); read from streams.</summary>
     BiomHdf5,
 
-    /// <summary>A compressed file (gzip, or zip such as .qza), which is recognized and refused.</summary>
+    /// <summary>An archive, or packed by another program than gzip, which is recognized and refused.</summary>
     Compressed,
+
+    /// <summary>A table of taxpasta with names or lineages.</summary>
+    Taxpasta,
+
+    /// <summary>A profile in the format of CAMI and bioboxes.</summary>
+    Cami,
+
+    /// <summary>A profile of mOTUs.</summary>
+    Motus,
 }
 
 /// <summary>The names of the formats, as a command line takes them.</summary>
@@ -64,6 +73,10 @@ public static class TaxonomicFormats
         ("mothur-shared", TaxonomicFormat.MothurShared),
         ("mothur-taxonomy", TaxonomicFormat.MothurTaxonomy),
         ("qiime2-taxonomy", TaxonomicFormat.QiimeTaxonomy),
+        ("biom2", TaxonomicFormat.BiomHdf5),
+        ("taxpasta", TaxonomicFormat.Taxpasta),
+        ("cami", TaxonomicFormat.Cami),
+        ("motus", TaxonomicFormat.Motus),
         // Other names people use for them.
         ("metaphlan2", TaxonomicFormat.MetaPhlAn),
         ("metaphlan3", TaxonomicFormat.MetaPhlAn),
@@ -76,10 +89,14 @@ public static class TaxonomicFormats
         ("biom1-json", TaxonomicFormat.BiomJson),
         ("biom-json", TaxonomicFormat.BiomJson),
         ("mothur", TaxonomicFormat.MothurShared),
+        ("mothur-relabund", TaxonomicFormat.MothurShared),
+        ("biom-hdf5", TaxonomicFormat.BiomHdf5),
+        ("biom2-hdf5", TaxonomicFormat.BiomHdf5),
+        ("bioboxes", TaxonomicFormat.Cami),
     ];
 
     /// <summary>The chief name of each format that can be read, in a fixed order.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. Table.Take(11).Select(t => t.Name)];
+    public static ImmutableArray<string> Names { get; } = [.. Table.Take(15).Select(t => t.Name)];
 
     /// <summary>The chief name of a format.</summary>
     /// <param name="format">The format.</param>

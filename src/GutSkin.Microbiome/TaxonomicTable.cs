@@ -68,6 +68,18 @@ internal sealed record TableInfo
     /// <summary>Whether genera were taken from the first words of species names.</summary>
     public bool GeneraFromNames { get; init; }
 
+    /// <summary>Whether diversity is that of taxa at one rank, and not of the rows.</summary>
+    public bool FeaturesAreTaxa { get; init; }
+
+    /// <summary>Whether what was not classified stands beside the rows, so that shares are of the rest.</summary>
+    public bool UnclassifiedIsApart { get; init; }
+
+    /// <summary>The rows whose names were not understood: while a sample holds any, what was not found in it is unknown.</summary>
+    public required IReadOnlyDictionary<int, string> UnclearRows { get; init; }
+
+    /// <summary>What was noticed while reading, in words.</summary>
+    public required ImmutableArray<string> Notices { get; init; }
+
     public required TaxonSet Set { get; init; }
 
     /// <summary>The taxon of each row; -1 = unclassified.</summary>

@@ -130,5 +130,5 @@ internal static class ProfileAlignment
 
     // Placeholders such as "uncultured" recur under many parents, so the lineage is part of the name.
     private static string Key(Taxon taxon) =>
-        string.Join('|', taxon.Lineage.Where(t => t.Rank != TaxonRank.None).Select(t => TaxonNames.Expand(new TaxonReference(t.Name, t.Rank)).Names[0]));
+        string.Join('|', taxon.Lineage.Where(t => t.Rank != TaxonRank.None).Select(t => TaxonNames.Expand(new TaxonReference(t.FullName, t.Rank)).Names[0]));
 }

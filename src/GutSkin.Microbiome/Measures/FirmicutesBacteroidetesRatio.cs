@@ -43,11 +43,11 @@ public sealed record FirmicutesBacteroidetesRatio
 
     /// <summary>The ratio in a profile.</summary>
     /// <param name="profile">The profile.</param>
-    /// <returns>The ratio; null where the profile knows no phyla.</returns>
+    /// <returns>The ratio; null where the profile knows no phyla, or may hold one of the two under a name that was not understood.</returns>
     public static FirmicutesBacteroidetesRatio? Of(TaxonomicProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return profile.Resolves(TaxonRank.Phylum)
+        return profile.ShareOf(KnownTaxa.Firmicutes) is not null && profile.ShareOf(KnownTaxa.Bacteroidetes) is not null
             ? new(profile.AmountOf(KnownTaxa.Firmicutes), profile.AmountOf(KnownTaxa.Bacteroidetes))
             : null;
     }

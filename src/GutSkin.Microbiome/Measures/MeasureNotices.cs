@@ -19,9 +19,12 @@ internal static class MeasureNotices
         if (profile.Format is TaxonomicFormat.MetaPhlAn or TaxonomicFormat.MetaPhlAnMerged)
             notices.Add("MetaPhlAn estimates shares of cells; Kraken, Bracken and 16S count reads: never compare the two.");
         if (profile.UnclassifiedShare is { } unclassified && unclassified > 0 && !profile.Features.IsEmpty)
-            notices.Add(Format($"{unclassified * 100:0.##} % could not be classified; shares are of {(profile.Info.RowsAreClades ? "the rest" : "all reads")}."));
+            notices.Add(Format($"{unclassified * 100:0.##} % could not be classified; shares are of {(profile.Info.UnclassifiedIsApart ? "the rest" : "all reads")}."));
         if (profile.HostShare > 0)
-            notices.Add(Format($"{profile.HostShare * 100:0.##} % of the classified reads are human and were left out."));
+            notices.Add(Format($"{profile.HostShare * 100:0.##} % of the {(profile.Info.UnclassifiedIsApart ? "classified reads" : "reads")} are human or of other vertebrates, and were left out."));
+        if (profile.OrganelleShare > 0)
+            notices.Add(Format($"{profile.OrganelleShare * 100:0.##} % of the reads are of chloroplasts or mitochondria (plants eaten, the host), and were left out."));
+        AddUnclear(notices, profile, measures);
         AddCounts(notices, profile, measures, options, amounts);
         if (profile.Info.GeneraFromNames)
             notices.Add("The file has no lineages: genera were taken from the names of species, phyla are not known.");
@@ -35,9 +38,26 @@ internal static class MeasureNotices
         return [.. notices];
     }
 
+    // What could not be told is said, so that nobody takes it for absent.
+    private static void AddUnclear(List<string> notices, TaxonomicProfile profile, ProfileMeasures measures)
+    {
+        notices.AddRange(profile.Info.Notices);
+        if (profile.UnclearNames is > 0 and var count)
+        {
+            string example = profile.Info.UnclearRows.Values.First();
+            notices.Add($"{count} {(count == 1 ? "name" : "names")} in this sample could not be matched to a taxon (such as {FileFaults.Quote(example)}): what was not found is unknown, not 0.");
+        }
+
+        foreach (var clade in measures.Clades)
+        {
+            if (clade.Share is null && profile.UnclearNames == 0 && profile.Resolves(clade.Taxon.Rank) && profile.IsMentioned(clade.Taxon))
+                notices.Add($"{clade.Taxon.Name} stands in names that do not tell its rank: how much there is of it is unknown, not 0.");
+        }
+    }
+
     private static void AddCounts(List<string> notices, TaxonomicProfile profile, ProfileMeasures measures, MeasureOptions options, double[] amounts)
     {
-        if (profile.Info.RowsAreClades && profile.Reads is { } all && measures.Depth is { } placed && placed < all && all > 0 && !measures.IsRarefied)
+        if (profile.Info.FeaturesAreTaxa && profile.Reads is { } all && measures.Depth is { } placed && placed < all && all > 0 && !measures.IsRarefied)
             notices.Add(Format($"{100 * placed / all:0.##} % of the classified reads are placed at the rank {measures.Level}; diversity is theirs."));
         if (measures.IsRarefied)
             notices.Add(Format($"Diversity was measured on {measures.Depth:0} reads drawn with seed {options.Seed}."));

@@ -120,7 +120,7 @@ public sealed record MeasureOptions
 
 /// <summary>The relative abundance of a taxon in a profile.</summary>
 /// <param name="Taxon">The taxon.</param>
-/// <param name="Share">0 to 1; null where the profile knows no taxon of that rank.</param>
+/// <param name="Share">0 to 1; null where that is not known (see <see cref="TaxonomicProfile.ShareOf"/>).</param>
 public sealed record CladeShare(TaxonReference Taxon, double? Share)
 {
     /// <summary>The taxon, never a value.</summary>

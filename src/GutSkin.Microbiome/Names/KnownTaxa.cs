@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GutSkin.Microbiome;
 
 /// <summary>Taxa the measures ask for.</summary>
@@ -32,4 +34,19 @@ public static class KnownTaxa
 
     /// <summary>The human host (species, NCBI 9606): its reads are no part of the microbiome.</summary>
     public static TaxonReference HomoSapiens { get; } = new("Homo sapiens", TaxonRank.Species, 9606);
+
+    /// <summary>
+    /// What is host where it is found: the human species, and the wider taxa its reads are placed at when they fit several
+    /// vertebrates.
+    /// </summary>
+    internal static ImmutableArray<TaxonReference> Host { get; } =
+    [
+        HomoSapiens,
+        new("Homo", TaxonRank.Genus, 9605),
+        new("Hominidae", TaxonRank.Family, 9604),
+        new("Primates", TaxonRank.Order, 9443),
+        new("Mammalia", TaxonRank.Class, 40674),
+        new("Chordata", TaxonRank.Phylum, 7711),
+        new("Vertebrata", TaxonRank.Phylum),
+    ];
 }

@@ -15,25 +15,62 @@ internal sealed class TaxonSet
 
     /// <summary>
     /// The taxa a reference means: those with one of its ids, and those without an id (or with one) that have one of its names
-    /// at its rank; none that lies within another of them.
+    /// at its rank; none that lies within another of them, and nothing below viruses for what is no virus.
     /// </summary>
     public List<int> Find(TaxonReference reference)
     {
         var found = new List<int>();
         var tables = Tables();
         var group = TaxonNames.Expand(reference);
-        foreach (int id in group.Ids)
+        foreach (long id in group.Ids)
         {
             if (tables.Ids.TryGetValue(id, out var byId))
                 found.AddRange(byId);
         }
 
+        bool virus = TaxonNames.IsVirus(reference.Name);
         foreach (string name in group.Names)
         {
             if (tables.Names.TryGetValue((reference.Rank, name), out var byName))
-                found.AddRange(byName);
+                found.AddRange(virus ? byName : byName.Where(i => !IsBelowViruses(Taxa[i])));
         }
 
+        return Outermost(found);
+    }
+
+    /// <summary>The organelles: chloroplasts and mitochondria, wherever the taxonomy puts them.</summary>
+    public List<int> Organelles => Outermost([.. Tables().Organelles]);
+
+    /// <summary>The human host, and what can only be placed among vertebrates.</summary>
+    public List<int> Host => Outermost([.. KnownTaxa.Host.SelectMany(Find)]);
+
+    /// <summary>
+    /// The taxa whose names hold the name of a reference as a word without being meant by it: because they have no such rank above them,
+    /// or are written in a way that is not understood. Where there are any, what was not found is not known to be absent.
+    /// </summary>
+    public IEnumerable<int> Mentions(TaxonReference reference)
+    {
+        var words = Tables().Words;
+        foreach (string name in TaxonNames.Expand(reference).Names)
+        {
+            if (words.TryGetValue(name, out var taxa))
+            {
+                foreach (int taxon in taxa)
+                    yield return taxon;
+            }
+        }
+    }
+
+    private static bool IsBelowViruses(Taxon taxon)
+    {
+        var top = taxon;
+        while (top.Parent is { } parent && top.Rank != TaxonRank.Domain)
+            top = parent;
+        return top.Name is "Viruses" or "Viroids";
+    }
+
+    private List<int> Outermost(List<int> found)
+    {
         if (found.Count < 2)
             return found;
         var set = found.ToHashSet();
@@ -63,16 +100,40 @@ internal sealed class TaxonSet
                 Paths.TryAdd(taxon.Path, taxon.Index);
                 if (taxon.NcbiId is { } id)
                     Add(Ids, id, taxon.Index);
+                string key = TaxonNames.Key(taxon.FullName, taxon.Rank);
                 if (taxon.Rank != TaxonRank.None)
-                    Add(Names, (taxon.Rank, TaxonNames.Key(taxon.Name, taxon.Rank)), taxon.Index);
+                    Add(Names, (taxon.Rank, key), taxon.Index);
+                if (TaxonNames.IsOrganelle(key))
+                    Organelles.Add(taxon.Index);
+                if (!TaxonNames.IsVirus(taxon.FullName))
+                    AddWords(key, taxon.Index);
             }
         }
 
         public Dictionary<string, int> Paths { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<int, List<int>> Ids { get; } = [];
+        public Dictionary<long, List<int>> Ids { get; } = [];
 
         public Dictionary<(TaxonRank, string), List<int>> Names { get; } = [];
+
+        public Dictionary<string, List<int>> Words { get; } = new(StringComparer.Ordinal);
+
+        public List<int> Organelles { get; } = [];
+
+        private void AddWords(string key, int index)
+        {
+            if (!key.AsSpan().ContainsAny(" -/"))
+            {
+                Add(Words, key, index);
+                return;
+            }
+
+            foreach (string word in key.Split([' ', '-', '/']))
+            {
+                if (word.Length > 3)
+                    Add(Words, word, index);
+            }
+        }
 
         private static void Add<TKey>(Dictionary<TKey, List<int>> map, TKey key, int index)
             where TKey : notnull

@@ -134,7 +134,7 @@ internal sealed class BiomMatrix(JsonText json, TableBuilder builder)
             lastRow = (row, line);
         if (sample > lastColumn.Column)
             lastColumn = (sample, line);
-        if (!double.IsFinite(value) || value > Cells.Largest)
+        if (!double.IsFinite(value) || value > DelimitedLine.MaxAmount)
             bag.Add(MicrobiomeDiagnostics.NotFinite, line, column, "The number is not finite, or far too large.");
         else if (value < 0)
             bag.Add(MicrobiomeDiagnostics.Negative, line, column, "The number is below 0.", "Abundances are 0 or more.");

@@ -103,7 +103,7 @@ internal sealed class JsonText(TextSource source, FileFaults bag)
             c = source.Peek();
         }
 
-        return (n > 0 && digits[0] is not '+' and not '.' && Cells.TryNumber(digits.AsSpan(0, n), out value)) || Fail(c, "A number is due.");
+        return (n > 0 && digits[0] is not '+' and not '.' && DelimitedLine.TryNumber(digits.AsSpan(0, n), out value)) || Fail(c, "A number is due.");
     }
 
     /// <summary>Passes over any value.</summary>
