@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using GutSkin.Benchmarks;
+using GutSkin.Core;
 
 // dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- ratios        every target, in under three minutes
 // dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- --filter '*'  the suites of BenchmarkDotNet

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Benchmarks;
 

@@ -1,4 +1,5 @@
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 Console.WriteLine("""
     Someone has acne, eats little fiber, has little vitamin D, much stress, and washes with harsh products.

@@ -1,4 +1,5 @@
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Samples.CustomRules;
 

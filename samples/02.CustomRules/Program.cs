@@ -1,4 +1,6 @@
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
 using GutSkin.Samples.CustomRules;
 using Microsoft.Extensions.DependencyInjection;
 

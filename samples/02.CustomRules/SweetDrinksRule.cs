@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Samples.CustomRules;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Microbiome;
 

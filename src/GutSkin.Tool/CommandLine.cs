@@ -61,6 +61,7 @@ internal static class CommandLine
         ReplayVerb.Command(),
         NewVerb.Command(),
         MicrobiomeVerb.Command(),
+        InstrumentVerb.Command(),
         ScoreVerb.Command(),
     };
 

@@ -29,12 +29,18 @@ internal static class DiagnosticReport
     public static string ToJson(IEnumerable<Diagnostic> diagnostics) => JsonText.Write(writer =>
     {
         writer.WriteStartObject();
+        WriteArray(writer, diagnostics);
+        writer.WriteEndObject();
+    });
+
+    /// <summary>All of them as the property <c>diagnostics</c> of a larger document.</summary>
+    public static void WriteArray(Utf8JsonWriter writer, IEnumerable<Diagnostic> diagnostics)
+    {
         writer.WriteStartArray("diagnostics");
         foreach (var diagnostic in diagnostics)
             Write(writer, diagnostic);
         writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
+    }
 
     private static void Write(Utf8JsonWriter writer, Diagnostic diagnostic)
     {

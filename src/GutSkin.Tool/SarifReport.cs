@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
 
 namespace GutSkin.Tool;
 

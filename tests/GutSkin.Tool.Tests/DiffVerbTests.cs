@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool.Tests;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using GutSkin.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -48,7 +49,7 @@ public sealed partial class ReadmeTests
 
         var result = compilation.Emit(assembly);
 
-        result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty();
+        result.Diagnostics.Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).Should().BeEmpty();
         string printed = Run(Assembly.Load(assembly.ToArray()));
         printed.Should().MatchRegex("[0-9]");
         if (code.Contains("ToText", StringComparison.Ordinal))

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool.Tests;
 
@@ -22,6 +23,13 @@ public sealed class SchemasAgreeWithTheModelTests
         { typeof(Factor), "factor" },
         { typeof(FactorReference), "reference" },
         { typeof(UnitConversion), "conversion" },
+        { typeof(Form), "form" },
+        { typeof(Trait), "trait" },
+        { typeof(Derivation), "derivation" },
+        { typeof(LinearForm), "linearForm" },
+        { typeof(Trial), "trial" },
+        { typeof(Indication), "indication" },
+        { typeof(Movement), "movement" },
         { typeof(Evidence), "evidence" },
         { typeof(ScoringRule), "rule" },
         { typeof(FactorChange), "change" },
@@ -127,6 +135,11 @@ public sealed class SchemasAgreeWithTheModelTests
     [InlineData(typeof(Level), "intervention/properties/cost")]
     [InlineData(typeof(SafetyKind), "safety/properties/kind")]
     [InlineData(typeof(Urgency), "safety/properties/urgency")]
+    [InlineData(typeof(DerivationStanding), "derivation/properties/standing")]
+    [InlineData(typeof(EffectBasis), "derivationError/properties/basis")]
+    [InlineData(typeof(IndicationDirection), "indication/properties/direction")]
+    [InlineData(typeof(IndicationStrength), "indication/properties/strength")]
+    [InlineData(typeof(MovementDirection), "movement/properties/direction")]
     [InlineData(typeof(IntendedUse), "/properties/intendedUse")]
     public void A_word_list_has_the_words_of_its_type(Type type, string part)
     {
@@ -166,7 +179,8 @@ public sealed class SchemasAgreeWithTheModelTests
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(p => p.Name);
 
-    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+    private static string Camel(string name) =>
+        name == nameof(Factor.References) ? "reference" : JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool.Tests;
 

@@ -1,4 +1,5 @@
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;

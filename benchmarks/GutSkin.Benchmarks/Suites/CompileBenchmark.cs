@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Samples.WebConsultation;
 
@@ -44,9 +45,9 @@ internal sealed class CatalogPages(IScoringService scoring)
                 f.Unit,
                 f.Min,
                 f.Max,
-                f.Choices.IsEmpty ? null : f.Choices.ToDictionary(c => c, c => Say("factors", f.Id, "choices." + c, null)),
-                f.Reference?.Low,
-                f.Reference?.High)),
+                f.Choices.IsEmpty ? null : f.Choices.ToDictionary(c => c, c => Say("factors", f.Id, "labels." + c, null)),
+                f.References.FirstOrDefault(r => r.When is null)?.Low,
+                f.References.FirstOrDefault(r => r.When is null)?.High)),
             [.. set.Screens.Select(s => new CatalogScreen(s.Id, Say("screens", s.Id, "title", s.Title)!, [.. s.Factors]))],
             set.Rules.ToDictionary(r => r.Id, r => new CatalogRule(Say("rules", r.Id, "title", r.Title)!, r.Condition, r.Factor)),
             set.Interventions.ToDictionary(i => i.Id, i => Say("interventions", i.Id, "name", i.Name)!),

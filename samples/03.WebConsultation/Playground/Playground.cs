@@ -1,5 +1,7 @@
 using System.Text;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Samples.WebConsultation;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using GutSkin.Core.Data;
+using GutSkin.Core.RuleSets.Composing;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.RuleSets;
 
 /// <summary>The rule set <c>gutskin.evidence</c> that ships in the package, as readable JSON files.</summary>
 public static partial class BuiltInRuleSet
@@ -40,6 +42,9 @@ public static partial class BuiltInRuleSet
             Mechanisms = Join(parts, static p => p.Mechanisms),
             Conditions = Join(parts, static p => p.Conditions),
             Factors = Join(parts, static p => p.Factors),
+            Forms = Join(parts, static p => p.Forms),
+            Derivations = Join(parts, static p => p.Derivations),
+            Traits = Join(parts, static p => p.Traits),
             DeferredEvidence = new(static () => [.. Read(static name => name == Evidence)[0].Evidence]),
             Rules = Join(parts, static p => p.Rules),
             Interventions = Join(parts, static p => p.Interventions),

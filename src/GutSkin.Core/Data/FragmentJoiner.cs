@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Data;
 
 /// <summary>
 /// Joins files that each hold some properties of one object into that object. Arrays of the same name are strung together,

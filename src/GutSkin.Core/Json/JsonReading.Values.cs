@@ -2,8 +2,11 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <content>Reading single values. What is faulty is reported and comes back as null.</content>
 internal sealed partial class JsonReading
@@ -198,7 +201,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } range)
             return null;
-        if (range.Length > MaxVersionLength || !Core.VersionRange.TryParse(range, out _))
+        if (range.Length > MaxVersionLength || !RuleSets.VersionRange.TryParse(range, out _))
             Report(DiagnosticCodes.BadVersionRange, node, $"The version range {Quoting.Quote(range)} cannot be read.", "Write it like >=1.0.0 <2.0.0.");
         return range;
     }

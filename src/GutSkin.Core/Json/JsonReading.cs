@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>One document being read: its tree, what was found wrong so far, and which entry was read where.</summary>
 internal sealed partial class JsonReading
@@ -37,7 +38,7 @@ internal sealed partial class JsonReading
     public bool IsClean => findings.Count == 0;
 
     /// <summary>Whether so much is wrong that no more is listed.</summary>
-    public bool IsFull => findings.Count > JsonDialect.MaxFaults;
+    public bool IsFull => findings.Count > DiagnosticBag.MaxFaults;
 
     /// <summary>Reading of the library's own data, a whole document or part of one: where things stand is not noted.</summary>
     public static JsonReading OfOwn(JsonTree tree) => new(tree);
@@ -91,7 +92,7 @@ internal sealed partial class JsonReading
     {
         if (IsFull)
             return;
-        if (findings.Count == JsonDialect.MaxFaults)
+        if (findings.Count == DiagnosticBag.MaxFaults)
         {
             // So many mistakes no hand makes. The memory is kept for others, and nothing more is said of this document.
             findings.Add(new Finding(DiagnosticCodes.TooManyFaults, node.Index, offset, "There are more than 10,000 faults; the others are left out.", null));
@@ -121,4 +122,51 @@ internal sealed partial class JsonReading
     }
 
     private sealed record Finding(string Code, int Node, int Offset, string Message, string? Hint);
+}
+
+/// <summary>Which parts of a tree the reader found fault with, so that no check of the finished data reports the same fault again.</summary>
+internal sealed class BrokenParts
+{
+    private readonly SortedSet<int> values = [];
+    private readonly SortedSet<int> holders = [];
+    private readonly HashSet<(int Holder, string Name)> absent = [];
+
+    /// <summary>Whether nothing is faulty.</summary>
+    public bool IsEmpty => values.Count == 0 && holders.Count == 0;
+
+    /// <summary>A value is faulty, with all that is in it.</summary>
+    public void Add(JsonTreeNode value) => values.Add(value.Index);
+
+    /// <summary>A property is faulty, or missing, or meant by another name.</summary>
+    public void Add(JsonTreeNode holder, string property)
+    {
+        if (holder.Property(property) is { } value)
+        {
+            Add(value);
+            return;
+        }
+
+        absent.Add((holder.Index, property));
+        holders.Add(holder.Index);
+    }
+
+    /// <summary>Whether there is a fault at, above or below a value.</summary>
+    public bool Touches(JsonTreeNode value) => HasAbove(value) || HasWithin(values, value) || HasWithin(holders, value);
+
+    /// <summary>Whether a property that is not there is so through a fault already reported.</summary>
+    public bool Misses(JsonTreeNode holder, string property) => absent.Contains((holder.Index, property)) || HasAbove(holder);
+
+    private static bool HasWithin(SortedSet<int> set, JsonTreeNode value) =>
+        set.Count > 0 && set.GetViewBetween(value.Index, value.End - 1).Count > 0;
+
+    private bool HasAbove(JsonTreeNode value)
+    {
+        for (int row = value.Index; row >= 0; row = value.Tree.Row(row).Parent)
+        {
+            if (values.Contains(row))
+                return true;
+        }
+
+        return false;
+    }
 }

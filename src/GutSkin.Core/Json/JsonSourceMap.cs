@@ -1,4 +1,8 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace GutSkin.Core.Json;
 
 /// <summary>Where the parts of a document that was read stand in its text.</summary>
 internal sealed class JsonSourceMap(
@@ -104,6 +108,8 @@ internal sealed class JsonSourceMap(
             var next = step switch
             {
                 string name => node.Property(name),
+                // A list of one may be written as that one.
+                0 when node.Kind == JsonKind.Object => node,
                 int index => node.Element(kept.TryGetValue(node.Index, out int[]? all) && index >= 0 && index < all.Length ? all[index] : index),
                 _ => null,
             };
@@ -117,5 +123,32 @@ internal sealed class JsonSourceMap(
         }
 
         return node;
+    }
+}
+
+/// <summary>Writes JSON paths for what was not read from text.</summary>
+internal static class PathText
+{
+    /// <summary>Appends property names (string) and positions (int) to a path.</summary>
+    public static string Append(string root, ReadOnlySpan<object> path)
+    {
+        var text = new StringBuilder(root);
+        foreach (object step in path)
+        {
+            if (step is int index)
+                text.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            else if (step is not JsonSourceMap.NameOf)
+                AppendName(text, (string)step);
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendName(StringBuilder text, string name)
+    {
+        if (name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+            text.Append('.').Append(name);
+        else
+            text.Append("['").Append(name).Append("']");
     }
 }

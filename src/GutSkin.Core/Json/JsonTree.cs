@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>A JSON text as a tree that knows where each of its parts stands. Positions and paths are computed only when asked for.</summary>
 internal sealed class JsonTree
@@ -135,3 +136,153 @@ internal sealed class JsonTree
         return reader.GetString()!;
     }
 }
+
+/// <summary>A value in a <see cref="JsonTree"/>.</summary>
+/// <param name="Tree">The tree.</param>
+/// <param name="Index">The row of the value.</param>
+internal readonly record struct JsonTreeNode(JsonTree Tree, int Index)
+{
+    public JsonKind Kind => Tree.Row(Index).Kind;
+
+    /// <summary>Where the value begins, in bytes.</summary>
+    public int Start => Row.Start;
+
+    /// <summary>Where the property's name begins, in bytes; the value where it has no name.</summary>
+    public int NameStart => Row.NameLength < 0 ? Row.Start : Row.NameOrIndex;
+
+    public bool HasName => Row.NameLength >= 0;
+
+    /// <summary>The property's name as text.</summary>
+    public string Name => Tree.NameOf(Index);
+
+    /// <summary>The row behind the last part of this value.</summary>
+    public int End => Tree.Row(Index).End;
+
+    private ref readonly JsonRow Row => ref Tree.Row(Index);
+
+    /// <summary>The text of a string.</summary>
+    public string Text => Tree.TextOf(Index);
+
+    /// <summary>The number as it is written.</summary>
+    public ReadOnlySpan<byte> RawNumber => Tree.RawOf(Index);
+
+    /// <summary>The parts of an object or array, in order.</summary>
+    public JsonChildren Children => new(Tree, Index);
+
+    /// <summary>How many parts an object or array has.</summary>
+    public int Count()
+    {
+        int count = 0;
+        for (int child = Index + 1, end = End; child < end; child = Tree.Row(child).End)
+            count++;
+        return count;
+    }
+
+    /// <summary>The first property of that name.</summary>
+    public JsonTreeNode? Property(string name)
+    {
+        if (Kind == JsonKind.Object)
+        {
+            int seen = 0;
+            foreach (var child in Children)
+            {
+                if (Tree.IsNamed(child.Index, name))
+                    return child;
+                if (++seen == JsonTree.ManyNames)
+                    return Tree.IndexOf(this).TryGetValue(name, out int found) ? new JsonTreeNode(Tree, found) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An element of an array.</summary>
+    public JsonTreeNode? Element(int index)
+    {
+        if (Kind == JsonKind.Array)
+        {
+            foreach (var child in Children)
+            {
+                if (index-- == 0)
+                    return child;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>
+/// One value of a <see cref="JsonTree"/>. Rows stand in the order of the text, so a container's parts are the rows behind it
+/// up to <see cref="End"/>, and the first of them comes next.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct JsonRow
+{
+    public JsonKind Kind;
+
+    /// <summary>Whether a string, or the property's name, has escapes.</summary>
+    public bool ValueEscaped, NameEscaped;
+
+    /// <summary>Where the value begins in the text, and how long it is without a string's quotes; for a container only its opening.</summary>
+    public int Start, Length;
+
+    /// <summary>Where the property's name begins (its quote); in an array the index.</summary>
+    public int NameOrIndex;
+
+    /// <summary>The length of the property's name without its quotes; −1 in an array and for the document.</summary>
+    public int NameLength;
+
+    /// <summary>The row of the container; −1 for the document.</summary>
+    public int Parent;
+
+    /// <summary>The row behind the last part of this value.</summary>
+    public int End;
+}
+
+/// <summary>Walks over the parts of an object or array.</summary>
+internal struct JsonChildren
+{
+    private readonly JsonTree tree;
+    private readonly int end;
+    private int next;
+    private int current;
+
+    public JsonChildren(JsonTree tree, int container)
+    {
+        this.tree = tree;
+        next = container + 1;
+        end = tree.Row(container).End;
+    }
+
+    public readonly JsonTreeNode Current => new(tree, current);
+
+    public readonly JsonChildren GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (next >= end)
+            return false;
+        current = next;
+        next = tree.Row(current).End;
+        return true;
+    }
+}
+
+/// <summary>What a JSON value is.</summary>
+internal enum JsonKind : byte
+{
+    Object,
+    Array,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+}
+
+/// <summary>What ended the reading of a text.</summary>
+/// <param name="Code">The code of the diagnostic.</param>
+/// <param name="Offset">The byte it is at.</param>
+/// <param name="Message">What is wrong.</param>
+internal sealed record JsonFault(string Code, int Offset, string Message);

@@ -1,8 +1,11 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using GutSkin.Core.Diagnostics;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>Reads a text into a <see cref="JsonTree"/>. A text that is not JSON, too large or too deep gives a tree with one fault.</summary>
 internal static class JsonTreeParser
@@ -91,4 +94,94 @@ internal static class JsonTreeParser
 
     private static JsonTree TooLarge() =>
         new([], [], 0, new JsonFault(DiagnosticCodes.DocumentTooLarge, 0, "The document is larger than 16 MiB."), -1);
+}
+
+/// <summary>How freely a document may be written, and how large it may be.</summary>
+internal sealed record JsonDialect
+{
+    /// <summary>The most bytes a document may have: 16 MiB.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>The deepest nesting allowed.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>The most entries a section may have.</summary>
+    public const int MaxEntries = 100_000;
+
+    /// <summary>The most nodes a gate may have.</summary>
+    public const int MaxGateNodes = 1_000;
+
+    /// <summary>Plain JSON, for profiles.</summary>
+    public static JsonDialect Strict { get; } = new();
+
+    /// <summary>JSON with comments and trailing commas, for rule sets.</summary>
+    public static JsonDialect Relaxed { get; } = new() { CommentsAndTrailingCommas = true };
+
+    /// <summary>What this library wrote itself: no limit of size, and a deep gate described in C# is no fault of a text.</summary>
+    public static JsonDialect Own { get; } = new() { Bytes = int.MaxValue, Depth = 1_000 };
+
+    /// <summary>Whether comments and a comma behind the last element are allowed.</summary>
+    public bool CommentsAndTrailingCommas { get; private init; }
+
+    /// <summary>The most bytes.</summary>
+    public int Bytes { get; private init; } = MaxBytes;
+
+    /// <summary>The deepest nesting.</summary>
+    public int Depth { get; private init; } = MaxDepth;
+}
+
+/// <summary>Finds what <see cref="System.Text.Json.Utf8JsonReader"/> lets pass: bytes that are not UTF-8, and escapes of half a surrogate pair.</summary>
+internal static class Utf8Faults
+{
+    /// <summary>The first byte that is not UTF-8; −1 where all is.</summary>
+    public static int FirstIn(ReadOnlySpan<byte> text)
+    {
+        if (Utf8.IsValid(text))
+            return -1;
+
+        int at = 0;
+        while (at < text.Length)
+        {
+            if (text[at] < 0x80)
+            {
+                at++;
+                continue;
+            }
+
+            if (Rune.DecodeFromUtf8(text[at..], out _, out int length) != OperationStatus.Done)
+                return at;
+            at += length;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The first escape of half a surrogate pair in a string; −1 where there is none.</summary>
+    /// <param name="text">A string's bytes without its quotes, with valid escapes.</param>
+    public static int LoneSurrogateIn(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        while (at < text.Length)
+        {
+            int escape = text[at..].IndexOf((byte)'\\');
+            if (escape < 0)
+                return -1;
+            at += escape;
+            char unit = UnitAt(text, at);
+            if (char.IsHighSurrogate(unit) && char.IsLowSurrogate(UnitAt(text, at + 6)))
+                at += 12;
+            else if (char.IsSurrogate(unit))
+                return at;
+            else
+                at += 2;
+        }
+
+        return -1;
+    }
+
+    private static char UnitAt(ReadOnlySpan<byte> text, int at) =>
+        at + 6 <= text.Length && text[at] == '\\' && text[at + 1] == 'u'
+            && ushort.TryParse(text.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit)
+            ? (char)unit
+            : '\0';
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>The words of an enumeration as they stand in JSON.</summary>
 internal abstract class KeywordTable(ImmutableArray<string> words)
@@ -49,3 +51,8 @@ internal sealed class KeywordTable<T>(ImmutableArray<string> words, T[] values) 
         throw new ArgumentOutOfRangeException(nameof(value), value, "Not a value of the enumeration.");
     }
 }
+
+/// <summary>An enumeration as kebab-case words.</summary>
+/// <typeparam name="T">The enumeration.</typeparam>
+internal sealed class KebabEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Values;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>
 /// One object being read against its <see cref="ObjectShape"/>. Opening it reports what is unknown or missing; the methods
@@ -137,7 +139,7 @@ internal readonly struct ObjectReader
         Find(property) is { } node ? Reading.List(node, read) : [];
 
     public ImmutableSortedDictionary<string, string> StringMap(string property) =>
-        Find(property) is { } node ? Reading.Map(node, static (reading, item) => reading.String(item)) : Texts.NoCodes;
+        Find(property) is { } node ? Reading.Map(node, static (reading, item) => reading.String(item)) : Ids.NoTexts;
 
     /// <summary>A property that is an object of its own; null where it is absent.</summary>
     public T? Part<T>(string property, Func<JsonReading, JsonTreeNode, T?> read)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>Which properties a kind of object has.</summary>
 internal sealed class ObjectShape

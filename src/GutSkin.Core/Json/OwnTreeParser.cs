@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>
 /// Reads the library's own JSON into the tree that <see cref="JsonTreeParser"/> makes of it, without checking what a test has

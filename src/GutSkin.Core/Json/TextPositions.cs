@@ -1,4 +1,4 @@
-namespace GutSkin.Core;
+namespace GutSkin.Core.Json;
 
 /// <summary>
 /// Lines and columns of a UTF-8 text, both from 1, columns in UTF-16 units. Lines end at LF, CR LF or CR; a byte order mark

@@ -1,6 +1,7 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.Globalization;
+using GutSkin.Core.Diagnostics;
 
 namespace GutSkin.Core;
 
@@ -15,13 +16,14 @@ public sealed class PersonProfile
         DateOnly? asOf,
         ImmutableArray<string> concerns,
         ImmutableArray<ScreenAnswer> screened,
-        FrozenDictionary<string, Observation> observations)
+        Dictionary<string, Observation> observations)
     {
         Id = id;
         AsOf = asOf;
         Concerns = concerns;
         Screened = screened;
-        Observations = observations;
+        Answers = observations;
+        Observations = new ReadOnlyDictionary<string, Observation>(observations);
     }
 
     /// <summary>An opaque id of the caller's; null where there is none.</summary>
@@ -39,6 +41,9 @@ public sealed class PersonProfile
     /// <summary>The observations by factor id.</summary>
     public IReadOnlyDictionary<string, Observation> Observations { get; }
 
+    /// <summary>The same, for those who read every one of them; never changed.</summary>
+    internal Dictionary<string, Observation> Answers { get; }
+
     /// <summary>Where each part was read; null for a profile described in C#.</summary>
     internal SourceMap? Source { get; init; }
 
@@ -55,4 +60,53 @@ public sealed class PersonProfile
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"PersonProfile: {Observations.Count} observations, {Screened.Length} screens, {Concerns.Length} concerns");
+}
+
+/// <summary>What is recorded of one factor: a value, or that the person would rather not say.</summary>
+public sealed class Observation
+{
+    internal Observation(FactorValue? value, string? unit, DateOnly? on, string? source, bool declined)
+    {
+        Value = value;
+        Unit = unit;
+        On = on;
+        Source = source;
+        IsDeclined = declined;
+    }
+
+    /// <summary>The value, in <see cref="Unit"/>; null where the answer was declined.</summary>
+    public FactorValue? Value { get; }
+
+    /// <summary>The unit of the value; null = the factor's own.</summary>
+    public string? Unit { get; }
+
+    /// <summary>The day it was made on; null = the profile's <see cref="PersonProfile.AsOf"/>.</summary>
+    public DateOnly? On { get; }
+
+    /// <summary>Where it comes from, for example <c>lab</c>; null where that was not said.</summary>
+    public string? Source { get; }
+
+    /// <summary>Whether the person would rather not say: missing, and not asked again.</summary>
+    public bool IsDeclined { get; }
+
+    /// <summary>Says whether there is a value, never the value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => IsDeclined ? "declined" : "recorded";
+}
+
+/// <summary>A screen that was answered: the yes/no factors that it showed, without an entry of their own, are false.</summary>
+/// <param name="Screen">The id of the screen.</param>
+/// <param name="On">The day it was answered; null = the profile's <see cref="PersonProfile.AsOf"/>.</param>
+public sealed record ScreenAnswer(string Screen, DateOnly? On = null)
+{
+    /// <summary>The ids of the factors that were shown; null = all that the screen lists.</summary>
+    public ImmutableArray<string>? Items { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(ScreenAnswer? other) =>
+        other is not null && Screen == other.Screen && On == other.On
+        && Items.HasValue == other.Items.HasValue && (Items ?? []).AsSpan().SequenceEqual((other.Items ?? []).AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Screen, On, Items?.Length);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace GutSkin.Core;
 
@@ -69,6 +69,23 @@ public sealed class PersonProfileBuilder
         ArgumentException.ThrowIfNullOrEmpty(screen);
         screened.RemoveAll(s => s.Screen == screen);
         screened.Add(new ScreenAnswer(screen, on));
+        return this;
+    }
+
+    /// <summary>Says which questions of a screen were shown and answered: those of them without an entry of their own are false.</summary>
+    /// <param name="screen">The id of the screen.</param>
+    /// <param name="items">The ids of the factors that were shown.</param>
+    /// <param name="on">The day it was answered; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder Screened(string screen, IEnumerable<string> items, DateOnly? on = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(screen);
+        ArgumentNullException.ThrowIfNull(items);
+        ImmutableArray<string> shown = [.. items];
+        foreach (string item in shown)
+            ArgumentException.ThrowIfNullOrEmpty(item, nameof(items));
+        screened.RemoveAll(s => s.Screen == screen);
+        screened.Add(new ScreenAnswer(screen, on) { Items = shown });
         return this;
     }
 
@@ -181,7 +198,7 @@ public sealed class PersonProfileBuilder
     /// <summary>The profile as described so far.</summary>
     /// <returns>An immutable profile.</returns>
     public PersonProfile Build() =>
-        new(id, asOf, [.. concerns], [.. screened], observations.ToFrozenDictionary(StringComparer.Ordinal));
+        new(id, asOf, [.. concerns], [.. screened], new Dictionary<string, Observation>(observations, StringComparer.Ordinal));
 
     internal PersonProfileBuilder Declined(string factor, DateOnly? on, string? source)
     {

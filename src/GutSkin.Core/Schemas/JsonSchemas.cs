@@ -1,4 +1,4 @@
-namespace GutSkin.Core;
+namespace GutSkin.Core.RuleSets;
 
 /// <summary>The JSON Schemas (draft 2020-12) of the three documents, as shipped in the package; an editor that is given one completes and explains.</summary>
 public static class JsonSchemas

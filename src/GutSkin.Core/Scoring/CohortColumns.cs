@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Engine.Cohort;
 
 namespace GutSkin.Core;
 

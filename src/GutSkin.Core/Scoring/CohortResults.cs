@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Engine.Cohort;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core;
 

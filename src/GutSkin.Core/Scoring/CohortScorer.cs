@@ -1,4 +1,8 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Engine.Cohort;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Person;
+
+namespace GutSkin.Core.Scoring;
 
 /// <summary>Scores a buffer or a cohort with the rule set that it was made for.</summary>
 internal static class CohortScorer
@@ -9,7 +13,7 @@ internal static class CohortScorer
         int conditions = state.Rules.SkinConditions.Length;
         if (scores.Length < conditions)
             throw new ArgumentException($"There is no room for {conditions} scores.", nameof(scores));
-        ScoreKernel.Score(state);
+        PersonKernel.Score(state);
         int stride = state.Stride;
         var indexes = state.Indexes.AsSpan();
         for (int c = 0; c < conditions; c++)
@@ -32,7 +36,7 @@ internal static class CohortScorer
         }
 
         var bound = BoundColumn.Bind(columns.Columns, rules);
-        var run = new CohortRun(rules.RowProgram, bound, concerns, columns.Rows, results.Output) { Width = width };
+        var run = new CohortRun(rules.CohortPlan, bound, concerns, columns.Rows, results.Output) { Width = width };
         results.Refused = run.Run(options.Threads, cancellationToken);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Scoring;
 
 namespace GutSkin.Core;
 
@@ -28,7 +30,7 @@ public sealed class ReloadableScoringService : IScoringService
 
     /// <summary>Puts another version in force, once it is ready. Calls that have begun end with the one before.</summary>
     /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
-    public void Reload(ResolvedRuleSet ruleSet) => current = new ScoringService(ruleSet);
+    public void Reload(ResolvedRuleSet ruleSet) => current = new ScoringService(ruleSet, current.Words);
 
     /// <inheritdoc/>
     public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null) =>

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Person;
+using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core;
 
@@ -10,7 +14,7 @@ public sealed class ScoringBuffer
 {
     internal ScoringBuffer(CompiledRuleSet rules)
     {
-        State = new ScoreState(rules, rules.ScoreProgram.Nodes.Length);
+        State = new ScoreState(rules);
         Factors = [.. rules.Slots.Factors.Select(f => f.Id)];
         Conditions = [.. rules.SkinConditions.Select(c => c.Id)];
     }
@@ -25,6 +29,30 @@ public sealed class ScoringBuffer
     public ImmutableArray<string> Conditions { get; }
 
     internal ScoreState State { get; }
+
+    /// <summary>Replaces all answers and concerns by those of a profile. Allocates nothing where the profile is right.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">Whether unknown factors are left out; null = the defaults.</param>
+    /// <exception cref="InvalidInputException">The profile has errors; it carries all of them, and the buffer keeps what it had.</exception>
+    public void Load(PersonProfile profile, AssessmentOptions? options = null)
+    {
+        var faults = TryLoad(profile, options);
+        if (faults.Length > 0)
+            throw new InvalidInputException(faults);
+    }
+
+    /// <summary>Replaces all answers and concerns by those of a profile, or says everything that is wrong with it.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="options">Whether unknown factors are left out; null = the defaults.</param>
+    /// <returns>The diagnostics, with which the buffer keeps what it had; empty where the profile was loaded.</returns>
+    public ImmutableArray<Diagnostic> TryLoad(PersonProfile profile, AssessmentOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var faults = ProfileChecker.Check(profile, State.Rules.Lookup, (options ?? AssessmentOptions.Default).IgnoreUnknownFactors, out _);
+        if (faults.Length == 0)
+            ProfileBinder.Bind(profile, State);
+        return faults;
+    }
 
     /// <summary>The position of a factor.</summary>
     /// <param name="factor">The id of the factor.</param>
@@ -60,7 +88,7 @@ public sealed class ScoringBuffer
         int position = Find(factor, FactorKind.Number, FactorKind.Integer);
         if (!UnitConverter.TryFind(State.Rules.Slots.Factors[position], factor.Unit, out var conversion))
             throw new ArgumentException($"The factor '{factor.Id}' has no conversion from '{factor.Unit}'.", nameof(factor));
-        Set(position, conversion is null ? value : conversion.Apply(value));
+        Set(position, conversion is null ? value : conversion.Apply(value, State.Rules.Slots.Factors[position].Kind));
     }
 
     /// <summary>Sets a whole number.</summary>

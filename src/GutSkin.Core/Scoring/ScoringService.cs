@@ -1,4 +1,11 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Assessments.Building;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Explaining;
+using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Scoring;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 
@@ -8,17 +15,26 @@ public sealed class ScoringService : IScoringService
     private static readonly Lazy<ScoringService> DefaultService = new(() => new ScoringService(BuiltInRuleSet.Resolved));
 
     private readonly CompiledRuleSet compiled;
-    private readonly ProfileLookup lookup;
     private AssessmentBuilder? idle;
 
     /// <summary>Makes a service of a rule set. Its intended use and disclaimer are part of every result.</summary>
     /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
     public ScoringService(ResolvedRuleSet ruleSet)
+        : this(ruleSet, [])
+    {
+    }
+
+    /// <summary>Makes a service of a rule set that speaks more languages than the built-in ones.</summary>
+    /// <param name="ruleSet">The rule set, as <see cref="RuleSetComposer"/> resolves it.</param>
+    /// <param name="words">Languages, as <see cref="Core.WordTable.Read(string, string)"/> reads them; they come before the built-in ones, and of two for the same culture the last counts.</param>
+    public ScoringService(ResolvedRuleSet ruleSet, ImmutableArray<WordTable> words)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
+        if (words.IsDefault)
+            throw new ArgumentException("The array is not initialized.", nameof(words));
         RuleSet = ruleSet;
+        Words = words;
         compiled = new CompiledRuleSet(ruleSet);
-        lookup = ProfileLookup.Of(ruleSet.RuleSet);
     }
 
     /// <summary>The service over the built-in rule set <c>gutskin.evidence</c>, made when first asked for.</summary>
@@ -26,6 +42,9 @@ public sealed class ScoringService : IScoringService
 
     /// <inheritdoc/>
     public ResolvedRuleSet RuleSet { get; }
+
+    /// <summary>The languages it speaks besides the built-in ones.</summary>
+    public ImmutableArray<WordTable> Words { get; }
 
     /// <inheritdoc/>
     public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null)
@@ -40,8 +59,8 @@ public sealed class ScoringService : IScoringService
     /// <inheritdoc/>
     public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null)
     {
-        var ignored = default(List<string>);
-        return Check(profile, options ?? AssessmentOptions.Default, ref ignored);
+        ArgumentNullException.ThrowIfNull(profile);
+        return ProfileChecker.Check(profile, compiled.Lookup, (options ?? AssessmentOptions.Default).IgnoreUnknownFactors, out _);
     }
 
     /// <inheritdoc/>
@@ -51,9 +70,9 @@ public sealed class ScoringService : IScoringService
     /// <inheritdoc/>
     public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(profile);
         options ??= AssessmentOptions.Default;
-        var ignored = default(List<string>);
-        var diagnostics = Check(profile, options, ref ignored);
+        var diagnostics = ProfileChecker.Check(profile, compiled.Lookup, options.IgnoreUnknownFactors, out var ignored);
         if (diagnostics.Length > 0)
             return new ReadResult<Assessment>(null, diagnostics);
         var builder = Rent();
@@ -75,20 +94,23 @@ public sealed class ScoringService : IScoringService
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(changes);
-        var before = Assess(profile);
-        var changed = profile.ToBuilder();
+        // The profile is checked, then the changes alone: what both say together cannot be wrong where neither is.
+        var changed = PersonProfile.Create();
         foreach (var (factor, value) in changes)
             changed.With(factor, value);
-        var faults = Check(changed.Build());
-        if (faults.Length > 0)
-            throw new InvalidInputException(faults);
+        foreach (var input in (ReadOnlySpan<PersonProfile>)[profile, changed.Build()])
+        {
+            var faults = Check(input);
+            if (faults.Length > 0)
+                throw new InvalidInputException(faults);
+        }
 
         var slots = changes
             .Select(c => (Slot: compiled.Slots.IndexOf(c.Key), Value: c.Value))
             .Select(c => (c.Slot, Slots.Encode(c.Value, compiled.Slots.Factors[c.Slot])))
             .ToArray();
         var builder = Rent();
-        double[] after = builder.LogOddsAfter(profile, slots);
+        var (before, after) = builder.BuildWithChanges(profile, AssessmentOptions.Default, slots);
         idle = builder;
         return new WhatIfResult
         {
@@ -111,13 +133,7 @@ public sealed class ScoringService : IScoringService
     {
         var buffer = new ScoringBuffer(compiled);
         if (profile is not null)
-        {
-            var faults = Check(profile);
-            if (faults.Length > 0)
-                throw new InvalidInputException(faults);
-            ProfileBinder.Bind(profile, buffer.State);
-        }
-
+            buffer.Load(profile);
         return buffer;
     }
 
@@ -145,18 +161,5 @@ public sealed class ScoringService : IScoringService
     }
 
     /// <summary>The builder that nobody uses, or a new one. What fails does not give it back.</summary>
-    private AssessmentBuilder Rent() => Interlocked.Exchange(ref idle, null) ?? new AssessmentBuilder(compiled);
-
-    private ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions options, ref List<string>? ignored)
-    {
-        ArgumentNullException.ThrowIfNull(profile);
-        List<ProfileFault>? found = null;
-        ProfileChecker.Find(profile, lookup, ref found);
-        if (found is null)
-            return [];
-        var faults = new List<Diagnostic>();
-        ignored = [];
-        ProfileChecker.Check(profile, lookup, options.IgnoreUnknownFactors, faults, ignored);
-        return [.. faults];
-    }
+    private AssessmentBuilder Rent() => Interlocked.Exchange(ref idle, null) ?? new AssessmentBuilder(compiled, Words);
 }

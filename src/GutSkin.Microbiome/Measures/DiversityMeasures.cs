@@ -1,3 +1,5 @@
+using GutSkin.Core.Values;
+
 namespace GutSkin.Microbiome;
 
 /// <summary>

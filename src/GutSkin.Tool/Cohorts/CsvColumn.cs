@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 
@@ -91,7 +92,7 @@ internal sealed class CsvColumn
             && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
             return IsMissing(cell.Trim(" \t"u8)) ? CellFault.None : CellFault.WrongKind;
         if (conversion is not null)
-            number = conversion.Apply(number);
+            number = conversion.Apply(number, Factor.Kind);
         value = number;
         if (!double.IsFinite(number))
             return CellFault.NotFinite;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 

@@ -8,6 +8,7 @@ internal sealed class JsonLinesChunk : CohortChunk
     private readonly IScoringService service;
     private readonly AssessmentOptions options;
     private readonly HashSet<string> factors;
+    private readonly ScoringBuffer buffer;
     private readonly ConditionIndex[] scores;
     private readonly List<(int End, long Row, long Line)> lines = [];
     private byte[] text = new byte[65536];
@@ -20,6 +21,7 @@ internal sealed class JsonLinesChunk : CohortChunk
         this.service = service;
         options = new AssessmentOptions { IgnoreUnknownFactors = ignoreUnknown };
         factors = [.. service.RuleSet.RuleSet.Factors.Select(f => f.Id)];
+        buffer = service.CreateBuffer();
         scores = new ConditionIndex[conditions];
     }
 
@@ -64,15 +66,18 @@ internal sealed class JsonLinesChunk : CohortChunk
 
     private void Score(ReadOnlyMemory<byte> line, long row, long number)
     {
-        var read = service.ReadProfile(line, null, options);
-        if (!read.Success)
+        var read = ProfileJson.Read(line);
+        if (!read.Success || buffer.TryLoad(read.Value, options).Length > 0)
         {
+            // What is wrong with its form and what is wrong with its meaning are told together.
             Failed++;
-            RowFault.Write(Errors, row, number, read.Diagnostics.Select(d => RowFault.Of(d)));
+            RowFault.Write(Errors, row, number, service.ReadProfile(line, null, options).Diagnostics.Select(d => RowFault.Of(d)));
             return;
         }
 
-        service.Score(service.CreateBuffer(options.IgnoreUnknownFactors ? Known(read.Value) : read.Value), scores);
+        if (options.IgnoreUnknownFactors)
+            Ignored.UnionWith(read.Value.Observations.Keys.Where(f => !factors.Contains(f)));
+        service.Score(buffer, scores);
         var target = Scores.AsSpan(Count * Width, Width);
         for (int c = 0; c < scores.Length; c++)
         {
@@ -82,20 +87,5 @@ internal sealed class JsonLinesChunk : CohortChunk
         }
 
         Add(row, System.Text.Encoding.UTF8.GetBytes(read.Value.Id ?? ""));
-    }
-
-    private PersonProfile Known(PersonProfile profile)
-    {
-        var unknown = profile.Observations.Keys.Where(f => !factors.Contains(f)).ToList();
-        if (unknown.Count == 0)
-            return profile;
-        var known = profile.ToBuilder();
-        foreach (string factor in unknown)
-        {
-            known.Without(factor);
-            Ignored.Add(factor);
-        }
-
-        return known.Build();
     }
 }

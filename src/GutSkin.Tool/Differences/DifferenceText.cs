@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
 
 namespace GutSkin.Tool;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
 
 namespace GutSkin.Tool;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 

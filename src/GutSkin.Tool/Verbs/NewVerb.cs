@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 

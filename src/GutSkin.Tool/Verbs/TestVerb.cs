@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 

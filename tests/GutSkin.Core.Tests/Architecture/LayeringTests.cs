@@ -1,73 +1,83 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GutSkin.Core.Tests.Architecture;
 
-/// <summary>Folders depend one way: each may use those before it in the list, never one behind it.</summary>
+/// <summary>Rooms (folders) of the library depend one way: each may use those above it in the list, never one below.</summary>
 public class LayeringTests
 {
-    internal static readonly string[] Order =
+    internal static readonly string[] Rooms =
     [
-        "Primitives", "Knowledge", "Profiles", "Rules", "Json", "Composition", "Instruments", "Data",
-        "Evaluation", "Recommendations", "Scoring", "Authoring", "Reports", "Serialization", "Schemas", "DependencyInjection",
+        "Values",
+        "Diagnostics",
+        "Gates",
+        "Json",
+        "Profiles",
+        "RuleSets",
+        "Profiles/Format",
+        "RuleSets/Format",
+        "Profiles/Checking",
+        "RuleSets/Composing",
+        "RuleSets/Checking",
+        "RuleSets/Resolving",
+        "Data",
+        "Words",
+        "Engine/Vectors",
+        "Engine/Compiling",
+        "Engine/Person",
+        "Engine/Cohort",
+        "Instruments",
+        "Assessments",
+        "Assessments/Building",
+        "Explaining",
+        "Reports/Model",
+        "Reports/Building",
+        "Reports/Rendering",
+        "Reports",
+        "Consultations",
+        "Scoring",
+        "Authoring/Differences",
+        "Authoring/Linting",
+        "Authoring/Testing",
+        "Schemas",
+        "Hosting",
     ];
 
     [Fact]
-    public void Every_folder_uses_only_those_before_it()
+    public void Every_room_uses_only_those_above_it()
     {
-        var files = SourceFiles().ToList();
-        var compilation = CSharpCompilation.Create(
-            "core",
-            files.Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f.Path), new CSharpParseOptions(LanguageVersion.Preview), f.Path)),
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(p => !Path.GetFileName(p).StartsWith("GutSkin", StringComparison.Ordinal))
-                .Select(p => MetadataReference.CreateFromFile(p)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var faults = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var (from, to) in SourceTree.Core.Uses())
         {
-            string from = FolderOf(tree.FilePath);
-            var model = compilation.GetSemanticModel(tree);
-            foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
-            {
-                var symbol = model.GetSymbolInfo(name).Symbol;
-                var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
-                string? declared = type?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath;
-                if (declared is null)
-                    continue;
-                string to = FolderOf(declared);
-                if (Array.IndexOf(Order, to) > Array.IndexOf(Order, from))
-                    faults.Add($"{from}/{Path.GetFileName(tree.FilePath)} uses {to}/{Path.GetFileName(declared)}");
-            }
+            if (Array.IndexOf(Rooms, SourceTree.RoomOf(to)) > Array.IndexOf(Rooms, SourceTree.RoomOf(from)))
+                faults.Add($"{from} uses {to}");
         }
 
         faults.Should().BeEmpty();
     }
 
     [Fact]
-    public void Every_source_file_lives_in_a_listed_folder() =>
-        SourceFiles().Select(f => FolderOf(f.Path)).Distinct().Should().BeSubsetOf(Order);
+    public void Every_source_file_is_in_a_listed_room() =>
+        SourceTree.Core.Paths.Select(SourceTree.RoomOf).Distinct().Should().BeSubsetOf(Rooms);
+
+    [Fact]
+    public void Internal_types_are_in_the_namespace_of_their_room()
+    {
+        var faults = SourceTree.Core.Types()
+            .Where(t => SourceTree.Core.Types().Where(o => o.File == t.File).All(o => !o.Type.Modifiers.Any(m => m.Text == "public")))
+            .Where(t => !NamespaceOf(t.Type).Equals(NamespaceOf(SourceTree.RoomOf(t.File)), StringComparison.Ordinal))
+            .Select(t => $"{t.File}: {NamespaceOf(t.Type)}");
+
+        faults.Should().BeEmpty();
+    }
 
     [Fact]
     public void No_source_file_is_over_400_lines() =>
-        Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.EndsWith(".g.cs", StringComparison.Ordinal) && !IsBuilt(f))
+        SourceTree.Files(Repository.Path("src"))
+            .Where(f => !f.EndsWith(".g.cs", StringComparison.Ordinal))
             .Where(f => File.ReadLines(f).Count() > 400)
             .Should().BeEmpty();
 
-    internal static IEnumerable<(string Path, string Folder)> SourceFiles() =>
-        Directory.EnumerateFiles(Repository.Path("src", "GutSkin.Core"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !IsBuilt(f))
-            .Select(f => (f, FolderOf(f)));
+    // Gates are part of what an author writes; a namespace of their name would hide the class Gates.
+    private static string NamespaceOf(string room) => room == "Gates" ? "GutSkin.Core.RuleSets" : "GutSkin.Core." + room.Replace('/', '.');
 
-    private static bool IsBuilt(string file)
-    {
-        string relative = Path.GetRelativePath(Repository.Root, file);
-        return relative.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            || relative.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
-    }
-
-    private static string FolderOf(string file) =>
-        Path.GetRelativePath(Repository.Path("src", "GutSkin.Core"), file).Split(Path.DirectorySeparatorChar)[0];
+    private static string NamespaceOf(Microsoft.CodeAnalysis.SyntaxNode type) =>
+        type.Ancestors().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseNamespaceDeclarationSyntax>().First().Name.ToString();
 }

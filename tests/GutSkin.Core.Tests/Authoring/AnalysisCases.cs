@@ -1,4 +1,6 @@
-using GutSkin.Core.Tests.Composition;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Composing;
 
 namespace GutSkin.Core.Tests.Authoring;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using GutSkin.Core.Tests.Architecture;
-using GutSkin.Core.Tests.Composition;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Composing;
 
 namespace GutSkin.Core.Tests.Authoring;
 

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
+
 namespace GutSkin.Core.Tests.Authoring;
 
 /// <summary>A rule set written in C# is the same data as one in JSON.</summary>
@@ -8,6 +12,31 @@ public class RuleSetBuilderTests
         .RemoveRules("acne.milk")
         .Add(new Factor { Id = "practice.oat-milk", Name = "Oat milk", Kind = FactorKind.Number, Unit = "{glasses}/d", Min = 0, Max = 10 })
         .Add(new Evidence { Id = "practice-notes", Title = "What we saw" })
+        .Add(new Factor { Id = "practice.glasses", Name = "Glasses", Kind = FactorKind.Integer, Min = 0, Max = 20, Question = "How many?" })
+        .Add(new Factor { Id = "practice.vegan", Name = "Vegan", Kind = FactorKind.Boolean })
+        .Add(new Form { Id = "practice-drinks", Title = "What do you drink?", Items = ["practice.glasses"] })
+        .Add(new Derivation
+        {
+            Id = "practice-glasses",
+            Factor = "practice.oat-milk",
+            Form = "practice-drinks",
+            Items = ["practice.glasses"],
+            Cases =
+            [
+                new LinearCase
+                {
+                    Linear = new LinearForm
+                    {
+                        Terms = ImmutableSortedDictionary.Create<string, DerivationTerm>(StringComparer.Ordinal).Add("practice.glasses", new CoefficientTerm(1)),
+                    },
+                },
+            ],
+        })
+        .Add(new Trait { Id = "oats", Title = "holds oats" })
+        .Add(new Screen { Id = "practice-screen", Title = "Any?", Factors = ["practice.vegan"], When = Gates.AtLeast("person.age", 12) })
+        .Add(new ConsideredEntry { Factor = "practice.glasses", Condition = SkinConditions.AcneVulgaris, Why = "Counted through oat milk." })
+        .Model(new ModelOverrides { SettledWidth = 20 })
+        .Text("de", "forms", "practice-drinks", "title", "Was trinken Sie?")
         .Rule("practice.oat-milk-acne", SkinConditions.AcneVulgaris, rule => rule
             .Titled("Oat milk and acne")
             .When(Gates.All(Gates.Between("person.age", 12, 30), Gates.Not(Gates.Is("person.pregnant"))))

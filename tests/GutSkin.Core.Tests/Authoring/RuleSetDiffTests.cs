@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using GutSkin.Core.Tests.Composition;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Composing;
 
 namespace GutSkin.Core.Tests.Authoring;
 

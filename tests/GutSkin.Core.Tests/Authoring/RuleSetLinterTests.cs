@@ -1,4 +1,7 @@
-using GutSkin.Core.Tests.Composition;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Composing;
 
 namespace GutSkin.Core.Tests.Authoring;
 

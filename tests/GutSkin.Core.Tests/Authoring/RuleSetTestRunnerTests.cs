@@ -1,4 +1,6 @@
-using GutSkin.Core.Tests.Composition;
+using GutSkin.Core.Authoring;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Composing;
 
 namespace GutSkin.Core.Tests.Authoring;
 
@@ -22,7 +24,7 @@ public class RuleSetTestRunnerTests
 
         result.Passed.Should().BeFalse();
         result.File.Should().Be("base.json");
-        result.Line.Should().Be(47);
+        result.Line.Should().Be(53);
         result.Failures.Single().ToString().Should().Be(
             """
             score of acne: expected 20 to 50, was 5.4258

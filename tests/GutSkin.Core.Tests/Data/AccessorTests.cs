@@ -1,4 +1,4 @@
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.Data;
 

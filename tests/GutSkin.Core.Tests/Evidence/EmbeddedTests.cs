@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.BuiltIn;
 

@@ -1,4 +1,4 @@
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 using GutSkin.Core.Tests.BuiltIn.Pages;
 
 namespace GutSkin.Core.Tests.BuiltIn;

@@ -1,4 +1,4 @@
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 using Xunit.Abstractions;
 
 namespace GutSkin.Core.Tests.BuiltIn;
@@ -68,7 +68,7 @@ public class QuestionCountTests(ITestOutputHelper output)
             FactorKind.Boolean => FactorValue.Boolean(false),
             FactorKind.Choice => FactorValue.Choice(factor.Choices[0]),
             _ when id == "person.age" => FactorValue.Number(35),
-            _ => FactorValue.Number(factor.Reference?.High ?? factor.Reference?.Low ?? factor.Min ?? 0),
+            _ => FactorValue.Number(factor.UngatedReference?.High ?? factor.UngatedReference?.Low ?? factor.Min ?? 0),
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GutSkin.Core.Tests.Architecture;
 
 namespace GutSkin.Core.Tests.BuiltIn;
 

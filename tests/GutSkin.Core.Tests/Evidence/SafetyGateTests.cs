@@ -1,3 +1,4 @@
+using GutSkin.Core.RuleSets;
 using Xunit.Abstractions;
 
 namespace GutSkin.Core.Tests.BuiltIn;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GutSkin.Core.RuleSets;
 using Xunit.Abstractions;
 
 namespace GutSkin.Core.Tests.BuiltIn;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 using Xunit.Abstractions;
 
 namespace GutSkin.Core.Tests.BuiltIn;

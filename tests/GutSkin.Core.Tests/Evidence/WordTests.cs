@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GutSkin.Core.Tests.Architecture;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.BuiltIn;
 

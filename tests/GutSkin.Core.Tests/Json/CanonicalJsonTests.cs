@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using GutSkin.Core.Json;
 
-namespace GutSkin.Core.Tests;
+namespace GutSkin.Core.Tests.Json;
 
 public class CanonicalJsonTests
 {

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Text;
+using GutSkin.Core.Json;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Format;
 
-namespace GutSkin.Core.Tests;
+namespace GutSkin.Core.Tests.Json;
 
 public class HostileInputTests
 {

@@ -1,4 +1,9 @@
-namespace GutSkin.Core.Tests;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Json;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Format;
+
+namespace GutSkin.Core.Tests.Json;
 
 public class JsonSourceMapTests
 {

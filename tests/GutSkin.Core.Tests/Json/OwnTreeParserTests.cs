@@ -1,4 +1,7 @@
-namespace GutSkin.Core.Tests;
+using GutSkin.Core.Json;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Tests.Json;
 
 /// <summary>The quick reader of the library's own files sees in them what the checking reader sees.</summary>
 public class OwnTreeParserTests

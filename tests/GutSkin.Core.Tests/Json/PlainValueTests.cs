@@ -1,6 +1,7 @@
 using System.Globalization;
+using GutSkin.Core.Diagnostics;
 
-namespace GutSkin.Core.Tests;
+namespace GutSkin.Core.Tests.Json;
 
 /// <summary>Numbers and days are read without the platform's tables of cultures, and mean what the platform says they mean.</summary>
 public class PlainValueTests

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core.Tests;
+namespace GutSkin.Core.Tests.Json;
 
 public class SyntaxPositionTests
 {

@@ -29,14 +29,26 @@ internal static class CareGenerator
             var factors = random.Some(free, random.From(1, Math.Min(4, free.Count))).ToList();
             if (taken.Count > 0 && random.Chance(10))
                 factors.Add(random.Pick([.. taken.Order(StringComparer.Ordinal)]));
-            var screen = new JsonObject { ["id"] = id, ["title"] = id, ["factors"] = NaiveJson.Array(factors) };
-            if (random.Chance(35))
-                screen["when"] = draft.Gate(1);
-            screens.Add(screen);
+            screens.Add(new JsonObject { ["id"] = id, ["title"] = id, ["factors"] = NaiveJson.Array(factors) });
+        }
+
+        // A screen that waits for what a screen asks may go in a circle, which is an error.
+        var asked = screens.SelectMany(s => s.Texts("factors")).ToHashSet(StringComparer.Ordinal);
+        foreach (var screen in screens)
+        {
+            if (random.Chance(50) && draft.Gate(1) is var gate && !Reads(gate, asked))
+                screen["when"] = gate;
         }
 
         return screens;
     }
+
+    private static bool Reads(JsonNode? gate, HashSet<string> factors) => gate switch
+    {
+        JsonObject node => node.Any(p => (p.Key is "factor" or "known" && factors.Contains((string)p.Value!)) || Reads(p.Value, factors)),
+        JsonArray operands => operands.Any(o => Reads(o, factors)),
+        _ => false,
+    };
 
     public static IReadOnlyList<JsonObject> Interventions(RuleSetDraft draft)
     {

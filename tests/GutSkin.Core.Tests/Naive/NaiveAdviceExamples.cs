@@ -1,6 +1,6 @@
-namespace GutSkin.Core.Tests.Naive;
-
 using System.Text.Json.Nodes;
+
+namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>Levers, recommendations, triage and questions worked out by hand.</summary>
 public sealed class NaiveAdviceExamples

@@ -1,6 +1,6 @@
-namespace GutSkin.Core.Tests.Naive;
-
 using System.Text.Json.Nodes;
+
+namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>What is known, what is missing, and what gates make of it.</summary>
 public sealed class NaiveAnswerExamples

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace GutSkin.Core.Tests.Naive;
-
-using System.Text.Json.Nodes;
 
 /// <summary>
 /// Compares two assessments deeply: numbers within 1e-9 (absolute or relative), all else exactly. Lists of objects are

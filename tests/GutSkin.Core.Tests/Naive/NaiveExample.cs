@@ -1,6 +1,6 @@
-namespace GutSkin.Core.Tests.Naive;
-
 using System.Text.Json.Nodes;
+
+namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>A small rule set for worked examples: its sections are given as JSON, the usual factors are there.</summary>
 internal static class NaiveExample

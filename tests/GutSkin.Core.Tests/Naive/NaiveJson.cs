@@ -1,6 +1,6 @@
-namespace GutSkin.Core.Tests.Naive;
-
 using System.Text.Json.Nodes;
+
+namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>Small helpers over <see cref="JsonNode"/>: every document is normalised first, so that numbers read alike whatever made them.</summary>
 internal static class NaiveJson

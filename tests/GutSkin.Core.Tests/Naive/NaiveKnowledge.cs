@@ -1,6 +1,6 @@
-namespace GutSkin.Core.Tests.Naive;
-
 using System.Text.Json.Nodes;
+
+namespace GutSkin.Core.Tests.Naive;
 
 internal sealed record NaiveFactor(
     string Id, string Kind, string? Unit, double? Min, double? Max, IReadOnlyList<string> Choices,

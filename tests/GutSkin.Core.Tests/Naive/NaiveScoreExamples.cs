@@ -1,6 +1,6 @@
-namespace GutSkin.Core.Tests.Naive;
-
 using System.Text.Json.Nodes;
+
+namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>Scores worked out by hand.</summary>
 public sealed class NaiveScoreExamples

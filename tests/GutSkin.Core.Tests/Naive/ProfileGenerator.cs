@@ -1,8 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace GutSkin.Core.Tests.Naive;
-
-using System.Text.Json.Nodes;
 
 /// <summary>Random valid profiles for a rule set: from almost nothing known to everything, with all the ways to be missing.</summary>
 public static class ProfileGenerator

@@ -1,6 +1,6 @@
-namespace GutSkin.Core.Tests.Naive;
-
 using System.Text.Json.Nodes;
+
+namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>
 /// Small random rule sets that are valid by the format and reach into every corner of the scoring model. The same seed

@@ -1,3 +1,5 @@
+using GutSkin.Core.Reports.Rendering;
+
 namespace GutSkin.Core.Tests.Reports;
 
 public sealed class ChartLabelTests

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GutSkin.Core.Reports.Rendering;
 
 namespace GutSkin.Core.Tests.Reports;
 

@@ -1,5 +1,3 @@
-using GutSkin.Core.Tests.Architecture;
-
 namespace GutSkin.Core.Tests.Reports;
 
 /// <summary>The report of each sample profile is a committed file, so that a changed word or number is a change that someone sees.</summary>

@@ -1,3 +1,5 @@
+using GutSkin.Core.Reports.Model;
+
 namespace GutSkin.Core.Tests.Reports;
 
 /// <summary>All that a report says, text by text.</summary>
@@ -15,7 +17,7 @@ internal static class ReportTexts
         CalloutBlock callout => [callout.Title, .. callout.Lines],
         ItemsBlock items => items.Items.SelectMany(i => (string[])[i.Title, .. i.Lines, .. i.Notes, i.Figure ?? ""]),
         TableBlock table => [table.Caption, .. table.Rows.SelectMany(r => r)],
-        PictureBlock picture => picture.Groups.SelectMany(g => (string[])[g.Title, .. g.Rows.Select(r => r.Name)]),
+        ScoreChartBlock picture => picture.Groups.SelectMany(g => (string[])[g.Title, .. g.Rows.Select(r => r.Name)]),
         FlowBlock flow => Of(flow.Table),
         SourcesBlock sources => sources.Sources.Select(s => s.Citation),
         FactsBlock facts => facts.Facts.SelectMany(f => (string[])[f.Label, f.Value]),

@@ -1,3 +1,7 @@
+using GutSkin.Core.Reports.Building;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+
 namespace GutSkin.Core.Tests.Reports;
 
 public sealed class SafetyFirstTests
@@ -48,11 +52,11 @@ public sealed class SafetyFirstTests
             var set = assessment.Knowledge!.RuleSet;
             var urgent = assessment.Triage.Unresolved.Where(u => set.Safety.Single(s => s.Id == u.Rule).Urgency == Urgency.Urgent)
                 .SelectMany(u => u.Ask).ToHashSet(StringComparer.Ordinal);
-            var names = new Names(assessment);
+            var names = new RuleSetWords(assessment.Knowledge, assessment.Culture, WordTable.For(assessment.Culture));
             string[] inOrder =
             [
-                .. set.Screens.Select(s => s.Id).Where(urgent.Contains).Select(names.OfAsk),
-                .. assessment.Triage.Unresolved.SelectMany(u => u.Ask).Distinct().Where(a => urgent.Contains(a) && set.Screens.All(s => s.Id != a)).Select(names.OfAsk),
+                .. set.Screens.Select(s => s.Id).Where(urgent.Contains).Select(names.Ask),
+                .. assessment.Triage.Unresolved.SelectMany(u => u.Ask).Distinct().Where(a => urgent.Contains(a) && set.Screens.All(s => s.Id != a)).Select(names.Ask),
             ];
 
             var list = ReportBuilder.Build(assessment).Sections[0].Blocks.OfType<ListBlock>().Single().Lines;
@@ -113,7 +117,7 @@ public sealed class SafetyFirstTests
     {
         foreach (string? culture in new[] { null, "de" })
         {
-            var words = ReportWords.For(culture);
+            var words = WordTable.For(culture);
             var bare = new Assessment
             {
                 RuleSet = new RuleSetIdentity("x", "1.0.0", "00"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using GutSkin.Core.Reports.Building;
 
 namespace GutSkin.Core.Tests.Reports;
 

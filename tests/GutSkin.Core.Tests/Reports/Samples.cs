@@ -1,5 +1,3 @@
-using GutSkin.Core.Tests.Architecture;
-
 namespace GutSkin.Core.Tests.Reports;
 
 /// <summary>The sample profiles and their assessments by the built-in rule set.</summary>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using GutSkin.Core.Reports.Building;
+using GutSkin.Core.Reports.Model;
 
 namespace GutSkin.Core.Tests.Reports;
 
@@ -18,9 +20,9 @@ public sealed partial class VocabularyTests
     [Fact]
     public void No_fixed_word_claims()
     {
-        foreach (var words in new[] { ReportWords.English, ReportWords.German })
+        foreach (var words in new[] { WordTable.English, WordTable.German })
         {
-            foreach (var (name, text) in WordsTests.Texts(words).Where(t => t.Name != nameof(ReportWords.DefaultDisclaimer)))
+            foreach (var (name, text) in words.Sentences.Where(t => t.Key != "defaultDisclaimer"))
                 Claim().Matches(text).Should().BeEmpty("{0} is {1}", name, text);
         }
     }
@@ -28,8 +30,8 @@ public sealed partial class VocabularyTests
     [Fact]
     public void The_disclaimer_says_that_it_is_no_diagnosis()
     {
-        ReportWords.English.DefaultDisclaimer.Should().Contain("not a diagnosis");
-        ReportWords.German.DefaultDisclaimer.Should().Contain("keine Diagnose");
+        WordTable.English.DefaultDisclaimer.Should().Contain("not a diagnosis");
+        WordTable.German.DefaultDisclaimer.Should().Contain("keine Diagnose");
     }
 
     /// <summary>Everything but the disclaimer and the titles of the sources.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Web.Tests.Api;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GutSkin.Core;
+using GutSkin.Core.RuleSets;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 

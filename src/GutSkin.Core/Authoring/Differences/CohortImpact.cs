@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring;
 
 /// <summary>What a change of rules does to a group of people. People are named by their place in the cohort, from 1.</summary>
 public sealed record CohortImpact
@@ -32,3 +32,58 @@ public sealed record CohortImpact
     /// <summary>Safety findings that someone loses, by place in the cohort.</summary>
     public ImmutableArray<SafetyLoss> SafetyLost { get; init; } = [];
 }
+
+/// <summary>What a change of rules does to one condition's scores over a group of people: new score − old score.</summary>
+public sealed record ConditionImpact
+{
+    /// <summary>The id of the condition.</summary>
+    public required string Condition { get; init; }
+
+    /// <summary>How many have another band.</summary>
+    public required int BandChanged { get; init; }
+
+    /// <summary>How many scores rise.</summary>
+    public required int Rises { get; init; }
+
+    /// <summary>How many scores fall.</summary>
+    public required int Falls { get; init; }
+
+    /// <summary>The least change: the furthest fall, or 0 or more where none falls.</summary>
+    public required double Least { get; init; }
+
+    /// <summary>The change below which 5 % lie.</summary>
+    public required double Percentile5 { get; init; }
+
+    /// <summary>The change in the middle.</summary>
+    public required double Median { get; init; }
+
+    /// <summary>The change below which 95 % lie.</summary>
+    public required double Percentile95 { get; init; }
+
+    /// <summary>The greatest change.</summary>
+    public required double Greatest { get; init; }
+
+    /// <summary>The mean change.</summary>
+    public required double Mean { get; init; }
+}
+
+/// <summary>For how many people an intervention becomes or ceases to be recommended (with or without a caution).</summary>
+/// <param name="Intervention">The id of the intervention.</param>
+/// <param name="Gained">For how many it is recommended by the new rule set only.</param>
+/// <param name="Lost">For how many it is recommended by the old rule set only.</param>
+public sealed record RecommendationImpact(string Intervention, int Gained, int Lost);
+
+/// <summary>A safety finding that a person has by the old rule set, and not, or weaker, by the new one.</summary>
+/// <param name="Person">The person's place in the cohort, from 1.</param>
+/// <param name="Rule">The id of the safety rule; null where the person can no longer be assessed at all.</param>
+/// <param name="Intervention">The id of the intervention it was about; null for a red flag.</param>
+/// <param name="Was">What it said, in words.</param>
+/// <param name="Now">What the new rule set says, in words.</param>
+public sealed record SafetyLoss(int Person, string? Rule, string? Intervention, string Was, string Now);
+
+/// <summary>How one person's score moves between two rule sets.</summary>
+/// <param name="Person">The person's place in the cohort, from 1.</param>
+/// <param name="Condition">The id of the condition.</param>
+/// <param name="From">The score by the old rule set.</param>
+/// <param name="To">The score by the new one.</param>
+public sealed record ScoreMove(int Person, string Condition, double From, double To);

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Format;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring.Differences;
 
 /// <summary>Compares the entries of two rule sets by what they write: every property the format has, without a list to forget one in.</summary>
 internal static class EntryComparer
 {
     private static readonly string[] Sections =
     [
-        "mechanisms", "conditions", "factors", "evidence", "rules", "interventions", "safety", "screens", "considered", "products", "tests",
+        "mechanisms", "conditions", "factors", "forms", "derivations", "traits", "evidence", "rules", "interventions", "safety", "screens", "considered", "products", "tests",
     ];
 
     public static ImmutableArray<EntryChange> Compare(ResolvedRuleSet old, ResolvedRuleSet now)

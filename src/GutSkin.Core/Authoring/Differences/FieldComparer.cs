@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring.Differences;
 
 /// <summary>Says in words what differs between two JSON values.</summary>
 internal static class FieldComparer

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Format;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring.Differences;
 
 /// <summary>Assesses a cohort by two rule sets and counts what differs.</summary>
 internal sealed class ImpactBuilder
@@ -118,4 +120,85 @@ internal sealed class ImpactBuilder
 
         double At(double part) => changes[Math.Max(0, (int)Math.Ceiling(part * changes.Count) - 1)];
     }
+}
+
+/// <summary>Assesses people by two rule sets, on one thread or several, and gives the pairs in the order of the people.</summary>
+internal sealed class PairedAssessor(ResolvedRuleSet old, ResolvedRuleSet now, int threads)
+{
+    private const int BatchOfAThread = 64;
+
+    private static readonly AssessmentOptions Options = new() { IgnoreUnknownFactors = true, WithoutAdvice = true };
+
+    /// <summary>A pair for each person; null where a rule set cannot assess the profile. Works ahead by a batch, so memory stays flat.</summary>
+    public IEnumerable<(Assessment? Old, Assessment? Now)> Assess(IEnumerable<PersonProfile> cohort)
+    {
+        // A service keeps the working memory of one thread.
+        var services = new (ScoringService Old, ScoringService Now)[threads];
+        for (int i = 0; i < threads; i++)
+            services[i] = (new ScoringService(old), new ScoringService(now));
+        foreach (var people in cohort.Chunk(BatchOfAThread * threads))
+        {
+            var pairs = new (Assessment? Old, Assessment? Now)[people.Length];
+            int next = -1;
+            if (threads == 1)
+                Work(services[0]);
+            else
+                Task.WhenAll(services.Select(s => Task.Run(() => Work(s)))).GetAwaiter().GetResult();
+            foreach (var pair in pairs)
+                yield return pair;
+
+            void Work((ScoringService Old, ScoringService Now) own)
+            {
+                for (int i = Interlocked.Increment(ref next); i < people.Length; i = Interlocked.Increment(ref next))
+                    pairs[i] = (own.Old.TryAssess(people[i], Options).Value, own.Now.TryAssess(people[i], Options).Value);
+            }
+        }
+    }
+}
+
+/// <summary>The safety findings of an assessment, comparable: what is gone or weaker in another one.</summary>
+internal static class SafetyFindings
+{
+    /// <summary>
+    /// What a person loses: a red flag that is no longer up or not yet checked, or less urgent; a contraindication or caution that
+    /// no longer speaks, or speaks weaker, of an intervention that is still offered.
+    /// </summary>
+    public static IEnumerable<SafetyLoss> Lost(int person, Assessment old, Assessment now)
+    {
+        var flags = Flags(now);
+        foreach (var (rule, was) in Flags(old))
+        {
+            var isNow = flags.GetValueOrDefault(rule, (Strength: 0, Words: "nothing"));
+            if (isNow.Strength < was.Strength)
+                yield return new SafetyLoss(person, rule, null, was.Words, isNow.Words);
+        }
+
+        foreach (var recommendation in old.Recommendations)
+        {
+            if (now.Recommendation(recommendation.Intervention) is not { } other)
+                continue;
+            foreach (var finding in recommendation.Safety)
+            {
+                var isNow = other.Safety.FirstOrDefault(s => s.Rule == finding.Rule);
+                if ((isNow is null ? 0 : Strength(isNow)) < Strength(finding))
+                    yield return new SafetyLoss(person, finding.Rule, recommendation.Intervention, Words(finding), isNow is null ? "nothing" : Words(isNow));
+            }
+        }
+    }
+
+    private static Dictionary<string, (int Strength, string Words)> Flags(Assessment assessment)
+    {
+        var flags = new Dictionary<string, (int Strength, string Words)>(StringComparer.Ordinal);
+        foreach (var open in assessment.Triage.Unresolved)
+            flags[open.Rule] = (1, "a red flag not yet checked");
+        foreach (var flag in assessment.Triage.Flags)
+            flags[flag.Rule] = (2 + (int)flag.Urgency, $"a red flag ({Keywords.Urgency.WordOf(flag.Urgency)})");
+        return flags;
+    }
+
+    private static int Strength(SafetyFinding finding) =>
+        (finding.Kind == SafetyKind.Contraindication ? 2 : 0) + (finding.State == SafetyState.True ? 2 : 1);
+
+    private static string Words(SafetyFinding finding) =>
+        $"{Keywords.SafetyKind.WordOf(finding.Kind)}{(finding.State == SafetyState.True ? "" : ", not yet known")}";
 }

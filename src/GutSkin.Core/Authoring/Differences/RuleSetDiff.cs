@@ -1,4 +1,7 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Authoring.Differences;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Authoring;
 
 /// <summary>Compares two rule sets, entry by entry and, with a cohort, person by person.</summary>
 public static class RuleSetDiff

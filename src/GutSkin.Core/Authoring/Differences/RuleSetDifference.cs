@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring;
 
 /// <summary>What two rule sets do not have in common, and whom it would hit.</summary>
 public sealed record RuleSetDifference
@@ -19,4 +19,24 @@ public sealed record RuleSetDifference
 
     /// <summary>Whether someone of the cohort loses a safety finding, or can no longer be assessed.</summary>
     public bool LosesSafety => Impact is { SafetyLost.IsEmpty: false };
+}
+
+/// <summary>One entry that two rule sets do not have in common.</summary>
+/// <param name="Section">The section it stands in, for example <c>rules</c>; <c>ruleSet</c> for what a rule set says of itself.</param>
+/// <param name="Id">Its id; for a considered entry factor and condition, for a test its name.</param>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Details">What changed, a line each, in words: <c>certainty low → moderate</c>; for one added or removed its name.</param>
+public sealed record EntryChange(string Section, string Id, EntryChangeKind Kind, ImmutableArray<string> Details);
+
+/// <summary>What became of an entry between two rule sets.</summary>
+public enum EntryChangeKind
+{
+    /// <summary>The new rule set has it, the old one has not.</summary>
+    Added,
+
+    /// <summary>The old rule set has it, the new one has not.</summary>
+    Removed,
+
+    /// <summary>Both have it, and they differ.</summary>
+    Changed,
 }

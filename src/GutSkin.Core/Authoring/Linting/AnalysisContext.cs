@@ -1,4 +1,8 @@
-namespace GutSkin.Core;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Checking;
+using GutSkin.Core.RuleSets.Composing;
+
+namespace GutSkin.Core.Authoring.Linting;
 
 /// <summary>A composed rule set, and the one document of it that findings are reported in.</summary>
 internal sealed class AnalysisContext(ResolvedRuleSet resolved, DocumentScope document)

@@ -1,4 +1,10 @@
-namespace GutSkin.Core;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Composing;
+
+namespace GutSkin.Core.Authoring.Linting;
 
 /// <summary>Holds what people read to the terms of a jurisdiction: names, questions, summaries, messages, texts; not the titles of studies.</summary>
 internal sealed class ClaimCheck(ClaimTerms terms)
@@ -66,7 +72,7 @@ internal sealed class ClaimCheck(ClaimTerms terms)
                     foreach (var (field, text) in fields)
                     {
                         if (field != "disclaimer")
-                            Check(document.Root, text, "texts", culture, section, id, field);
+                            Check(document.Root, text, ["texts", culture, section, id, .. TextFields.PathOf(field)]);
                     }
                 }
             }
@@ -80,4 +86,57 @@ internal sealed class ClaimCheck(ClaimTerms terms)
         foreach (var (code, word, why) in terms.In(text))
             scope.Report(code, $"'{word}' in '{path[^1]}': {why}.", "Say what studies saw, in whom, and how sure that is.", path);
     }
+}
+
+/// <summary>The terms that food and device law of one jurisdiction does not allow, kept as data.</summary>
+internal sealed class ClaimTerms
+{
+    private const string Resource = "GutSkin.Core.claims.json";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly List<(string Code, Regex Pattern, string Why)> terms = [];
+    private readonly Regex denied;
+    private readonly Regex framed;
+
+    private ClaimTerms(string jurisdiction)
+    {
+        using var stream = typeof(ClaimTerms).Assembly.GetManifestResourceStream(Resource)!;
+        using var json = JsonDocument.Parse(stream);
+        foreach (var term in json.RootElement.GetProperty("terms").EnumerateArray())
+        {
+            if (term.GetProperty("in").EnumerateArray().Any(j => j.ValueEquals(jurisdiction)))
+                terms.Add((term.GetProperty("code").GetString()!, Compile(term.GetProperty("pattern")), term.GetProperty("why").GetString()!));
+        }
+
+        denied = Compile(json.RootElement.GetProperty("allowed")[0]);
+        framed = Compile(json.RootElement.GetProperty("allowed")[1]);
+    }
+
+    /// <summary>The terms of a jurisdiction.</summary>
+    public static ClaimTerms Of(ClaimsJurisdiction jurisdiction) => new(jurisdiction switch
+    {
+        ClaimsJurisdiction.EuropeanUnion => "eu",
+        ClaimsJurisdiction.GreatBritain => "gb",
+        _ => "us",
+    });
+
+    /// <summary>The terms in a text: in no sentence that denies them, and, where a benefit is spoken of, in none that says what studies saw.</summary>
+    public IEnumerable<(string Code, string Word, string Why)> In(string text)
+    {
+        foreach (string sentence in text.Split(['.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (var (code, pattern, why) in terms)
+            {
+                foreach (Match match in pattern.Matches(sentence))
+                {
+                    bool studied = code == DiagnosticCodes.ProbioticBenefit && framed.IsMatch(sentence);
+                    if (!studied && !denied.IsMatch(sentence[..match.Index]))
+                        yield return (code, match.Value, why);
+                }
+            }
+        }
+    }
+
+    private static Regex Compile(JsonElement pattern) =>
+        new(pattern.GetString()!, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
 }

@@ -1,4 +1,9 @@
-namespace GutSkin.Core;
+using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Composing;
+
+namespace GutSkin.Core.Authoring.Linting;
 
 /// <summary>Curves that turn back, other than around the factor's reference, and rules of one factor that pull against each other.</summary>
 internal static class CurveCheck
@@ -10,7 +15,7 @@ internal static class CurveCheck
             if (rule.Curve is not { } curve || rule.Factor is null || !context.Factors.TryGetValue(rule.Factor, out var factor))
                 continue;
             var scope = context.ScopeOf(rule)!.Value;
-            if (TurnsBack(curve, factor.Reference))
+            if (TurnsBack(curve, factor.References))
                 scope.Report(
                     DiagnosticCodes.CurveTurnsBack, $"The curve of {Name(rule)} changes direction away from the reference of '{factor.Id}'.",
                     "A published U-shape turns where the factor is as it should be; check the knots.", "curve");
@@ -36,14 +41,14 @@ internal static class CurveCheck
         return steps.Count == 1 ? steps[0].Sign * Math.Sign(rule.Effect.LogOdds) : 0;
     }
 
-    private static bool TurnsBack(Curve curve, FactorReference? reference)
+    private static bool TurnsBack(Curve curve, ImmutableArray<FactorReference> references)
     {
         var steps = Steps(curve);
         if (steps.Count < 2)
             return false;
         // One turn, from falling to rising, inside the reference: the U-shape of what should be neither low nor high.
-        return !(steps.Count == 2 && steps[0].Sign < 0 && reference is { } r
-            && !(steps[1].From < (r.Low ?? double.NegativeInfinity)) && !(steps[0].To > (r.High ?? double.PositiveInfinity)));
+        return !(steps.Count == 2 && steps[0].Sign < 0 && references.Any(r =>
+            !(steps[1].From < (r.Low ?? double.NegativeInfinity)) && !(steps[0].To > (r.High ?? double.PositiveInfinity))));
     }
 
     /// <summary>The stretches in which a curve only rises or only falls.</summary>

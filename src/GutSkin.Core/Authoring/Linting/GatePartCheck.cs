@@ -1,4 +1,9 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Checking;
+using GutSkin.Core.RuleSets.Composing;
+
+namespace GutSkin.Core.Authoring.Linting;
 
 /// <summary>Parts of gates that decide nothing: an alternative that can never hold, a demand that always does.</summary>
 internal static class GatePartCheck

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring;
 
 /// <summary>What lint looks at beyond the errors and warnings that composing finds anyway. All of it is off by default.</summary>
 public sealed record LintOptions
@@ -22,4 +23,17 @@ public sealed record LintOptions
 
     /// <summary>After how many days a review is too old. Default: 365.</summary>
     public int ReviewDays { get; init; } = 365;
+}
+
+/// <summary>Whose food and device law the words of a rule set are held to. A list of terms, no legal advice.</summary>
+public enum ClaimsJurisdiction
+{
+    /// <summary>The European Union.</summary>
+    EuropeanUnion,
+
+    /// <summary>Great Britain.</summary>
+    GreatBritain,
+
+    /// <summary>The United States.</summary>
+    UnitedStates,
 }

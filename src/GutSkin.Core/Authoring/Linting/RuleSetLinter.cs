@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Authoring.Linting;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Composing;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring;
 
 /// <summary>
 /// Says everything that is wrong or odd with a rule set, together with what it extends. A warning that is right on purpose carries

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets.Composing;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Authoring.Linting;
 
 /// <summary>Reports notes that excuse warnings without a reason, or in vain.</summary>
 internal static class SuppressionCheck

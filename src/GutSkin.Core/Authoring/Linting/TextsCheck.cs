@@ -1,4 +1,7 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Authoring.Linting;
 
 /// <summary>
 /// Entries without a text in a culture that has one for at least half of their section: at run time they fall back to the

@@ -1,4 +1,7 @@
-namespace GutSkin.Core;
+using GutSkin.Core.Authoring.Testing;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Authoring;
 
 /// <summary>
 /// Runs the tests inside rule sets. From a test framework in two lines:

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>What a person can change: levers that are not held, suggestions, and who can help. Nothing to do under an urgent flag.</summary>
 internal static class ChangeSection
@@ -30,8 +32,8 @@ internal static class ChangeSection
     private static TableBlock Levers(ReportContext context)
     {
         var words = context.Words;
-        string nothing = string.Join("; ", context.Concerns.Select(c => Figures.Fill(
-            words.IndexWithInterval, Phrases.Name(c), context.Figures.Index(c.Score), context.Figures.Index(c.Interval))));
+        string nothing = string.Join("; ", context.Concerns.Select(c => WordTable.Fill(
+            words.IndexWithInterval, ReportPhrases.Name(c), context.Numbers.Index(c.Score), context.Numbers.Index(c.Interval))));
         return new TableBlock(
             words.ChangeTable,
             [words.ChangeWhat, words.ChangeFromTo, words.ChangeIndex],
@@ -43,15 +45,15 @@ internal static class ChangeSection
 
     private static ImmutableArray<string> Row(ReportContext context, Lever lever)
     {
-        string to = context.Say.Answer(lever.Factor, lever.To);
-        if (context.Names.Factor(lever.Factor)?.Reference?.Basis == ReferenceBasis.ZeroOfCurve)
-            to = Figures.Fill(context.Words.NoRecommendedLevel, to);
+        string to = context.Names.Answer(lever.Factor, lever.To);
+        if (context.Names.FindFactor(lever.Factor)?.UngatedReference?.Basis == ReferenceBasis.ZeroOfCurve)
+            to = WordTable.Fill(context.Words.NoRecommendedLevel, to);
         // What is good for a concern and not for another condition shows too.
         var effects = lever.Effects.Where(e => e.LogOdds < 0 || context.Assessment.Condition(e.Condition) is { Concern: true });
         return
         [
-            context.Names.OfFactor(lever.Factor),
-            $"{context.Say.Answer(lever.Factor, lever.From)} → {to}",
+            context.Names.Factor(lever.Factor),
+            $"{context.Names.Answer(lever.Factor, lever.From)} → {to}",
             string.Join("; ", effects.Select(e => context.Say.After(e.Condition, e.ScoreAfter))),
         ];
     }

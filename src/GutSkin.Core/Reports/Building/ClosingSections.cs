@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Sources, limits, disclaimer, intended use, rule set and hash. Always there.</summary>
 internal static class ClosingSections
@@ -48,11 +51,11 @@ internal static class ClosingSections
             IntendedUse.Research => words.UseResearch,
             _ => words.UseWellness,
         };
-        string id = CleanText.Of(assessment.RuleSet.Id), title = context.Names.OfRuleSet();
+        string id = CleanText.Of(assessment.RuleSet.Id), title = context.Names.RuleSetTitle();
         return
         [
             (words.IntendedUse, use),
-            (words.RuleSet, $"{(title.Length == 0 ? id : $"{title} ({id})")}, {Figures.Fill(words.Version, CleanText.Of(assessment.RuleSet.Version))}"),
+            (words.RuleSet, $"{(title.Length == 0 ? id : $"{title} ({id})")}, {WordTable.Fill(words.Version, CleanText.Of(assessment.RuleSet.Version))}"),
             (words.Hash, CleanText.Of(assessment.RuleSet.Sha256)),
             (words.Engine, CleanText.Of(assessment.Engine)),
         ];

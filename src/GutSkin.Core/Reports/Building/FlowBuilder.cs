@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>The flow from factor groups through mechanisms to concerns: each concern's raising shares, which add up to 1.</summary>
 internal static class FlowBuilder
@@ -48,18 +49,18 @@ internal static class FlowBuilder
     private static void Add(ReportContext context, ConditionScore concern, Dictionary<string, FlowNode> nodes, Dictionary<(string, string), double> links)
     {
         string target = "condition:" + concern.Id;
-        nodes.TryAdd(target, new FlowNode(target, Phrases.Name(concern), 2));
+        nodes.TryAdd(target, new FlowNode(target, ReportPhrases.Name(concern), 2));
         foreach (var contribution in Raising(concern))
         {
             string group = GroupOf(context, contribution);
             string source = "group:" + group;
-            nodes.TryAdd(source, new FlowNode(source, context.Say.Group(group), 0));
+            nodes.TryAdd(source, new FlowNode(source, context.Names.Group(group), 0));
             ImmutableArray<string> ways = contribution.Mechanisms.Length == 0
                 ? [UnknownWay]
                 : [.. contribution.Mechanisms.Select(m => "mechanism:" + m)];
             foreach (string way in ways)
             {
-                nodes.TryAdd(way, new FlowNode(way, way == UnknownWay ? context.Words.UnknownWay : context.Names.OfMechanism(way["mechanism:".Length..]), 1));
+                nodes.TryAdd(way, new FlowNode(way, way == UnknownWay ? context.Words.UnknownWay : context.Names.Mechanism(way["mechanism:".Length..]), 1));
                 double weight = contribution.Share / ways.Length;
                 links[(source, way)] = links.GetValueOrDefault((source, way)) + weight;
                 links[(way, target)] = links.GetValueOrDefault((way, target)) + weight;
@@ -75,15 +76,15 @@ internal static class FlowBuilder
             [words.Condition, words.Groups, words.Mechanisms],
             [
                 .. concerns.Select(c => ImmutableArray.Create(
-                    Phrases.Name(c),
+                    ReportPhrases.Name(c),
                     Shares(context, Raising(c).GroupBy(r => GroupOf(context, r), StringComparer.Ordinal)
-                        .Select(g => (context.Say.Group(g.Key), g.Sum(r => r.Share)))),
-                    Shares(context, c.Mechanisms.Select(m => (context.Names.OfMechanism(m.Id), m.Share))
+                        .Select(g => (context.Names.Group(g.Key), g.Sum(r => r.Share)))),
+                    Shares(context, c.Mechanisms.Select(m => (context.Names.Mechanism(m.Id), m.Share))
                         .Append((words.UnknownWay, Raising(c).Where(r => r.Mechanisms.Length == 0).Sum(r => r.Share)))))),
             ]);
     }
 
     private static string Shares(ReportContext context, IEnumerable<(string Name, double Share)> shares) =>
         string.Join(", ", shares.Where(s => s.Share > 0).OrderByDescending(s => s.Share).ThenBy(s => s.Name, StringComparer.Ordinal)
-            .Select(s => $"{s.Name} {context.Figures.Percent(s.Share)}"));
+            .Select(s => $"{s.Name} {context.Numbers.Percent(s.Share)}"));
 }

@@ -1,4 +1,6 @@
-namespace GutSkin.Core;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>
 /// Which levers are shown as something to do. None that is held; and, because unknown is never safe, none whose suggestions are held
@@ -8,10 +10,10 @@ internal static class LeverChoice
 {
     public static bool IsToDo(ReportContext context, Lever lever)
     {
-        if (lever.Held.Length > 0 || WeightLoss.Hides(context, lever))
+        if (lever.Held.Length > 0 || WeightLossMentions.Hides(context, lever))
             return false;
         var movers = context.Assessment.Recommendations
-            .Where(r => r.Category != Intervention.ReferralCategory && Moves(context.Names.Intervention(r.Intervention), lever))
+            .Where(r => r.Category != Intervention.ReferralCategory && Moves(context.Names.FindIntervention(r.Intervention), lever))
             .Select(r => r.Status).ToList();
         return !movers.Any(IsHeldBack) || movers.Any(s => s is RecommendationStatus.Recommended or RecommendationStatus.Caution);
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>What to ask next and why.</summary>
 internal static class QuestionSection
@@ -26,7 +28,7 @@ internal static class QuestionSection
             if (questions.Length > Most)
             {
                 blocks.Add(new ParagraphBlock(
-                    questions.Length == Most + 1 ? words.MoreQuestionsOne : Figures.Fill(words.MoreQuestions, Figures.Count(questions.Length - Most)),
+                    questions.Length == Most + 1 ? words.MoreQuestionsOne : WordTable.Fill(words.MoreQuestions, NumberWords.Count(questions.Length - Most)),
                     IsNote: true));
             }
         }
@@ -34,11 +36,11 @@ internal static class QuestionSection
         return new ReportSection("narrow", words.Narrow, blocks.ToImmutable());
     }
 
-    private static string Line(ReportWords words, NextQuestion question)
+    private static string Line(WordTable words, NextQuestion question)
     {
         string text = CleanText.Of(question.Question);
         if (question.Items.Length > 0 && question.Screen is not null)
-            text += $" ({Figures.Count(question.Items.Length)})";
+            text += $" ({NumberWords.Count(question.Items.Length)})";
         string why = question.Reason == QuestionReason.Safety ? words.ForSafety
             : question.Gain >= Much ? words.GainMuch
             : question.Gain >= Some ? words.GainSome

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>What every section needs: the assessment, the words, names, figures and the list of sources.</summary>
 internal sealed class ReportContext
@@ -8,28 +11,25 @@ internal sealed class ReportContext
     public ReportContext(Assessment assessment)
     {
         Assessment = assessment;
-        Words = ReportWords.For(assessment.Culture);
-        Names = new Names(assessment);
-        Model = assessment.Knowledge?.Model ?? ScoringModel.Default;
-        Figures = new Figures(Words, Model);
+        Names = new RuleSetWords(assessment.Knowledge, assessment.Culture, assessment.Words ?? WordTable.For(assessment.Culture));
         Sources = new SourceList(Names);
-        Say = new Phrases(this);
+        Say = new ReportPhrases(this);
         Concerns = InOrder(c => c.Concern);
     }
 
     public Assessment Assessment { get; }
 
-    public ReportWords Words { get; }
+    public RuleSetWords Names { get; }
 
-    public Names Names { get; }
+    public WordTable Words => Names.Language;
 
-    public ScoringModel Model { get; }
+    public NumberWords Numbers => Names.Numbers;
 
-    public Figures Figures { get; }
+    public ScoringModel Model => Names.Model;
 
     public SourceList Sources { get; }
 
-    public Phrases Say { get; }
+    public ReportPhrases Say { get; }
 
     public bool IsUrgent => Assessment.Triage.Level == TriageLevel.ReferUrgent;
 
@@ -47,5 +47,27 @@ internal sealed class ReportContext
             .. Assessment.Conditions.Where(which)
                 .OrderBy(c => c.Kind).ThenBy(c => order.GetValueOrDefault(c.Id, int.MaxValue)).ThenBy(c => c.Id, StringComparer.Ordinal),
         ];
+    }
+}
+
+/// <summary>Says what an assessment says, in order. Nothing is computed here beyond rounding and picking.</summary>
+internal static class ReportBuilder
+{
+    public static Report Build(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var context = new ReportContext(assessment);
+        var words = context.Words;
+        ImmutableArray<ReportSection> sections =
+        [
+            SafetySection.Build(context),
+            ScoreChartSection.Build(context),
+            ContributionsSection.Build(context),
+            ChangeSection.Build(context),
+            HeldBackSection.Build(context),
+            QuestionSection.Build(context),
+        ];
+        string lead = assessment.AsOf is { } day ? WordTable.Fill(words.LeadWithDate, context.Numbers.Day(day)) : words.Lead;
+        return new Report(words.Culture, words.Title, lead, [.. sections, .. ClosingSections.Build(context)]);
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Who should be seen first, and what is not yet checked. Always there.</summary>
 internal static class SafetySection
@@ -37,9 +40,9 @@ internal static class SafetySection
         int shown = Math.Max(MostAsked, asks.Count(a => a.Urgency == Urgency.Urgent));
         if (asks.Length <= shown + 1)
             shown = asks.Length;
-        var names = asks.Take(shown).Select(a => context.Names.OfAsk(a.Id)).ToList();
+        var names = asks.Take(shown).Select(a => context.Names.Ask(a.Id)).ToList();
         if (asks.Length > shown)
-            names.Add(Figures.Fill(words.AndMore, Figures.Count(asks.Length - shown)));
+            names.Add(WordTable.Fill(words.AndMore, NumberWords.Count(asks.Length - shown)));
         blocks.Add(new ParagraphBlock(words.AnswerFirst));
         blocks.Add(new ListBlock([.. names]));
     }
@@ -50,7 +53,7 @@ internal static class SafetySection
         var lines = flags.Select(f => CleanText.Of(f.Message)).Distinct(StringComparer.Ordinal).ToList();
         var refer = flags.SelectMany(f => f.Refer).Distinct(StringComparer.Ordinal).Select(context.Say.Intervention).ToList();
         if (refer.Count > 0)
-            lines.Add(Figures.Fill(words.WhomToSee, string.Join("; ", refer)));
+            lines.Add(WordTable.Fill(words.WhomToSee, string.Join("; ", refer)));
         string title = urgency switch
         {
             Urgency.Urgent => words.Urgent,
@@ -61,5 +64,31 @@ internal static class SafetySection
         {
             Sources = context.Sources.Cite([.. flags.SelectMany(f => f.Evidence)]),
         };
+    }
+}
+
+/// <summary>What to answer first: what decides the gravest open flags, screens before single questions, in the rule set's order.</summary>
+internal static class AskOrder
+{
+    /// <summary>The open questions with the gravest flag each decides; null where the rule set is not at hand.</summary>
+    public static ImmutableArray<(string Id, Urgency? Urgency)> Of(ReportContext context)
+    {
+        var set = context.Assessment.Knowledge?.RuleSet;
+        var urgencies = new Dictionary<string, Urgency?>(StringComparer.Ordinal);
+        foreach (var rule in set?.Safety ?? [])
+            urgencies.TryAdd(rule.Id, rule.Urgency);
+        var screens = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var screen in set?.Screens ?? [])
+            screens.TryAdd(screen.Id, screens.Count);
+
+        // The flags stand in the order of their urgency, so the first mention is the gravest; the order is kept within equals.
+        return
+        [
+            .. context.Assessment.Triage.Unresolved
+                .SelectMany(flag => flag.Ask.Select(id => (Id: id, Urgency: urgencies.GetValueOrDefault(flag.Rule))))
+                .DistinctBy(ask => ask.Id, StringComparer.Ordinal)
+                .OrderByDescending(ask => ask.Urgency)
+                .ThenBy(ask => screens.GetValueOrDefault(ask.Id, int.MaxValue)),
+        ];
     }
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>Numbers sources in the order in which a report mentions them.</summary>
-internal sealed class SourceList(Names names)
+internal sealed class SourceList(RuleSetWords names)
 {
     private const int LongestTitle = 32;
 
@@ -22,7 +25,7 @@ internal sealed class SourceList(Names names)
         if (byId.TryGetValue(id, out var known))
             return known;
         int number = list.Count + 1;
-        var source = names.Evidence(id) is { } evidence ? Of(number, evidence) : new ReportSource(number, CleanText.Of(id), "", CleanText.Of(id), "", null, null);
+        var source = names.FindEvidence(id) is { } evidence ? Of(number, evidence) : new ReportSource(number, CleanText.Of(id), "", CleanText.Of(id), "", null, null);
         byId.Add(id, source);
         list.Add(source);
         return source;

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Building;
 
 /// <summary>One suggestion in words: what to expect, effort, cost, time, amount, certainty, and what to read first.</summary>
 internal static class SuggestionItem
@@ -11,9 +14,9 @@ internal static class SuggestionItem
 
     public static ReportItem Of(ReportContext context, Recommendation recommendation, bool inFull)
     {
-        var intervention = context.Names.Intervention(recommendation.Intervention);
+        var intervention = context.Names.FindIntervention(recommendation.Intervention);
         var lines = new List<string>();
-        if (inFull && intervention is not null && context.Names.Of(intervention, "summary", intervention.Summary) is { Length: > 0 } summary)
+        if (inFull && intervention is not null && context.Names.Optional("interventions", intervention.Id, "summary", intervention.Summary) is { Length: > 0 } summary)
             lines.Add(summary);
         lines.AddRange(Expected(context, recommendation, intervention));
         if (intervention is { IsReferral: false })
@@ -36,7 +39,7 @@ internal static class SuggestionItem
         recommendation.Effects.Where(e => e.Benefit != 0)
             .Select(e => (Text: context.Say.After(e.Condition, e.ScoreAfter), Ground: Ground(context, e, intervention)))
             .GroupBy(e => e.Ground)
-            .Select(g => Figures.Fill(g.Key.Template, string.Join("; ", g.Select(e => e.Text))) + g.Key.Known);
+            .Select(g => WordTable.Fill(g.Key.Template, string.Join("; ", g.Select(e => e.Text))) + g.Key.Known);
 
     private static (string Template, string Known) Ground(ReportContext context, RecommendationEffect effect, Intervention? intervention)
     {
@@ -45,16 +48,16 @@ internal static class SuggestionItem
         var found = fromTrial && intervention is not null ? Trial(context, intervention, effect.Condition) : null;
         string known = "";
         if ((found?.Certainty ?? LeastCertain(context, intervention, effect.Condition)) is { } certainty)
-            known += $" · {Figures.Fill(words.Certainty, context.Say.Certainty(certainty))}";
+            known += $" · {WordTable.Fill(words.Certainty, context.Words.Say(certainty))}";
         if (found?.Population is { Length: > 0 } population)
-            known += $" · {Figures.Fill(words.StudiedIn, CleanText.Of(population))}";
+            known += $" · {WordTable.Fill(words.StudiedIn, CleanText.Of(population))}";
         return (fromTrial ? words.ExpectedFromTrial : words.ExpectedFromAnswers, known);
     }
 
     /// <summary>The trial effect that counts: the highest certainty, then the smallest, then the first written.</summary>
     private static TrialEffect? Trial(ReportContext context, Intervention intervention, string condition) =>
-        intervention.Effects.Where(e => e.Condition == condition && !e.Informational)
-            .OrderByDescending(e => e.Certainty).ThenBy(e => Math.Abs(context.Model.Weigh(e.Effect, e.Certainty))).FirstOrDefault();
+        intervention.Effects.Where(e => e.Condition == condition && e is { Informational: false, Effect: not null })
+            .OrderByDescending(e => e.Certainty).ThenBy(e => Math.Abs(context.Model.Weigh(e.Effect!, e.Certainty))).FirstOrDefault();
 
     /// <summary>The least certain of the links with a condition that an intervention works on.</summary>
     private static Certainty? LeastCertain(ReportContext context, Intervention? intervention, string condition)
@@ -75,18 +78,18 @@ internal static class SuggestionItem
         var words = context.Words;
         var facts = new List<string>
         {
-            Figures.Fill(words.Effort, context.Say.Level(intervention.Effort)),
-            Figures.Fill(words.Cost, context.Say.Level(intervention.Cost)),
+            WordTable.Fill(words.Effort, context.Words.Say(intervention.Effort)),
+            WordTable.Fill(words.Cost, context.Words.Say(intervention.Cost)),
         };
         if (intervention.Weeks is { } weeks && weeks.High > 0)
         {
-            string low = context.Figures.Number(weeks.Low), high = context.Figures.Number(weeks.High);
-            facts.Add(Figures.Fill(words.Weeks, low == high ? low : Figures.Fill(words.Range, low, high)));
+            string low = context.Numbers.Number(weeks.Low), high = context.Numbers.Number(weeks.High);
+            facts.Add(WordTable.Fill(words.Weeks, low == high ? low : WordTable.Fill(words.Range, low, high)));
         }
 
         bool medical = intervention.Category == ChangeSection.MedicalCategory;
-        if ((inFull || medical) && context.Names.Of(intervention, "dose", intervention.Dose) is { Length: > 0 } dose)
-            facts.Add(medical ? dose : Figures.Fill(words.Dose, dose));
+        if ((inFull || medical) && context.Names.Optional("interventions", intervention.Id, "dose", intervention.Dose) is { Length: > 0 } dose)
+            facts.Add(medical ? dose : WordTable.Fill(words.Dose, dose));
         return string.Join(" · ", facts);
     }
 
@@ -99,7 +102,7 @@ internal static class SuggestionItem
         if (NoClaimCategories.Contains(recommendation.Category))
             notes.Add(words.NoHealthClaim);
         foreach (var finding in recommendation.Safety.Where(s => s.Kind == SafetyKind.Caution).OrderBy(s => s.State))
-            notes.Add(Figures.Fill(finding.State == SafetyState.True ? words.Caution : words.CautionIf, CleanText.Of(finding.Message)));
+            notes.Add(WordTable.Fill(finding.State == SafetyState.True ? words.Caution : words.CautionIf, CleanText.Of(finding.Message)));
         return [.. notes];
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Model;
 
 /// <summary>The flow from factor groups through mechanisms to conditions, and the same as a table.</summary>
 internal sealed record FlowBlock : ReportBlock

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Model;
 
 /// <summary>One piece of a section.</summary>
 internal abstract record ReportBlock;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>Names in the little room of a chart, by a careful guess of how wide letters are: SVG neither wraps nor cuts texts.</summary>
 internal static class ChartLabel

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>Where the boxes and bands of a flow stand, in pixels from the top.</summary>
 internal sealed record FlowLayout(double Height, ImmutableArray<FlowBox> Boxes, ImmutableArray<FlowBand> Links)

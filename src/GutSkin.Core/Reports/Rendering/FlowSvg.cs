@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>The flow as SVG: boxes in three columns with their names inside, bands between them as thick as their share.</summary>
 internal static class FlowSvg

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>A report as one HTML document: no script, nothing from outside, readable on screen and paper.</summary>
 internal sealed class HtmlRenderer
@@ -72,9 +74,9 @@ internal sealed class HtmlRenderer
             case TableBlock table:
                 HtmlTable.Add(html, table, isWide: false);
                 break;
-            case PictureBlock picture:
+            case ScoreChartBlock picture:
                 html.Open("div", "class", "pair picture");
-                PictureSvg.Add(html, picture);
+                ScoreChartSvg.Add(html, picture);
                 HtmlTable.Add(html, picture.Table, isWide: true);
                 html.Close("div");
                 break;
@@ -161,7 +163,7 @@ internal sealed class HtmlRenderer
                 html.Text(", ");
             if (SourceText.IsNamed(i))
                 html.Text(source.Short + " ");
-            html.Element("a", $"[{Figures.Count(source.Number)}]", "href", $"#source-{Figures.Count(source.Number)}");
+            html.Element("a", $"[{NumberWords.Count(source.Number)}]", "href", $"#source-{NumberWords.Count(source.Number)}");
         }
 
         html.Close("p");
@@ -174,7 +176,7 @@ internal sealed class HtmlRenderer
         html.Open("ol", "class", isLong ? "sources many" : "sources");
         foreach (var source in sources.Sources)
         {
-            string number = Figures.Count(source.Number);
+            string number = NumberWords.Count(source.Number);
             html.Line().Open("li", "id", "source-" + number).Text($"[{number}]");
             if (source.Authors.Length > 0)
                 html.Text(" " + source.Authors);
@@ -196,5 +198,30 @@ internal sealed class HtmlRenderer
         html.Line().Close("ol");
         if (isLong)
             html.Element("p", sources.PaperNote, "class", "note paper");
+    }
+}
+
+/// <summary>A table with caption and headers. On a small screen a wide one scrolls by itself, another stands row under row.</summary>
+internal static class HtmlTable
+{
+    public static void Add(HtmlWriter html, TableBlock table, bool isWide)
+    {
+        if (isWide)
+            html.Open("section", "class", "scroll wide", "tabindex", "0", "aria-label", table.Caption);
+        html.Open("table", "class", isWide ? null : "stack").Element("caption", table.Caption).Open("thead").Open("tr");
+        foreach (string header in table.Headers)
+            html.Element("th", header, "scope", "col");
+        html.Close("tr").Close("thead").Open("tbody");
+        foreach (var row in table.Rows)
+        {
+            html.Line().Open("tr").Element("th", row[0], "scope", "row");
+            for (int i = 1; i < row.Length; i++)
+                html.Element("td", row[i], "data-label", isWide ? null : table.Headers[i] + ":");
+            html.Close("tr");
+        }
+
+        html.Line().Close("tbody").Close("table");
+        if (isWide)
+            html.Close("section");
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>Writes well-formed HTML: every text is escaped, every element closed.</summary>
 internal sealed class HtmlWriter

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>A report as Markdown.</summary>
 internal sealed class MarkdownRenderer
@@ -45,7 +47,7 @@ internal sealed class MarkdownRenderer
             case TableBlock table:
                 Add(table);
                 break;
-            case PictureBlock picture:
+            case ScoreChartBlock picture:
                 Add(picture);
                 break;
             case FlowBlock flow:
@@ -86,14 +88,14 @@ internal sealed class MarkdownRenderer
         string identifier = source.Identifier is not { } known ? ""
             : source.Link is { } link ? $" [{E(known)}](<{link}>)"
             : " " + E(known);
-        return $"- \\[{Figures.Count(source.Number)}\\] {E(source.Citation)}{identifier}";
+        return $"- \\[{NumberWords.Count(source.Number)}\\] {E(source.Citation)}{identifier}";
     }
 
     private static string Sources(ImmutableArray<ReportSource> sources) => SourceText.Of(
-        sources, s => $"{E(s.Short)} \\[{Figures.Count(s.Number)}\\]", s => $"\\[{Figures.Count(s.Number)}\\]");
+        sources, s => $"{E(s.Short)} \\[{NumberWords.Count(s.Number)}\\]", s => $"\\[{NumberWords.Count(s.Number)}\\]");
 
     /// <summary>The picture's table, part by part under the titles of its groups.</summary>
-    private void Add(PictureBlock picture)
+    private void Add(ScoreChartBlock picture)
     {
         int from = 0;
         Block($"**{E(picture.Table.Caption)}**");
@@ -125,4 +127,37 @@ internal sealed class MarkdownRenderer
     private void Block(string lines) => text.Append(lines).Append("\n\n");
 
     private static string E(string words) => MarkdownText.Escape(words);
+}
+
+/// <summary>Texts that stay texts in Markdown.</summary>
+internal static class MarkdownText
+{
+    private const string Special = "\\`*_[]<>&|~$@^";
+
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            bool special = Special.Contains(c)
+                || (c == ':' && i + 1 < text.Length && text[i + 1] == '/')
+                || (c == '.' && i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase))
+                || StartsBlock(text, i);
+            if (special)
+                escaped.Append('\\');
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Whether a character would make a heading, list or rule of a line that begins with it.</summary>
+    private static bool StartsBlock(string text, int at)
+    {
+        char c = text[at];
+        if (at == 0)
+            return c is '#' or '+' or '-' or '=' or ':';
+        return c is '.' or ')' && at <= 9 && text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>Lines of at most 100 columns, broken at spaces.</summary>
 internal sealed class TextLines

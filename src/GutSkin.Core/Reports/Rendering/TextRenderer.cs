@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Reports.Model;
+using GutSkin.Core.Words;
 
-namespace GutSkin.Core;
+namespace GutSkin.Core.Reports.Rendering;
 
 /// <summary>A report as plain text.</summary>
 internal sealed class TextRenderer
@@ -51,15 +53,15 @@ internal sealed class TextRenderer
             case TableBlock table:
                 Add(table);
                 break;
-            case PictureBlock picture:
-                TextPicture.Add(lines, picture);
+            case ScoreChartBlock picture:
+                ScoreChartText.Add(lines, picture);
                 break;
             case FlowBlock flow:
                 Add(flow.Table);
                 break;
             case SourcesBlock sources:
                 foreach (var source in sources.Sources)
-                    lines.Add($"{source.Citation} {source.Identifier}", $"[{Figures.Count(source.Number)}] ");
+                    lines.Add($"{source.Citation} {source.Identifier}", $"[{NumberWords.Count(source.Number)}] ");
                 break;
             case FactsBlock facts:
                 foreach (var (label, value) in facts.Facts)
@@ -112,5 +114,41 @@ internal sealed class TextRenderer
         }
     }
 
-    private static string Sources(ImmutableArray<ReportSource> sources) => SourceText.Of(sources, s => $"{s.Short} [{Figures.Count(s.Number)}]", s => $"[{Figures.Count(s.Number)}]");
+    private static string Sources(ImmutableArray<ReportSource> sources) => SourceText.Of(sources, s => $"{s.Short} [{NumberWords.Count(s.Number)}]", s => $"[{NumberWords.Count(s.Number)}]");
+}
+
+/// <summary>The picture in characters: one for two points of the index.</summary>
+internal static class ScoreChartText
+{
+    private const int Columns = 50;
+
+    public static void Add(TextLines lines, ScoreChartBlock picture)
+    {
+        lines.Add($"O {picture.Legend.Index}   = {picture.Legend.Interval}   | {picture.Legend.Ceiling}   (0–100)");
+        foreach (var group in picture.Groups)
+        {
+            lines.Gap();
+            lines.Add(group.Title + ":");
+            foreach (var row in group.Rows)
+            {
+                lines.Add($"{row.Name}: {row.Figure}", "  ");
+                lines.Add($"[{Bar(row)}]", "    ");
+                lines.Add(row.Detail, "    ");
+            }
+        }
+    }
+
+    private static string Bar(ScoreChartRow row)
+    {
+        Span<char> bar = stackalloc char[Columns];
+        bar.Fill('.');
+        int score = Column(row.Score), low = Column(row.Interval.Low), high = Column(row.Interval.High), ceiling = Column(row.Ceiling);
+        bar[..low].Fill('#');
+        bar[low..high].Fill('=');
+        bar[Math.Min(ceiling, Columns - 1)] = '|';
+        bar[Math.Min(score, Columns - 1)] = 'O';
+        return bar.ToString();
+    }
+
+    private static int Column(double score) => Math.Clamp((int)Math.Round(score * Columns / 100), 0, Columns);
 }

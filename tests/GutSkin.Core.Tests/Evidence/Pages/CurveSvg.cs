@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.BuiltIn.Pages;
 

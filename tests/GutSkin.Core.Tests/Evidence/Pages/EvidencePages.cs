@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.BuiltIn.Pages;
 
@@ -84,7 +85,7 @@ internal sealed class EvidencePages(RuleSet set)
                 foreach (var change in entry.Changes)
                     text.Append(CultureInfo.InvariantCulture, $"- changes {words.Factor(change.Factor).Name}: {Change(change)}\n");
                 foreach (var effect in entry.Effects)
-                    text.Append(CultureInfo.InvariantCulture, $"- {(effect.Informational ? "shown" : "**counted**")}, {Name(effect.Condition)}: {PageText.Effect(effect.Effect)}, certainty {Word(effect.Certainty)}. {effect.Note} {words.Cite(effect.Evidence)}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"- {(effect.Informational ? "shown" : "**counted**")}, {Name(effect.Condition)}: {PageText.Effect(effect.Effect!)}, certainty {Word(effect.Certainty)}. {effect.Note} {words.Cite(effect.Evidence)}\n");
                 if (entry.Evidence.Length > 0)
                     text.Append(CultureInfo.InvariantCulture, $"- sources: {words.Cite(entry.Evidence)}\n");
                 text.Append('\n');

@@ -1,11 +1,12 @@
 using System.Globalization;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.BuiltIn.Pages;
 
 /// <summary>Gates, effects and citations in words.</summary>
 internal sealed class PageText(RuleSet set)
 {
-    private readonly Dictionary<string, Core.Evidence> sources = set.Evidence.ToDictionary(e => e.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Core.RuleSets.Evidence> sources = set.Evidence.ToDictionary(e => e.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Factor> factors = set.Factors.ToDictionary(f => f.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, SkinCondition> conditions = set.Conditions.ToDictionary(c => c.Id, StringComparer.Ordinal);
 

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.Assessments.Building;
+
+/// <summary>Section 4 of the scoring model: a condition's score with its intervals and shares.</summary>
+internal sealed class ConditionScoreBuilder(EvaluationContext context)
+{
+    private readonly CompiledRules rules = context.Rules.Rules;
+    private readonly bool[] counted = new bool[context.Rules.Rules.Count];
+    private readonly ContributionBuilder contributions = new(context);
+    private readonly List<MechanismShare> mechanisms = [];
+
+    public ConditionScore Build(int index)
+    {
+        var set = context.Rules;
+        var state = context.State;
+        var compiled = set.Conditions[index];
+        double squares = 0, positive = 0, determined = 0;
+        int first = set.Items.First[index];
+        for (int lane = first; lane < first + set.Items.Length[index]; lane++)
+        {
+            int winner = Winner(set.Items.Rules[lane]);
+            counted[winner] = true;
+            squares += Variance(winner);
+            double value = state.Value[lane];
+            if (value > 0)
+                positive += value;
+        }
+
+        var ofCondition = set.RulesOfCondition[index];
+        foreach (int rule in ofCondition)
+        {
+            if (rules.IsScored[rule] && contributions.IsDetermined(rule))
+                determined += Math.Abs(rules.Betas[rule]);
+        }
+
+        double logOdds = state.Totals[index];
+        double score = state.Indexes[index];
+        double margin = Effect.NormalQuantile * Math.Sqrt(squares);
+        var condition = compiled.Condition;
+        var result = new ConditionScore
+        {
+            Id = condition.Id,
+            Name = context.Localizer.Text("conditions", condition.Id, "name", condition.Name),
+            Kind = condition.Kind,
+            Concern = context.IsAdvised(index),
+            Score = score,
+            LogOdds = logOdds,
+            Interval = new Interval(state.Indexes[state.Stride + index], state.Indexes[(2 * state.Stride) + index]),
+            Uncertainty = new Interval(DeterministicMath.Index(logOdds - margin), DeterministicMath.Index(logOdds + margin)),
+            Ceiling = compiled.Ceiling,
+            Completeness = compiled.TotalWeight == 0 ? 1 : determined / compiled.TotalWeight,
+            Band = set.Resolved.Model.BandOf(score),
+            Contributions = contributions.Build(ofCondition, counted, positive),
+            Mechanisms = MechanismShares(ofCondition, positive),
+        };
+        foreach (int rule in ofCondition)
+            counted[rule] = false;
+        return result;
+    }
+
+    /// <summary>The member that counts: the greatest |value|, ties to the smallest id.</summary>
+    private int Winner(ReadOnlySpan<int> members)
+    {
+        int best = members[0];
+        foreach (int member in members[1..])
+        {
+            if (Math.Abs(contributions.ValueOf(member)) > Math.Abs(contributions.ValueOf(best)))
+                best = member;
+        }
+
+        return best;
+    }
+
+    /// <summary>(b·σ)² + (β·(b(v+m) − b(v−m))/2)², the second only where the gate is true, the factor known and a curve is there; with several factors one for each.</summary>
+    private double Variance(int rule)
+    {
+        double effect = contributions.CountedBurden(rule) * rules.Sigmas[rule];
+        double variance = effect * effect;
+        if (rules.Computed[rule] is { } computed)
+            return variance + Measured(computed);
+        int slot = rules.Slots[rule];
+        if (slot >= 0 && rules.Source[rule].Curve is { } curve && context.Rules.Slots.Factors[slot].MeasurementError is { } error
+            && !context.IsMissing(slot) && context.State.TruthOf(rules.Gates[rule]) == Truth.True)
+        {
+            double value = context.State.Values[slot], m = error.At(value);
+            double measured = rules.Betas[rule] * (curve.BurdenAt(value + m) - curve.BurdenAt(value - m)) / 2;
+            variance += measured * measured;
+        }
+
+        return variance;
+    }
+
+    /// <summary>What measuring errors do to a burden that a class computes: each known number is moved by its error, inside its bounds.</summary>
+    private double Measured(CompiledComputation computed)
+    {
+        var state = context.State;
+        if (state.TruthOf(computed.Gate) != Truth.True)
+            return 0;
+        double variance = 0;
+        for (int i = 0; i < computed.Slots.Length; i++)
+        {
+            int slot = computed.Slots[i];
+            var factor = context.Rules.Slots.Factors[slot];
+            double value = state.Values[slot];
+            if (!factor.IsNumeric || factor.MeasurementError is not { } error || double.IsNaN(value))
+                continue;
+            double m = error.At(value);
+            var allowed = Slots.Allowed(factor);
+            double more = BurdenAt(Math.Min(value + m, allowed.High)), less = BurdenAt(Math.Max(value - m, allowed.Low));
+            state.Values[slot] = value;
+            double measured = computed.Beta * (more - less) / 2;
+            variance += measured * measured;
+
+            double BurdenAt(double x)
+            {
+                state.Values[slot] = x;
+                return computed.BurdenOf(state.Values, state.Inputs).Low;
+            }
+        }
+
+        return variance;
+    }
+
+    private ImmutableArray<MechanismShare> MechanismShares(ReadOnlySpan<int> ofCondition, double positive)
+    {
+        if (positive <= 0)
+            return [];
+        var sums = new SmallSums();
+        foreach (int rule in ofCondition)
+        {
+            double value = contributions.ValueOf(rule);
+            if (!counted[rule] || value <= 0)
+                continue;
+            var of = rules.Source[rule].Mechanisms;
+            foreach (string mechanism in of)
+                sums.Add(mechanism, value / of.Length);
+        }
+
+        mechanisms.Clear();
+        foreach (var (id, sum) in sums.Entries)
+        {
+            if (sum / positive > 0)
+                mechanisms.Add(new MechanismShare(id, sum / positive));
+        }
+
+        mechanisms.Sort(static (a, b) => b.Share != a.Share ? b.Share.CompareTo(a.Share) : string.CompareOrdinal(a.Id, b.Id));
+        return [.. mechanisms];
+    }
+}
+
+/// <summary>Sums by a name, for so few names that looking at each is quickest.</summary>
+internal readonly struct SmallSums()
+{
+    private readonly List<(string Name, double Sum)> sums = new(8);
+
+    public ReadOnlySpan<(string Name, double Sum)> Entries => CollectionsMarshal.AsSpan(sums);
+
+    public void Add(string name, double value)
+    {
+        foreach (ref var entry in CollectionsMarshal.AsSpan(sums))
+        {
+            if (entry.Name == name)
+            {
+                entry.Sum += value;
+                return;
+            }
+        }
+
+        sums.Add((name, 0.0 + value));
+    }
+}

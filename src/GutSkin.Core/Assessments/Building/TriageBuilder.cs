@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Assessments.Building;
+
+/// <summary>Section 7 of the scoring model: which red flags are up, and which are not decided.</summary>
+internal sealed class TriageBuilder(EvaluationContext context)
+{
+    private bool isIncomplete;
+
+    /// <summary>The red flags that are up, as positions in the compiled safety rules.</summary>
+    public List<int> Up { get; } = [];
+
+    public List<int> Unresolved { get; } = [];
+
+    /// <summary>The unresolved urgent red flags that a person could still answer: they hold everything back.</summary>
+    public List<int> HoldingBack { get; } = [];
+
+    public bool IsUrgent { get; private set; }
+
+    /// <summary>Looks at the evaluated safety rules.</summary>
+    public void Begin()
+    {
+        Up.Clear();
+        Unresolved.Clear();
+        HoldingBack.Clear();
+        IsUrgent = isIncomplete = false;
+        for (int i = 0; i < context.Safety.Length; i++)
+        {
+            var rule = context.Advice.Safety[i].Rule;
+            if (rule.Kind != SafetyKind.RedFlag || context.Safety[i] == Truth.False)
+                continue;
+            if (context.Safety[i] == Truth.True)
+            {
+                Up.Add(i);
+                IsUrgent |= rule.Urgency == Urgency.Urgent;
+            }
+            else
+            {
+                Unresolved.Add(i);
+                if (context.HasMissingAskFactor(i))
+                {
+                    isIncomplete = true;
+                    if (rule.Urgency == Urgency.Urgent)
+                        HoldingBack.Add(i);
+                }
+            }
+        }
+
+        Up.Sort(ByUrgencyThenId);
+        Unresolved.Sort(ByUrgencyThenId);
+    }
+
+    /// <summary>The urgency with which true red flags call for a referral; null where none does.</summary>
+    public Urgency? UrgencyOfReferral(string intervention)
+    {
+        Urgency? gravest = null;
+        foreach (int flag in Up)
+        {
+            var rule = context.Advice.Safety[flag].Rule;
+            if (rule.Refer.Contains(intervention) && (gravest is null || rule.Urgency > gravest))
+                gravest = rule.Urgency;
+        }
+
+        return gravest;
+    }
+
+    public Triage Build()
+    {
+        var flags = ImmutableArray.CreateBuilder<RedFlag>(Up.Count);
+        foreach (int i in Up)
+            flags.Add(Flag(i));
+        var unresolved = ImmutableArray.CreateBuilder<UnresolvedFlag>(Unresolved.Count);
+        foreach (int i in Unresolved)
+        {
+            unresolved.Add(new UnresolvedFlag
+            {
+                Rule = context.Advice.Safety[i].Rule.Id,
+                Ask = context.AskIds(context.DecidingSafety(i)),
+            });
+        }
+
+        return new Triage
+        {
+            Level = Up.Count == 0 ? TriageLevel.None : context.Advice.Safety[Up[0]].Rule.Urgency switch
+            {
+                Urgency.Urgent => TriageLevel.ReferUrgent,
+                Urgency.Soon => TriageLevel.ReferSoon,
+                _ => TriageLevel.ReferRoutine,
+            },
+            Complete = !isIncomplete,
+            Flags = flags.MoveToImmutable(),
+            Unresolved = unresolved.MoveToImmutable(),
+        };
+    }
+
+    private RedFlag Flag(int index)
+    {
+        var rule = context.Advice.Safety[index].Rule;
+        return new RedFlag
+        {
+            Rule = rule.Id,
+            Urgency = rule.Urgency ?? Urgency.Routine,
+            Message = context.Localizer.Text("safety", rule.Id, "message", rule.Message),
+            Refer = rule.Refer,
+            Evidence = rule.Evidence,
+        };
+    }
+
+    private int ByUrgencyThenId(int a, int b)
+    {
+        // The compiled rules stand in the order of their ids.
+        int byUrgency = Nullable.Compare(context.Advice.Safety[b].Rule.Urgency, context.Advice.Safety[a].Rule.Urgency);
+        return byUrgency != 0 ? byUrgency : a.CompareTo(b);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core;
+
+/// <summary>Whether and how soon someone should be seen.</summary>
+public sealed record Triage
+{
+    /// <summary>The gravest red flag that is up.</summary>
+    public required TriageLevel Level { get; init; }
+
+    /// <summary>Whether every red flag is decided as far as a person can answer; false is no all-clear.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>The red flags that are up: urgent before soon before routine, then by id.</summary>
+    public ImmutableArray<RedFlag> Flags { get; init; } = [];
+
+    /// <summary>The red flags not decided: urgent before soon before routine, then by id.</summary>
+    public ImmutableArray<UnresolvedFlag> Unresolved { get; init; } = [];
+}
+
+/// <summary>How soon someone should be seen, by what is known.</summary>
+public enum TriageLevel
+{
+    /// <summary>No red flag is up. With <see cref="Triage.Complete"/> false that is no all-clear.</summary>
+    None,
+
+    /// <summary>At the next appointment.</summary>
+    ReferRoutine,
+
+    /// <summary>Within about two weeks.</summary>
+    ReferSoon,
+
+    /// <summary>Today.</summary>
+    ReferUrgent,
+}
+
+/// <summary>A red flag that is up.</summary>
+public sealed record RedFlag
+{
+    /// <summary>The id of the safety rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How soon someone should be seen.</summary>
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>What a person reads.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The ids of the referrals it calls for.</summary>
+    public ImmutableArray<string> Refer { get; init; } = [];
+
+    /// <summary>Ids of the evidence.</summary>
+    public ImmutableArray<string> Evidence { get; init; } = [];
+}
+
+/// <summary>A red flag that what is known does not decide.</summary>
+public sealed record UnresolvedFlag
+{
+    /// <summary>The id of the safety rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The ids of the factors or screens that decide it; declined ones left out.</summary>
+    public ImmutableArray<string> Ask { get; init; } = [];
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.RuleSets.Checking;
+using GutSkin.Core.RuleSets.Composing;
+
+namespace GutSkin.Core.Authoring.Linting;
+
+/// <summary>Interventions that are meant for everyone and contraindicated for everyone.</summary>
+internal static class CoverCheck
+{
+    public static void Check(AnalysisContext context)
+    {
+        foreach (var intervention in context.Set.Interventions.Where(i => i.When is null && !i.IsReferral))
+        {
+            if (context.Document.RuleSet.Interventions.FirstOrDefault(i => i.Id == intervention.Id) is not { } own)
+                continue;
+            var against = context.Set.Safety.Where(s => s.Kind == SafetyKind.Contraindication && s.AppliesTo(intervention)).ToList();
+            if (against.Count == 0 || GateAnalysis.CanBeTrue(new NotGate { Operand = new AnyGate { Operands = [.. against.Select(s => s.When)] } }, context.Factors))
+                continue;
+            context.Document.Entry(Section.Interventions, own.Id, own).Report(
+                DiagnosticCodes.ContraindicatedForAll,
+                $"The intervention '{own.Id}' is contraindicated for everyone: {string.Join(", ", against.Select(s => s.Id))}.",
+                "Mend the contraindications, or take the intervention out.", "id");
+        }
+    }
+}
+
+/// <summary>Scored rules and safety rules that speak in no test, where a document has tests at all.</summary>
+internal static class TestedCheck
+{
+    public static void Check(AnalysisContext context)
+    {
+        if (context.Document.RuleSet.Tests.IsEmpty)
+            return;
+        var service = new ScoringService(context.Resolved);
+        var heard = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var test in context.Set.Tests)
+        {
+            if (service.TryAssess(test.Profile).Value is not { } assessment)
+                continue;
+            heard.UnionWith(assessment.Conditions.SelectMany(c => c.Contributions).Where(c => c.LogOdds != 0).Select(c => "rule " + c.Rule));
+            heard.UnionWith(assessment.Triage.Flags.Select(f => "safety " + f.Rule));
+            heard.UnionWith(assessment.Recommendations.SelectMany(r => r.Safety).Where(s => s.State == SafetyState.True).Select(s => "safety " + s.Rule));
+        }
+
+        foreach (var rule in context.OwnScoredRules.Where(r => r.Effect.LogOdds != 0 && !heard.Contains("rule " + r.Id)))
+            context.ScopeOf(rule)!.Value.Report(
+                DiagnosticCodes.UntestedRule, $"No test makes the rule '{rule.Id}' count.", "Add a test with a person it speaks of.", "id");
+        foreach (var safety in context.Document.RuleSet.Safety.Where(s => !heard.Contains("safety " + s.Id)))
+            context.Document.Entry(Section.Safety, safety.Id, safety).Report(
+                DiagnosticCodes.UntestedRule, $"In no test the safety rule '{safety.Id}' is true.", "Add a test with a person it speaks of.", "id");
+    }
+}
+
+/// <summary>Rules whose last review is too old on a day, or behind it.</summary>
+internal static class ReviewCheck
+{
+    public static void Check(AnalysisContext context, DateOnly day, int days)
+    {
+        foreach (var rule in context.Document.RuleSet.Rules.Where(r => r.Lifecycle != RuleLifecycle.Retired))
+        {
+            if (rule.ReviewedOn is not { } reviewed)
+                continue;
+            int age = day.DayNumber - reviewed.DayNumber;
+            var scope = context.Document.Entry(Section.Rules, rule.Id, rule);
+            if (age > days)
+                scope.Report(
+                    DiagnosticCodes.ReviewPassed,
+                    string.Create(CultureInfo.InvariantCulture, $"The rule '{rule.Id}' was last reviewed {age} days before {day:yyyy-MM-dd}; {days} are allowed."),
+                    "Review it and set 'reviewedOn'.", "reviewedOn");
+            else if (age < 0)
+                scope.Report(
+                    DiagnosticCodes.ReviewPassed, string.Create(CultureInfo.InvariantCulture, $"The review of the rule '{rule.Id}' lies behind {day:yyyy-MM-dd}."),
+                    "Check the date.", "reviewedOn");
+        }
+    }
+}

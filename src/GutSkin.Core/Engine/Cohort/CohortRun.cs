@@ -1,0 +1,92 @@
+using System.Runtime.Intrinsics;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Vectors;
+
+namespace GutSkin.Core.Engine.Cohort;
+
+/// <summary>Takes the rows of a cohort through the kernel, tile by tile, on one thread or several.</summary>
+internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
+{
+    private readonly BoundColumn[] staged = Array.FindAll(columns, c => plan.ReadsSlot[c.Slot]);
+    private int nextTile;
+    private long refused;
+
+    /// <summary>How many bits the vectors have; 0 = as many as the machine can.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Scores all rows.</summary>
+    /// <returns>How many answers their factors do not allow; they count as missing.</returns>
+    public long Run(int threads, CancellationToken cancellationToken)
+    {
+        int tiles = (rows + CohortScratch.TileRows - 1) / CohortScratch.TileRows;
+        threads = Math.Min(threads, tiles);
+        if (threads <= 1)
+        {
+            Work(cancellationToken);
+        }
+        else
+        {
+            // The caller's thread takes its share too.
+            var others = new Task[threads - 1];
+            for (int i = 0; i < others.Length; i++)
+                others[i] = Task.Run(() => Work(cancellationToken), CancellationToken.None);
+            try
+            {
+                Work(cancellationToken);
+            }
+            finally
+            {
+                Task.WhenAll(others).GetAwaiter().GetResult();
+            }
+        }
+
+        return refused;
+    }
+
+    private void Work(CancellationToken cancellationToken)
+    {
+        int width = Width > 0 ? Width
+            : Vector512.IsHardwareAccelerated ? 512
+            : Vector256.IsHardwareAccelerated ? 256
+            : 128;
+        if (width == 512)
+            Work<Simd512, Vector512<double>>(cancellationToken);
+        else if (width == 256)
+            Work<Simd256, Vector256<double>>(cancellationToken);
+        else
+            Work<Simd128, Vector128<double>>(cancellationToken);
+    }
+
+    private void Work<TSimd, T>(CancellationToken cancellationToken)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        using var scratch = new CohortScratch(plan, staged, concerns);
+        long mine = 0;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int first = (Interlocked.Increment(ref nextTile) - 1) * CohortScratch.TileRows;
+            if (first >= rows || first < 0)
+                break;
+            mine += Tile<TSimd, T>(scratch, first, Math.Min(CohortScratch.TileRows, rows - first));
+        }
+
+        Interlocked.Add(ref refused, mine);
+    }
+
+    private long Tile<TSimd, T>(CohortScratch scratch, int first, int count)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        scratch.Rows = PadRows(count);
+        long refusedHere = 0;
+        foreach (var column in staged)
+            refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch);
+        CohortKernel.Run<TSimd, T>(plan, scratch, output, first);
+        return refusedHere;
+    }
+
+    /// <summary>Rows up to whole vectors of any width: how long the output's arrays must be.</summary>
+    public static int PadRows(int rows) => (rows + 7) & ~7;
+}

@@ -1,0 +1,134 @@
+using System.Buffers;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Engine.Cohort;
+
+/// <summary>Which rows of numbers a <see cref="CohortScratch"/> holds for a condition: four partial sums of each kind.</summary>
+internal static class CohortSums
+{
+    /// <summary>The first partial sum of L, where it is neither that of the lower nor that of the upper ends.</summary>
+    public const int Value = 0;
+
+    /// <summary>The first partial sum of the lower ends.</summary>
+    public const int Low = 4;
+
+    /// <summary>The first partial sum of the upper ends.</summary>
+    public const int High = 8;
+
+    /// <summary>The nearer ends of an overlap group.</summary>
+    public const int GroupNear = 12;
+
+    /// <summary>The farther ends of an overlap group.</summary>
+    public const int GroupFar = 13;
+
+    /// <summary>Burdens computed beforehand; of a rule that a class computes, the nearer ends.</summary>
+    public const int Burden = 14;
+
+    /// <summary>The farther ends of a rule that a class computes.</summary>
+    public const int Far = 15;
+
+    public const int Count = 16;
+}
+
+/// <summary>
+/// What one thread works in: for the tile of rows at hand the columns, as the user has them or staged, the masks of gates
+/// and the sums. The same size whatever the number of rows.
+/// </summary>
+internal sealed class CohortScratch : IDisposable
+{
+    /// <summary>How many rows go through all rules at once: few enough that columns, masks and sums stay in the near caches.</summary>
+    public const int TileRows = 512;
+
+    // A bit more than a power of two: see TileStager.
+    private const int Pitch = TileRows + 8;
+
+    private readonly double[] columns;
+    private readonly double[] numbers;
+    private readonly int[] staged;
+    private readonly double[][] arrays;
+    private readonly int[] offsets;
+    private readonly int[] masks;
+
+    public CohortScratch(CohortPlan plan, BoundColumn[] bound, ReadOnlySpan<bool> concerns)
+    {
+        var set = plan.Set;
+        staged = new int[set.Layout.Burdens];
+        foreach (var computed in set.ComputedRules)
+        {
+            if (computed.Slots.Length > Inputs.Length)
+                Inputs = new double[computed.Slots.Length];
+        }
+
+        int next = 3;
+        foreach (var column in bound)
+            staged[column.Slot] = next++;
+
+        // The first three columns are missing, no and yes for every row.
+        for (int c = 0; c < concerns.Length; c++)
+            staged[set.Layout.Concern(c)] = concerns[c] ? 2 : 1;
+        staged[set.Layout.One] = 2;
+        for (int slot = 0; slot < staged.Length; slot++)
+            staged[slot] *= Pitch;
+        columns = ArrayPool<double>.Shared.Rent(next * Pitch);
+        columns.AsSpan(0, Pitch).Fill(double.NaN);
+        columns.AsSpan(Pitch, Pitch).Clear();
+        columns.AsSpan(2 * Pitch, Pitch).Fill(1);
+        arrays = new double[staged.Length][];
+        Array.Fill(arrays, columns);
+        offsets = [.. staged];
+        masks = plan.MaskOfNode;
+        numbers = ArrayPool<double>.Shared.Rent((CohortSums.Count + (2 * Math.Max(1, plan.Masks))) * Pitch);
+    }
+
+    /// <summary>Space for the answers of one row that one class reads.</summary>
+    public double[] Inputs { get; } = [];
+
+    /// <summary>Gives the buffers back, with nobody's answers in it.</summary>
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(columns, clearArray: true);
+        ArrayPool<double>.Shared.Return(numbers, clearArray: true);
+    }
+
+    /// <summary>How many rows the tile has, up to whole vectors.</summary>
+    public int Rows { get; set; }
+
+    /// <summary>Where a slot's column is to be staged for the tile at hand.</summary>
+    public Span<double> Stage(int slot)
+    {
+        (arrays[slot], offsets[slot]) = (columns, staged[slot]);
+        return columns.AsSpan(staged[slot], Rows);
+    }
+
+    /// <summary>Lets a slot's column for the tile at hand be where the user has it.</summary>
+    public void Point(int slot, double[] array, int offset) => (arrays[slot], offsets[slot]) = (array, offset);
+
+    /// <summary>The rows of the tile at hand in a slot's column.</summary>
+    public ref double Column(int slot) => ref arrays[slot][offsets[slot]];
+
+    /// <summary>Where a node is known to be true.</summary>
+    public ref double IsTrue(int node) => ref numbers[(CohortSums.Count + (2 * masks[node])) * Pitch];
+
+    /// <summary>Where a node is possible.</summary>
+    public ref double IsPossible(int node) => ref numbers[(CohortSums.Count + (2 * masks[node]) + 1) * Pitch];
+
+    /// <summary>One of the sums, or other rows of numbers, of <see cref="CohortSums"/>.</summary>
+    public ref double Sum(int index) => ref numbers[index * Pitch];
+
+    /// <summary>The rows of the tile at hand in a slot's column.</summary>
+    public ReadOnlySpan<double> Answers(int slot) => arrays[slot].AsSpan(offsets[slot], Rows);
+
+    /// <summary>One of the sums, or other rows of numbers.</summary>
+    public Span<double> Numbers(int index) => numbers.AsSpan(index * Pitch, Rows);
+
+    /// <summary>The truth of a node at a row of the numbers.</summary>
+    public Truth TruthOf(int node, int row)
+    {
+        int at = ((CohortSums.Count + (2 * masks[node])) * Pitch) + row;
+        return GateTable.TruthOf(numbers[at], numbers[at + Pitch]);
+    }
+
+    /// <summary>Fills rows of numbers.</summary>
+    public void Fill(int index, double value) => numbers.AsSpan(index * Pitch, Rows).Fill(value);
+}

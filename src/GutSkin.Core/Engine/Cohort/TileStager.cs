@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using GutSkin.Core.Engine.Vectors;
+
+namespace GutSkin.Core.Engine.Cohort;
+
+/// <summary>
+/// Copies a tile of a user's column into scratch: converts it, writes NaN where an answer is missing or not allowed, and
+/// counts the latter. The scratch's columns lie apart by a bit more than a power of two, so that they do not fight for the
+/// same lines of the cache.
+/// </summary>
+internal static class TileStager
+{
+    /// <summary>Stages rows of a column, or lets the scratch read them where they are if there is nothing to change.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="scratch">Where they go: as many numbers as whole vectors of 8 need, the last ones NaN.</param>
+    /// <returns>How many answers the factor does not allow.</returns>
+    public static long Stage<TSimd, T>(BoundColumn column, int row, int count, CohortScratch scratch)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        if (column.Plain is { } plain && count == scratch.Rows
+            && CountRefused<TSimd, T>(column, ref plain.Array![plain.Offset + row], count) == 0)
+        {
+            scratch.Point(column.Slot, plain.Array!, plain.Offset + row);
+            return 0;
+        }
+
+        var target = scratch.Stage(column.Slot);
+        target[count..].Fill(double.NaN);
+        var answers = target[..count];
+        column.Source.Widen(row, answers);
+        if (column.Codes is { } codes)
+            Recode(answers, codes);
+        if (!column.Validity.IsEmpty)
+            Mask(answers, column.Validity.Span, row);
+        if (column.Conversion is { } conversion)
+        {
+            foreach (ref double answer in answers)
+                answer = conversion.Apply(answer, column.Kind);
+        }
+
+        return Check<TSimd, T>(column, ref MemoryMarshal.GetReference(target), target.Length);
+    }
+
+    private static void Recode(Span<double> answers, double[] codes)
+    {
+        for (int i = 0; i < answers.Length; i++)
+        {
+            // What is no code at all stays one that no factor allows.
+            if (!double.IsNaN(answers[i]))
+                answers[i] = answers[i] < codes.Length ? codes[(int)answers[i]] : double.PositiveInfinity;
+        }
+    }
+
+    private static void Mask(Span<double> answers, ReadOnlySpan<byte> validity, int row)
+    {
+        for (int i = 0; i < answers.Length; i++)
+        {
+            int bit = row + i;
+            if ((validity[bit >> 3] & (1 << (bit & 7))) == 0)
+                answers[i] = double.NaN;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long CountRefused<TSimd, T>(BoundColumn column, ref double numbers, int count)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var low = TSimd.Create(column.Allowed.Low);
+        var high = TSimd.Create(column.Allowed.High);
+        bool isWhole = column.IsWhole;
+        var counts = TSimd.Create(0);
+        for (int i = 0; i < count; i += TSimd.Count)
+            counts = TSimd.AddCounts(counts, Refused<TSimd, T>(TSimd.Load(ref numbers, i), low, high, isWhole));
+        return TSimd.SumOfCounts(counts);
+    }
+
+    /// <summary>Makes NaN of what the factor does not allow, and counts it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long Check<TSimd, T>(BoundColumn column, ref double numbers, int count)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var low = TSimd.Create(column.Allowed.Low);
+        var high = TSimd.Create(column.Allowed.High);
+        bool isWhole = column.IsWhole;
+        var counts = TSimd.Create(0);
+        for (int i = 0; i < count; i += TSimd.Count)
+        {
+            var x = TSimd.Load(ref numbers, i);
+            var refused = Refused<TSimd, T>(x, low, high, isWhole);
+            counts = TSimd.AddCounts(counts, refused);
+            // A number with every bit set is NaN.
+            TSimd.Store(TSimd.Or(x, refused), ref numbers, i);
+        }
+
+        return TSimd.SumOfCounts(counts);
+    }
+
+    /// <summary>What is outside of the range, or no whole number. A missing one is neither less nor greater than anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Refused<TSimd, T>(T x, T low, T high, bool isWhole)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var refused = TSimd.Or(TSimd.Less(x, low), TSimd.Less(high, x));
+        return isWhole ? TSimd.Or(refused, TSimd.Less(TSimd.Floor(x), x)) : refused;
+    }
+}

@@ -1,0 +1,92 @@
+using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Engine.Compiling;
+
+/// <summary>A resolved rule set as flat arrays, every name turned into a position. Immutable; shared by all threads.</summary>
+internal sealed class CompiledRuleSet
+{
+    private ProfileLookup? lookup;
+    private CompiledCondition[]? conditions;
+    private IntLists? reads;
+    private IntLists? rulesBySlot;
+    private IntLists? rulesOfCondition;
+    private CompiledAdvice? advice;
+    private CohortPlan? cohortPlan;
+
+    public CompiledRuleSet(ResolvedRuleSet resolved)
+    {
+        Resolved = resolved;
+        var set = resolved.RuleSet;
+        Slots = new Slots(set.Factors.AsSpan());
+        SkinConditions = [.. set.Conditions];
+        Array.Sort(SkinConditions, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        ConditionIndex = new Dictionary<string, int>(SkinConditions.Length, StringComparer.Ordinal);
+        for (int i = 0; i < SkinConditions.Length; i++)
+            ConditionIndex.Add(SkinConditions[i].Id, i);
+        Layout = new SlotLayout(Slots.Count, SkinConditions.Length);
+        var gates = new GateTableBuilder(Slots, Layout, ConditionIndex);
+        var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
+        gates.EndOfScoring();
+        var other = new AdviceGates(set, gates);
+        Gates = gates.Build();
+        Rules = rules.Rules;
+        Items = rules.Items;
+        (Table, OffTableCurves) = rules.Build(gates, Gates);
+        ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
+        AdviceGates = other.Resolve(gates);
+    }
+
+    public ResolvedRuleSet Resolved { get; }
+
+    public Slots Slots { get; }
+
+    /// <summary>Where the numbers of a profile are.</summary>
+    public SlotLayout Layout { get; }
+
+    /// <summary>How long the array of a profile's numbers is.</summary>
+    public int SlotCount => Layout.Burdens + OffTableCurves.Length + Table.NodeCount;
+
+    /// <summary>Conditions and states, by id.</summary>
+    public SkinCondition[] SkinConditions { get; }
+
+    public Dictionary<string, int> ConditionIndex { get; }
+
+    public GateTable Gates { get; }
+
+    public CompiledRules Rules { get; }
+
+    public ScoreItems Items { get; }
+
+    public RuleTable Table { get; }
+
+    /// <summary>The burdens that are computed on their own, in the order of their slots.</summary>
+    public OffTableCurve[] OffTableCurves { get; }
+
+    /// <summary>The rules that classes compute, by id.</summary>
+    public CompiledComputation[] ComputedRules { get; }
+
+    /// <summary>The nodes of safety rules, interventions and screens.</summary>
+    public AdviceGates AdviceGates { get; }
+
+    /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
+    public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.RuleSet);
+
+    /// <summary>Conditions and states by id, with their weights and ceilings.</summary>
+    public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
+
+    /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>
+    public IntLists Reads => reads ??= ConditionCompiler.Reads(this);
+
+    /// <summary>For each slot the rules that read it, by id.</summary>
+    public IntLists RulesBySlot => rulesBySlot ??= Reads.Inverted(Slots.Count);
+
+    /// <summary>For each condition its rules, informational ones too, by id.</summary>
+    public IntLists RulesOfCondition => rulesOfCondition ??= IntLists.ByKey(Rules.Conditions, SkinConditions.Length);
+
+    /// <summary>What is to be done for the rows of a cohort.</summary>
+    public CohortPlan CohortPlan => cohortPlan ??= new CohortPlan(this);
+
+    /// <summary>Safety rules, interventions and screens.</summary>
+    public CompiledAdvice Advice => advice ??= new CompiledAdvice(this);
+}

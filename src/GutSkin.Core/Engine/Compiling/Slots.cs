@@ -1,0 +1,70 @@
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Engine.Compiling;
+
+/// <summary>Which slot each factor has, and how answers are written into one.</summary>
+internal sealed class Slots
+{
+    private readonly Dictionary<string, int> byFactor;
+
+    public Slots(ReadOnlySpan<Factor> factors)
+    {
+        Factors = factors.ToArray();
+        Array.Sort(Factors, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        byFactor = new Dictionary<string, int>(Factors.Length, StringComparer.Ordinal);
+        for (int i = 0; i < Factors.Length; i++)
+            byFactor.Add(Factors[i].Id, i);
+    }
+
+    /// <summary>The factors in slot order, which is the ordinal order of their ids.</summary>
+    public Factor[] Factors { get; }
+
+    public int Count => Factors.Length;
+
+    public int IndexOf(string factor) => byFactor[factor];
+
+    public bool TryGet(string factor, out int slot) => byFactor.TryGetValue(factor, out slot);
+
+    /// <summary>A value as a slot holds it: yes/no as 1/0, a choice as its index.</summary>
+    public static double Encode(FactorValue value, Factor factor) => value.Kind switch
+    {
+        FactorValueKind.Number => value.AsNumber,
+        FactorValueKind.Boolean => value.AsBoolean ? 1 : 0,
+        _ => factor.IndexOfChoice(value.AsChoice),
+    };
+
+    /// <summary>A slot's number as a value.</summary>
+    public static FactorValue Decode(double slotValue, Factor factor) => factor.Kind switch
+    {
+        FactorKind.Boolean => FactorValue.Boolean(slotValue != 0),
+        FactorKind.Choice => FactorValue.Choice(factor.Choices[(int)slotValue]),
+        _ => FactorValue.Number(slotValue),
+    };
+
+    /// <summary>The numbers a slot can hold, ends included; a number outside is no answer.</summary>
+    public static Interval Allowed(Factor factor) => factor.Kind switch
+    {
+        FactorKind.Boolean => new Interval(0, 1),
+        FactorKind.Choice => new Interval(0, factor.Choices.Length - 1),
+        _ => new Interval(factor.Min ?? -double.MaxValue, factor.Max ?? double.MaxValue),
+    };
+}
+
+/// <summary>
+/// Where the numbers of one profile are in its array: the factors' answers, then a 1 or 0 for each condition, "named as a
+/// concern", then a 1 for what needs no answer, then the burdens of curves that do not fit the table, then the gates that join
+/// others.
+/// </summary>
+/// <param name="Factors">How many factors there are.</param>
+/// <param name="Conditions">How many conditions there are.</param>
+internal readonly record struct SlotLayout(int Factors, int Conditions)
+{
+    /// <summary>The slot that is always 1.</summary>
+    public int One => Factors + Conditions;
+
+    /// <summary>The first slot of the burdens.</summary>
+    public int Burdens => One + 1;
+
+    /// <summary>The slot of a concern.</summary>
+    public int Concern(int condition) => Factors + condition;
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.Engine.Vectors;
+
+/// <summary><see cref="DeterministicMath"/> on vectors: the same operations in the same order, hence the same bits.</summary>
+internal static class VectorMath
+{
+    /// <summary>2^52 + 1023: added to a whole number, it leaves the exponent's bits lowest.</summary>
+    internal const double ExponentShift = 4503599627370496.0 + 1023.0;
+
+    // Far beyond where 1 − e^x rounds to 1, and near enough that no result is subnormal.
+    private const double Least = -100;
+
+    // 1/13! down to 1/2!, as DeterministicMath has them.
+    private static ReadOnlySpan<double> Factors =>
+    [
+        1.0 / 6227020800.0, 1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
+        1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5,
+    ];
+
+    /// <summary>
+    /// Turns sums of log odds into indexes: 100 × (1 − e^(−max(0, L))). Four vectors go side by side: the steps of one wait
+    /// for each other.
+    /// </summary>
+    /// <param name="numbers">The sums, which the indexes replace.</param>
+    /// <param name="count">How many; whole vectors.</param>
+    public static void Indexes<TSimd, T>(ref double numbers, int count)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        int i = 0;
+        for (; i + (4 * TSimd.Count) <= count; i += 4 * TSimd.Count)
+        {
+            var a = Negative<TSimd, T>(TSimd.Load(ref numbers, i));
+            var b = Negative<TSimd, T>(TSimd.Load(ref numbers, i + TSimd.Count));
+            var c = Negative<TSimd, T>(TSimd.Load(ref numbers, i + (2 * TSimd.Count)));
+            var d = Negative<TSimd, T>(TSimd.Load(ref numbers, i + (3 * TSimd.Count)));
+            var ka = Exponent<TSimd, T>(a);
+            var kb = Exponent<TSimd, T>(b);
+            var kc = Exponent<TSimd, T>(c);
+            var kd = Exponent<TSimd, T>(d);
+            a = Rest<TSimd, T>(a, ka);
+            b = Rest<TSimd, T>(b, kb);
+            c = Rest<TSimd, T>(c, kc);
+            d = Rest<TSimd, T>(d, kd);
+            var sa = TSimd.Create(Factors[0]);
+            var sb = sa;
+            var sc = sa;
+            var sd = sa;
+            for (int f = 1; f < Factors.Length; f++)
+            {
+                var factor = TSimd.Create(Factors[f]);
+                sa = TSimd.Add(TSimd.Multiply(sa, a), factor);
+                sb = TSimd.Add(TSimd.Multiply(sb, b), factor);
+                sc = TSimd.Add(TSimd.Multiply(sc, c), factor);
+                sd = TSimd.Add(TSimd.Multiply(sd, d), factor);
+            }
+
+            TSimd.Store(Result<TSimd, T>(a, sa, ka), ref numbers, i);
+            TSimd.Store(Result<TSimd, T>(b, sb, kb), ref numbers, i + TSimd.Count);
+            TSimd.Store(Result<TSimd, T>(c, sc, kc), ref numbers, i + (2 * TSimd.Count));
+            TSimd.Store(Result<TSimd, T>(d, sd, kd), ref numbers, i + (3 * TSimd.Count));
+        }
+
+        for (; i < count; i += TSimd.Count)
+        {
+            var x = Negative<TSimd, T>(TSimd.Load(ref numbers, i));
+            var k = Exponent<TSimd, T>(x);
+            var r = Rest<TSimd, T>(x, k);
+            var sum = TSimd.Create(Factors[0]);
+            for (int f = 1; f < Factors.Length; f++)
+                sum = TSimd.Add(TSimd.Multiply(sum, r), TSimd.Create(Factors[f]));
+            TSimd.Store(Result<TSimd, T>(r, sum, k), ref numbers, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Negative<TSimd, T>(T logOdds)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var zero = TSimd.Create(0);
+        return TSimd.Max(TSimd.Create(Least), TSimd.Subtract(zero, TSimd.Max(zero, logOdds)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Exponent<TSimd, T>(T x)
+        where TSimd : struct, ISimd<T>
+        where T : struct =>
+        TSimd.Floor(TSimd.Add(TSimd.Multiply(x, TSimd.Create(DeterministicMath.InverseLn2)), TSimd.Create(0.5)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Rest<TSimd, T>(T x, T k)
+        where TSimd : struct, ISimd<T>
+        where T : struct =>
+        TSimd.Subtract(
+            TSimd.Subtract(x, TSimd.Multiply(k, TSimd.Create(DeterministicMath.Ln2High))),
+            TSimd.Multiply(k, TSimd.Create(DeterministicMath.Ln2Low)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Result<TSimd, T>(T r, T sum, T k)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var one = TSimd.Create(1.0);
+        var power = TSimd.Add(one, TSimd.Add(r, TSimd.Multiply(TSimd.Multiply(r, r), sum)));
+        return TSimd.Multiply(TSimd.Create(100.0), TSimd.Subtract(one, TSimd.Multiply(power, TSimd.PowerOfTwo(k))));
+    }
+}

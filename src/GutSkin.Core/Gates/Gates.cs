@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core.RuleSets;
+
+/// <summary>Writes gates in C#.</summary>
+public static class Gates
+{
+    /// <summary>True where the factor is this or more.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">The number, in the factor's unit.</param>
+    /// <returns>The gate.</returns>
+    public static Gate AtLeast(string factor, double value) => new ComparisonGate { Factor = factor, AtLeast = value };
+
+    /// <summary>True where the factor is this or less.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">The number, in the factor's unit.</param>
+    /// <returns>The gate.</returns>
+    public static Gate AtMost(string factor, double value) => new ComparisonGate { Factor = factor, AtMost = value };
+
+    /// <summary>True where the factor is more than this.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">The number, in the factor's unit.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Above(string factor, double value) => new ComparisonGate { Factor = factor, Above = value };
+
+    /// <summary>True where the factor is less than this.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">The number, in the factor's unit.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Below(string factor, double value) => new ComparisonGate { Factor = factor, Below = value };
+
+    /// <summary>True where the factor lies between the two, ends included.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="low">The lower end.</param>
+    /// <param name="high">The upper end.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Between(string factor, double low, double high) => new ComparisonGate { Factor = factor, Between = new Interval(low, high) };
+
+    /// <summary>True where the answer is yes (or no).</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="value">The answer.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Is(string factor, bool value = true) => new ComparisonGate { Factor = factor, EqualTo = FactorValue.Boolean(value) };
+
+    /// <summary>True where the answer is that choice.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="choice">The choice.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Is(string factor, string choice) => new ComparisonGate { Factor = factor, EqualTo = FactorValue.Choice(choice) };
+
+    /// <summary>True where the answer is one of the choices.</summary>
+    /// <param name="factor">The id of the factor.</param>
+    /// <param name="choices">The choices.</param>
+    /// <returns>The gate.</returns>
+    public static Gate OneOf(string factor, params string[] choices) =>
+        new ComparisonGate { Factor = factor, In = [.. choices.Select(FactorValue.Choice)] };
+
+    /// <summary>True where all are.</summary>
+    /// <param name="gates">The gates.</param>
+    /// <returns>The gate.</returns>
+    public static Gate All(params Gate[] gates) => new AllGate { Operands = ImmutableArray.Create(gates) };
+
+    /// <summary>True where any is.</summary>
+    /// <param name="gates">The gates.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Any(params Gate[] gates) => new AnyGate { Operands = ImmutableArray.Create(gates) };
+
+    /// <summary>The opposite.</summary>
+    /// <param name="gate">The gate.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Not(Gate gate) => new NotGate { Operand = gate };
+
+    /// <summary>True where the profile names the condition among its concerns.</summary>
+    /// <param name="condition">The id of the condition.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Concern(string condition) => new ConcernGate { Condition = condition };
+}

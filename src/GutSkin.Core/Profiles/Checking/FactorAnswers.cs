@@ -1,0 +1,52 @@
+using System.Globalization;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.Profiles.Checking;
+
+/// <summary>What kinds of factors take.</summary>
+internal static class FactorKinds
+{
+    public static FactorValueKind ValueKind(FactorKind kind) => kind switch
+    {
+        FactorKind.Boolean => FactorValueKind.Boolean,
+        FactorKind.Choice => FactorValueKind.Choice,
+        _ => FactorValueKind.Number,
+    };
+
+    /// <summary>In words: <c>takes a number</c>.</summary>
+    public static string Takes(Factor factor) => factor.Kind switch
+    {
+        FactorKind.Number => "takes a number",
+        FactorKind.Integer => "takes a whole number",
+        FactorKind.Boolean => "takes yes or no",
+        _ => "takes a choice",
+    };
+
+    /// <summary>The hint that names the nearest choice, or all of them.</summary>
+    public static string ChoiceHint(Factor factor, string choice) =>
+        Ids.HintFor(choice, factor.Choices) ?? $"Choices: {string.Join(", ", factor.Choices)}.";
+}
+
+/// <summary>Numbers and ranges in messages, without culture.</summary>
+internal static class Numbers
+{
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The allowed range of a factor in words: <c>from 0 to 500 nmol/L</c>; null where it is unbounded.</summary>
+    public static string? Allowed(Factor factor)
+    {
+        string unit = factor.Unit is { } u ? " " + u : "";
+        return (factor.Min, factor.Max) switch
+        {
+            ({ } min, { } max) => $"from {Text(min)} to {Text(max)}{unit}",
+            ({ } min, null) => $"{Text(min)}{unit} or more",
+            (null, { } max) => $"{Text(max)}{unit} or less",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a factor can have a value, by its bounds.</summary>
+    public static bool IsAllowed(Factor factor, double value) =>
+        !(value < factor.Min) && !(value > factor.Max);
+}

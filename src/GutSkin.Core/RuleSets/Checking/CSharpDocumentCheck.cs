@@ -1,0 +1,132 @@
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets.Composing;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.RuleSets.Checking;
+
+/// <summary>What the reader of JSON would have reported of a rule set that was written in C#.</summary>
+internal static class CodeCheck
+{
+    public static void Check(DocumentScope document)
+    {
+        var ruleSet = document.RuleSet;
+        if (!document.IsClass)
+            CheckId(document.Root, ruleSet.Id, "id");
+        if (!SemanticVersion.TryParse(ruleSet.Version, out _))
+            document.Root.Report(
+                DiagnosticCodes.VersionNotSemVer, $"The version {Quoting.Quote(ruleSet.Version)} is not Semantic Versioning.", "Write it like 1.2.0.", "version");
+        for (int i = 0; i < ruleSet.Extends.Length; i++)
+        {
+            if (ruleSet.Extends[i].Version is { } range && !VersionRange.TryParse(range, out _))
+                document.Root.Report(
+                    DiagnosticCodes.BadVersionRange, $"The version range {Quoting.Quote(range)} cannot be read.", "Write it like >=1.0.0 <2.0.0.",
+                    "extends", i, "version");
+        }
+
+        foreach (var section in SectionNames.WithIds)
+        {
+            foreach (var (id, entry) in ValidationContext.Entries(ruleSet, section))
+                CheckId(document.Entry(section, id, entry), id, "id");
+        }
+
+        foreach (var factor in ruleSet.Factors)
+            CheckFactor(document.Entry(Section.Factors, factor.Id, factor), factor);
+        foreach (var rule in ruleSet.Rules)
+            CheckRule(document.Entry(Section.Rules, rule.Id, rule), rule);
+        foreach (var intervention in ruleSet.Interventions)
+            CheckIntervention(document.Entry(Section.Interventions, intervention.Id, intervention), intervention);
+        foreach (var safety in ruleSet.Safety)
+            CheckGate(document.Entry(Section.Safety, safety.Id, safety), safety.When);
+        foreach (var screen in ruleSet.Screens)
+            CheckGate(document.Entry(Section.Screens, screen.Id, screen), screen.When);
+    }
+
+    private static void CheckId(EntryScope scope, string id, params ReadOnlySpan<object> path)
+    {
+        if (!Ids.IsKebab(id))
+            scope.Report(
+                DiagnosticCodes.IdNotKebab, $"The id {Quoting.Quote(id)} is not kebab-case.",
+                "Use lower-case letters, digits and hyphens, in groups parted by dots.", path);
+    }
+
+    private static void CheckNumber(EntryScope scope, double? value, params ReadOnlySpan<object> path)
+    {
+        if (value is { } number && !double.IsFinite(number))
+            scope.Report(DiagnosticCodes.NonFiniteNumber, "The number must be finite.", null, path);
+    }
+
+    private static void CheckFactor(EntryScope scope, Factor factor)
+    {
+        for (int i = 0; i < factor.Choices.Length; i++)
+            CheckId(scope, factor.Choices[i], "choices", i);
+        CheckNumber(scope, factor.Min, "min");
+        CheckNumber(scope, factor.Max, "max");
+        for (int i = 0; i < factor.References.Length; i++)
+        {
+            CheckNumber(scope, factor.References[i].Low, [.. factor.PathOfReference(i), "low"]);
+            CheckNumber(scope, factor.References[i].High, [.. factor.PathOfReference(i), "high"]);
+        }
+
+        CheckNumber(scope, factor.MeasurementError?.StandardDeviation, "measurementError", "sd");
+        CheckNumber(scope, factor.MeasurementError?.CoefficientOfVariation, "measurementError", "cv");
+        for (int i = 0; i < factor.Conversions.Length; i++)
+        {
+            CheckNumber(scope, factor.Conversions[i].Multiply, "conversions", i, "multiply");
+            CheckNumber(scope, factor.Conversions[i].Divide, "conversions", i, "divide");
+            CheckNumber(scope, factor.Conversions[i].Add, "conversions", i, "add");
+        }
+    }
+
+    private static void CheckRule(EntryScope scope, ScoringRule rule)
+    {
+        CheckEffect(scope, rule.Effect, "effect");
+        CheckGate(scope, rule.When);
+        for (int i = 0; i < rule.Curve?.Knots.Length; i++)
+            CheckNumber(scope, rule.Curve.Knots[i].X, "curve", i, 0);
+    }
+
+    private static void CheckIntervention(EntryScope scope, Intervention intervention)
+    {
+        CheckGate(scope, intervention.When);
+        for (int i = 0; i < intervention.Effects.Length; i++)
+        {
+            if (intervention.Effects[i].Effect is { } effect)
+                CheckEffect(scope, effect, "effects", i);
+        }
+
+        for (int i = 0; i < intervention.Changes.Length; i++)
+        {
+            CheckNumber(scope, intervention.Changes[i].AtMost, "changes", i, "atMost");
+            CheckNumber(scope, intervention.Changes[i].AtLeast, "changes", i, "atLeast");
+            CheckNumber(scope, NumberIn(intervention.Changes[i].Set), "changes", i, "set");
+        }
+    }
+
+    private static void CheckEffect(EntryScope scope, Effect effect, params ReadOnlySpan<object> path)
+    {
+        CheckNumber(scope, effect.Value, [.. path, EffectCheck.PropertyOf(effect.Measure)]);
+        CheckNumber(scope, effect.StandardDeviation, [.. path, "sd"]);
+        CheckNumber(scope, effect.Ci95?.Low, [.. path, "ci95", 0]);
+        CheckNumber(scope, effect.Ci95?.High, [.. path, "ci95", 1]);
+    }
+
+    private static void CheckGate(EntryScope scope, Gate? gate)
+    {
+        GateWalk.Visit(gate, (node, path) =>
+        {
+            if (node is not ComparisonGate comparison)
+                return;
+            if (!comparison.HasComparison)
+                scope.Report(DiagnosticCodes.BadGateForm, "The gate names a factor and compares it with nothing.", null, path);
+            CheckNumber(scope, comparison.AtLeast, [.. path, "atLeast"]);
+            CheckNumber(scope, comparison.Above, [.. path, "above"]);
+            CheckNumber(scope, comparison.AtMost, [.. path, "atMost"]);
+            CheckNumber(scope, comparison.Below, [.. path, "below"]);
+            CheckNumber(scope, NumberIn(comparison.EqualTo), [.. path, "equals"]);
+            CheckNumber(scope, comparison.Between?.Low, [.. path, "between", 0]);
+            CheckNumber(scope, comparison.Between?.High, [.. path, "between", 1]);
+        });
+    }
+
+    private static double? NumberIn(FactorValue? value) => value is { Kind: FactorValueKind.Number } v ? v.AsNumber : null;
+}

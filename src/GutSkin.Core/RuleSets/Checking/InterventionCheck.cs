@@ -1,0 +1,105 @@
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Profiles.Checking;
+
+namespace GutSkin.Core.RuleSets.Checking;
+
+/// <summary>Whether an intervention's changes fit their factors and its trial effects make sense.</summary>
+internal static class InterventionCheck
+{
+    public static void Check(EntryCheck entry, Intervention intervention)
+    {
+        bool isReferralOfFlags = intervention is { IsReferral: true, When: AnyGate { Operands.IsEmpty: true } };
+        GateCheck.Check(entry, intervention.When, mayNeverHold: isReferralOfFlags);
+        var always = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < intervention.Changes.Length; i++)
+        {
+            var change = intervention.Changes[i];
+            CheckChange(entry, change, i);
+            CheckLimits(entry, change, i);
+            GateCheck.CheckAt(entry, change.When, ["changes", i, "when"]);
+            if (change.When is null && change.Factor.Length > 0 && !always.Add(change.Factor))
+                entry.Report(
+                    DiagnosticCodes.RepeatedChange, $"{entry.Scope.Name} changes '{change.Factor}' twice for everyone.",
+                    "Give all but the last a 'when'.", "changes", i, "factor");
+        }
+
+        for (int i = 0; i < intervention.Indications.Length; i++)
+            GateCheck.CheckAt(entry, intervention.Indications[i].When, ["indications", i, "when"]);
+        for (int i = 0; i < intervention.Effects.Length; i++)
+            GateCheck.CheckAt(entry, intervention.Effects[i].When, ["effects", i, "when"]);
+        for (int i = 0; i < intervention.Effects.Length; i++)
+        {
+            if (intervention.Effects[i].Effect is { } effect)
+                EffectCheck.Check(entry, effect, "effects", i);
+            else if (!intervention.Effects[i].Informational)
+                entry.Report(DiagnosticCodes.BadEffectForm, "The trial effect has no measure.", "One without a measure must be informational.", "effects", i);
+        }
+
+        if (intervention.Weeks is { } weeks)
+        {
+            if (weeks.Low < 0)
+                entry.Report(DiagnosticCodes.NumberOutOfRange, "Weeks must be 0 or more.", null, "weeks", 0);
+            if (weeks.Low > weeks.High)
+                entry.Report(
+                    DiagnosticCodes.RangeReversed, $"'weeks' goes from {Numbers.Text(weeks.Low)} to {Numbers.Text(weeks.High)}.", null, "weeks");
+        }
+
+        for (int i = 0; i < intervention.SameSafetyAs.Length; i++)
+        {
+            string id = intervention.SameSafetyAs[i];
+            if (!entry.Context.StandsFor(id))
+                entry.Require(Section.Interventions, id, ["sameSafetyAs", i]);
+        }
+    }
+
+    private static void CheckLimits(EntryCheck entry, FactorChange change, int index)
+    {
+        if (change is { Limit: null, LimitPercent: null })
+            return;
+        string property = change.Limit is null ? "limitPercent" : "limit";
+        if (change is { Limit: not null, LimitPercent: not null })
+            Bad("The change has both 'limit' and 'limitPercent'.", "Give one of the two.", "limitPercent");
+        else if (entry.TryGetFactor(change.Factor, out var factor) && !factor.IsNumeric)
+            Bad($"'{property}' does not fit the factor '{factor.Id}', which {FactorKinds.Takes(factor)}.", "Leave it out.", property);
+        else if (!((change.Limit ?? change.LimitPercent) > 0))
+            Bad($"'{property}' must be above 0.", null, property);
+
+        void Bad(string message, string? hint, string at) => entry.Report(DiagnosticCodes.BadLimit, message, hint, "changes", index, at);
+    }
+
+    private static void CheckChange(EntryCheck entry, FactorChange change, int index)
+    {
+        int given = (change.AtMost is null ? 0 : 1) + (change.AtLeast is null ? 0 : 1) + (change.Set is null ? 0 : 1);
+        if (given != 1)
+        {
+            if (!entry.IsBroken("changes", index))
+                Bad("Give exactly one of 'atMost', 'atLeast' and 'set'.", null, []);
+            return;
+        }
+
+        if (!entry.TryGetFactor(change.Factor, out var factor))
+            return;
+        string property = change.AtMost is not null ? "atMost" : change.AtLeast is not null ? "atLeast" : "set";
+        if (!factor.IsNumeric)
+        {
+            if (change.Set is not { } value)
+                Bad($"'{property}' does not fit the factor '{factor.Id}', which {FactorKinds.Takes(factor)}: use 'set'.", null, [property]);
+            else if (value.Kind != FactorKinds.ValueKind(factor.Kind))
+                Bad($"'set' does not fit the factor '{factor.Id}', which {FactorKinds.Takes(factor)}.", null, [property]);
+            else
+                ChoiceCheck.Check(entry, factor, value, ["changes", index, "set"]);
+            return;
+        }
+
+        double? number = change.AtMost ?? change.AtLeast ?? (change.Set is { Kind: FactorValueKind.Number } set ? set.AsNumber : null);
+        if (number is not { } target)
+            Bad($"'set' does not fit the factor '{factor.Id}', which {FactorKinds.Takes(factor)}.", null, [property]);
+        else if (!(factor.Min > factor.Max) && !Numbers.IsAllowed(factor, target))
+            Bad($"'{property}' is {Numbers.Text(target)}, outside the bounds of '{factor.Id}'.", $"Allowed: {Numbers.Allowed(factor)}.", [property]);
+        else if (factor.Kind == FactorKind.Integer && target != Math.Floor(target))
+            Bad($"The factor '{factor.Id}' takes a whole number, not {Numbers.Text(target)}.", null, [property]);
+
+        void Bad(string message, string? hint, ReadOnlySpan<object> path) =>
+            entry.Report(DiagnosticCodes.BadChange, message, hint, ["changes", index, .. path]);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets.Composing;
+
+namespace GutSkin.Core.RuleSets.Checking;
+
+/// <summary>Checks what documents mean: each entry against the entries of all documents, and the composed rule set as a whole.</summary>
+internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IReadOnlyList<RuleSetIndex> stages)
+{
+    /// <summary>Reports everything that is wrong, or odd, to the documents' bag.</summary>
+    public void Validate(RuleSet resolved)
+    {
+        var context = new ValidationContext(state, stages[^1], resolved, order.Scopes, order.Incomplete);
+        var lookup = ProfileLookup.Of(state.Factors.Entries.Select(e => e.Entry), state.Conditions.Ids, state.Screens.Ids);
+        var model = (state.Model ?? new ModelOverrides()).ApplyTo(ScoringModel.Default);
+        var bands = model.Bands.Select(b => b.Name).ToFrozenSet(StringComparer.Ordinal);
+        for (int i = 0; i < order.Scopes.Count; i++)
+        {
+            var document = order.Scopes[i];
+            if (document.RuleSet.Source is null)
+                CodeCheck.Check(document);
+            DocumentCheck.Check(new EntryCheck(document.Root, context, context.Final, true), document.RuleSet);
+            foreach (var section in SectionNames.WithIds.Append(Section.Considered).Append(Section.Tests))
+            {
+                foreach (var (id, entry) in ValidationContext.Entries(document.RuleSet, section))
+                {
+                    bool inForce = IsInForce(section, id, entry);
+                    var index = inForce ? context.Final : stages[i];
+                    Check(new EntryCheck(document.Entry(section, id, entry), context, index, inForce), entry, lookup, bands);
+                }
+            }
+        }
+
+        OverlapCheck.Check(state);
+        new DependencyCheck(state).Check();
+        ReportRemovals();
+        bool readWhole = !order.Incomplete && order.Scopes.All(s => !s.HasReadErrors);
+        if (readWhole)
+            new UsageCheck(context).Check();
+    }
+
+    private static void Check(EntryCheck check, object entry, ProfileLookup lookup, FrozenSet<string> bands)
+    {
+        References.Visit(entry, (target, id, path) => check.Require(target, id, path));
+        switch (entry)
+        {
+            case SkinCondition { Presence: { } presence }:
+                if (check.TryGetFactor(presence, out var has) && has.Kind != FactorKind.Boolean)
+                    check.Report(
+                        DiagnosticCodes.PresenceNotBoolean, $"The factor '{presence}' {FactorKinds.Takes(has)}; 'presence' names a yes/no factor.", null, "presence");
+                break;
+            case Derivation derivation:
+                DerivationCheck.Check(check, derivation);
+                break;
+            case Factor factor:
+                FactorCheck.Check(check, factor);
+                break;
+            case Evidence evidence:
+                NumberCheck.Check(check, evidence);
+                break;
+            case ScoringRule rule:
+                RuleCheck.Check(check, rule);
+                break;
+            case Intervention intervention:
+                InterventionCheck.Check(check, intervention);
+                break;
+            case SafetyRule safety:
+                SafetyCheck.Check(check, safety);
+                break;
+            case Screen screen:
+                ScreenCheck.Check(check, screen);
+                break;
+            case Product product:
+                NumberCheck.Check(check, product);
+                break;
+            case RuleSetTest test:
+                TestCheck.Check(check, test, lookup, bands);
+                break;
+        }
+    }
+
+    private bool IsInForce(Section section, string id, object entry) => section switch
+    {
+        Section.Mechanisms => state.Mechanisms.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Conditions => state.Conditions.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Factors => state.Factors.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Forms => state.Forms.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Derivations => state.Derivations.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Traits => state.Traits.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Evidence => state.Evidence.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Rules => state.Rules.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Interventions => state.Interventions.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Safety => state.Safety.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Screens => state.Screens.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        Section.Products => state.Products.TryGet(id, out var e) && ReferenceEquals(e, entry),
+        _ => true,
+    };
+
+    private void ReportRemovals()
+    {
+        foreach (var removal in state.Removals)
+        {
+            var root = removal.Document.Root;
+            object[] path = ["remove", removal.Section.Property(), removal.Index];
+            string what = $"the {removal.Section.Noun()} '{removal.Id}'";
+            if (removal.Blockers.Count > 0)
+                root.Report(
+                    DiagnosticCodes.DanglingReference, $"Without {what} nothing is left for {Listed(removal.Blockers)} to refer to.",
+                    "Remove or replace what refers to it, too.", path);
+            if (removal.Mentions.Count > 0)
+                root.Report(
+                    DiagnosticCodes.MentionRemoved, $"With {what} its mention is removed in {Listed(removal.Mentions)}.", null, path);
+        }
+    }
+
+    private static string Listed(List<string> names)
+    {
+        var each = names.Distinct().ToList();
+        return each.Count <= 5 ? string.Join(", ", each) : FormattableString.Invariant($"{string.Join(", ", each.Take(5))} and {each.Count - 5} more");
+    }
+}

@@ -1,0 +1,66 @@
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets.Composing;
+
+namespace GutSkin.Core.RuleSets.Checking;
+
+/// <summary>What nothing uses: factors, evidence, conditions without a rule, modifiable factors without an intervention.</summary>
+internal sealed class UsageCheck
+{
+    private readonly HashSet<(Section, string)> used = [];
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> scored = new(StringComparer.Ordinal);
+    private readonly MergeState state;
+
+    public UsageCheck(ValidationContext context)
+    {
+        state = context.State;
+        used.UnionWith(context.Meant);
+        changed.UnionWith(context.Meant.Where(m => m.Section == Section.Factors).Select(m => m.Id));
+        scored.UnionWith(context.Meant.Where(m => m.Section == Section.Conditions).Select(m => m.Id));
+        foreach (var section in SectionNames.WithIds.Append(Section.Considered))
+        {
+            foreach (var (_, entry) in ValidationContext.Entries(context.Resolved, section))
+                Use(entry);
+        }
+
+        foreach (object entry in state.Refused)
+            Use(entry);
+    }
+
+    /// <summary>Reports it.</summary>
+    public void Check()
+    {
+        foreach (var (factor, document) in state.Factors.Entries)
+        {
+            var scope = document.Entry(Section.Factors, factor.Id, factor);
+            if (!used.Contains((Section.Factors, factor.Id)))
+                scope.Report(DiagnosticCodes.UnusedFactor, $"Nothing uses the factor '{factor.Id}'.", null, "id");
+            if (factor.Modifiable && !changed.Contains(factor.Id))
+                scope.Report(
+                    DiagnosticCodes.NoInterventionChangesFactor, $"The factor '{factor.Id}' is modifiable, but no intervention changes it.", null, "id");
+        }
+
+        foreach (var (evidence, document) in state.Evidence.Entries)
+        {
+            if (!used.Contains((Section.Evidence, evidence.Id)))
+                document.Entry(Section.Evidence, evidence.Id, evidence).Report(
+                    DiagnosticCodes.UnusedEvidence, $"Nothing cites the evidence entry '{evidence.Id}'.", null, "id");
+        }
+
+        foreach (var (condition, document) in state.Conditions.Entries)
+        {
+            if (!scored.Contains(condition.Id))
+                document.Entry(Section.Conditions, condition.Id, condition).Report(
+                    DiagnosticCodes.ConditionWithoutRule, $"No scored rule aims at '{condition.Id}': its index is always 0.", null, "id");
+        }
+    }
+
+    private void Use(object entry)
+    {
+        References.Visit(entry, (target, id, _) => used.Add((target, id)));
+        if (entry is Intervention intervention)
+            changed.UnionWith(intervention.Changes.Select(c => c.Factor));
+        else if (entry is ScoringRule { IsScored: true } rule)
+            scored.Add(rule.Condition);
+    }
+}

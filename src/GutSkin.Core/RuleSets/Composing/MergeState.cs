@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace GutSkin.Core.RuleSets.Composing;
+
+/// <summary>What the documents applied so far amount to.</summary>
+internal sealed class MergeState
+{
+    private readonly Dictionary<(Section, string), Removal> lastRemovals = [];
+
+    public MergedSection<Mechanism> Mechanisms { get; } = new(e => e.Id);
+
+    public MergedSection<SkinCondition> Conditions { get; } = new(e => e.Id);
+
+    public MergedSection<Factor> Factors { get; } = new(e => e.Id);
+
+    public MergedSection<Form> Forms { get; } = new(e => e.Id);
+
+    public MergedSection<Derivation> Derivations { get; } = new(e => e.Id);
+
+    public MergedSection<Trait> Traits { get; } = new(e => e.Id);
+
+    public MergedSection<Evidence> Evidence { get; } = new(e => e.Id);
+
+    public MergedSection<ScoringRule> Rules { get; } = new(e => e.Id);
+
+    public MergedSection<Intervention> Interventions { get; } = new(e => e.Id);
+
+    public MergedSection<SafetyRule> Safety { get; } = new(e => e.Id);
+
+    public MergedSection<Screen> Screens { get; } = new(e => e.Id);
+
+    public MergedSection<Product> Products { get; } = new(e => e.Id);
+
+    /// <summary>What was left out on purpose; a later document speaks for a factor and condition as a whole.</summary>
+    public List<(ConsideredEntry Entry, DocumentScope Document)> Considered { get; } = [];
+
+    /// <summary>The tests of all documents.</summary>
+    public List<(RuleSetTest Entry, DocumentScope Document)> Tests { get; } = [];
+
+    public ModelOverrides? Model { get; set; }
+
+    public ImmutableSortedDictionary<string, Texts> Texts { get; set; } =
+        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
+
+    /// <summary>Entries that were not put in, through a fault: they use what they mention all the same.</summary>
+    public List<object> Refused { get; } = [];
+
+    /// <summary>Everything ever taken out, in order; an id may have come back since.</summary>
+    public List<Removal> Removals { get; } = [];
+
+    /// <summary>
+    /// Interventions that a rule set composed before says were taken out, and that its locked rules still name: such a rule is
+    /// frozen, and is for them again if they come back.
+    /// </summary>
+    public HashSet<string> TakenOutBefore { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Everything ever said of an intervention, by id, in order.</summary>
+    public Dictionary<string, List<InterventionVersion>> Versions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The ids of a section that are in force.</summary>
+    public IEnumerable<string> Ids(Section section) => section switch
+    {
+        Section.Mechanisms => Mechanisms.Ids,
+        Section.Conditions => Conditions.Ids,
+        Section.Factors => Factors.Ids,
+        Section.Forms => Forms.Ids,
+        Section.Derivations => Derivations.Ids,
+        Section.Traits => Traits.Ids,
+        Section.Evidence => Evidence.Ids,
+        Section.Rules => Rules.Ids,
+        Section.Interventions => Interventions.Ids,
+        Section.Safety => Safety.Ids,
+        Section.Screens => Screens.Ids,
+        Section.Products => Products.Ids,
+        _ => [],
+    };
+
+    public bool Contains(Section section, string id) => section switch
+    {
+        Section.Mechanisms => Mechanisms.Contains(id),
+        Section.Conditions => Conditions.Contains(id),
+        Section.Factors => Factors.Contains(id),
+        Section.Forms => Forms.Contains(id),
+        Section.Derivations => Derivations.Contains(id),
+        Section.Traits => Traits.Contains(id),
+        Section.Evidence => Evidence.Contains(id),
+        Section.Rules => Rules.Contains(id),
+        Section.Interventions => Interventions.Contains(id),
+        Section.Safety => Safety.Contains(id),
+        Section.Screens => Screens.Contains(id),
+        Section.Products => Products.Contains(id),
+        _ => false,
+    };
+
+    /// <summary>Takes an entry out.</summary>
+    public void Remove(Removal removal)
+    {
+        Removals.Add(removal);
+        lastRemovals[(removal.Section, removal.Id)] = removal;
+        string id = removal.Id;
+        switch (removal.Section)
+        {
+            case Section.Mechanisms: Mechanisms.Remove(id); break;
+            case Section.Conditions: Conditions.Remove(id); break;
+            case Section.Factors: Factors.Remove(id); break;
+            case Section.Forms: Forms.Remove(id); break;
+            case Section.Derivations: Derivations.Remove(id); break;
+            case Section.Traits: Traits.Remove(id); break;
+            case Section.Evidence: Evidence.Remove(id); break;
+            case Section.Rules: Rules.Remove(id); break;
+            case Section.Interventions: Interventions.Remove(id); break;
+            case Section.Safety: Safety.Remove(id); break;
+            case Section.Screens: Screens.Remove(id); break;
+            case Section.Products: Products.Remove(id); break;
+        }
+    }
+
+    /// <summary>The removal by which an id is not there at the end, where it is not; the last one.</summary>
+    public Removal? FindRemoval(Section section, string id) =>
+        Contains(section, id) ? null : lastRemovals.GetValueOrDefault((section, id));
+}
+
+/// <summary>The entries of one section while documents are laid over each other, in order, by id.</summary>
+internal sealed class MergedSection<T>(Func<T, string> idOf)
+    where T : class
+{
+    private readonly List<(T? Entry, DocumentScope Document)> slots = [];
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+
+    /// <summary>The ids in force.</summary>
+    public IEnumerable<string> Ids => positions.Keys;
+
+    /// <summary>The entries in force, with the document that said each, in order.</summary>
+    public IEnumerable<(T Entry, DocumentScope Document)> Entries =>
+        slots.Where(s => s.Entry is not null).Select(s => (s.Entry!, s.Document));
+
+    public bool Contains(string id) => positions.ContainsKey(id);
+
+    public bool TryGet(string id, [NotNullWhen(true)] out T? entry)
+    {
+        entry = positions.TryGetValue(id, out int position) ? slots[position].Entry : null;
+        return entry is not null;
+    }
+
+    /// <summary>Puts an entry in the place of the one with its id, or at the end.</summary>
+    public void Put(T entry, DocumentScope document)
+    {
+        if (positions.TryGetValue(idOf(entry), out int position))
+        {
+            slots[position] = (entry, document);
+            return;
+        }
+
+        positions.Add(idOf(entry), slots.Count);
+        slots.Add((entry, document));
+    }
+
+    public void Remove(string id)
+    {
+        if (positions.Remove(id, out int position))
+            slots[position] = (null, slots[position].Document);
+    }
+
+    public Dictionary<string, T> ToDictionary()
+    {
+        var result = new Dictionary<string, T>(positions.Count, StringComparer.Ordinal);
+        foreach (var (id, position) in positions)
+            result.Add(id, slots[position].Entry!);
+        return result;
+    }
+
+    /// <summary>The entries in order, each changed or (null) left out.</summary>
+    public ImmutableArray<T> Select(Func<T, DocumentScope, T?> change)
+    {
+        var result = ImmutableArray.CreateBuilder<T>(positions.Count);
+        foreach (var (entry, document) in Entries)
+        {
+            if (change(entry, document) is { } changed)
+                result.Add(changed);
+        }
+
+        return result.ToImmutable();
+    }
+}

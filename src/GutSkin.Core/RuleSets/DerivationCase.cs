@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core.RuleSets;
+
+/// <summary>One way to work a derived value out, for those whom its gate is true of: a closed family of three.</summary>
+public abstract record DerivationCase
+{
+    private protected DerivationCase()
+    {
+    }
+
+    /// <summary>For whom it counts; absent = everyone.</summary>
+    public Gate? When { get; init; }
+
+    /// <summary>The ids of the factors it needs, each once, in ordinal order; one of them missing leaves the target missing.</summary>
+    public abstract ImmutableArray<string> Needs { get; }
+}
+
+/// <summary>A sum: intercept + Σ terms, in the ordinal order of their factors, added from left to right.</summary>
+public sealed record LinearCase : DerivationCase
+{
+    /// <summary>The sum.</summary>
+    public required LinearForm Linear { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Needs => [.. Linear.Terms.Keys];
+}
+
+/// <summary>A product: <see cref="Times"/> × Π factor^power, in the ordinal order of the factors.</summary>
+public sealed record ProductCase : DerivationCase
+{
+    /// <summary>The number it begins with.</summary>
+    public double Times { get; init; } = 1;
+
+    /// <summary>The power of each factor: −2, −1, 1 or 2.</summary>
+    public required ImmutableSortedDictionary<string, int> Powers { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Needs => [.. Powers.Keys];
+}
+
+/// <summary>A standard deviation score by Cole's LMS method, with L, M and S read between the rows of a table.</summary>
+public sealed record LmsCase : DerivationCase
+{
+    /// <summary>The id of the factor whose value is scored.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Where the table is read, for example the age in months.</summary>
+    public required LinearForm At { get; init; }
+
+    /// <summary>The rows of the table, strictly increasing in <see cref="LmsKnot.At"/>.</summary>
+    public required ImmutableArray<LmsKnot> Knots { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Needs => [.. At.Terms.Keys.Append(Value).Distinct().Order(StringComparer.Ordinal)];
+}
+
+/// <summary>A row of an LMS table.</summary>
+/// <param name="At">Where it stands, for example an age in months.</param>
+/// <param name="L">The Box-Cox power.</param>
+/// <param name="M">The median, above 0.</param>
+/// <param name="S">The coefficient of variation, above 0.</param>
+public readonly record struct LmsKnot(double At, double L, double M, double S);
+
+/// <summary>An intercept and a term for each factor.</summary>
+public sealed record LinearForm
+{
+    /// <summary>The number it begins with.</summary>
+    public double Intercept { get; init; }
+
+    /// <summary>The terms by factor id.</summary>
+    public required ImmutableSortedDictionary<string, DerivationTerm> Terms { get; init; }
+}
+
+/// <summary>What a factor adds to a sum: a closed family of three.</summary>
+public abstract record DerivationTerm
+{
+    private protected DerivationTerm()
+    {
+    }
+}
+
+/// <summary>A number times the factor's value: a number, yes 1 and no 0, a choice its <see cref="Factor.Scores"/>.</summary>
+/// <param name="Coefficient">The number.</param>
+public sealed record CoefficientTerm(double Coefficient) : DerivationTerm;
+
+/// <summary>The number listed for the answer (<c>true</c>, <c>false</c> or a choice), else 0.</summary>
+/// <param name="Levels">The numbers by answer.</param>
+public sealed record LevelsTerm(ImmutableSortedDictionary<string, double> Levels) : DerivationTerm;
+
+/// <summary>The value of a piecewise-linear curve, clamped at both ends, at a number.</summary>
+/// <param name="Curve">The curve; its values may be any finite numbers.</param>
+public sealed record CurveTerm(Curve Curve) : DerivationTerm;

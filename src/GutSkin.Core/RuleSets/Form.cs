@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core.RuleSets;
+
+/// <summary>Questions that are asked together, on one page, in this order.</summary>
+public sealed record Form
+{
+    /// <summary>The id, for example <c>food</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The heading above the questions.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The ids of the factors asked for, in order.</summary>
+    public required ImmutableArray<string> Items { get; init; }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Json;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.RuleSets.Format;
+
+/// <summary>Reads a gate with all gates in it.</summary>
+internal static class GateReader
+{
+    private static readonly string[] Forms = ["factor", "all", "any", "not", "known", "concern"];
+    private static readonly string[] Comparisons = ["atLeast", "above", "atMost", "below", "equals", "in", "between"];
+
+    /// <summary>Stands where no gate could be read.</summary>
+    public static Gate Nothing => new AllGate { Operands = [] };
+
+    /// <summary>Reads a gate.</summary>
+    public static Gate Read(JsonReading reading, JsonTreeNode node)
+    {
+        if (HasMoreObjects(node, JsonDialect.MaxGateNodes))
+        {
+            reading.Report(DiagnosticCodes.GateTooLarge, node, "The gate has more than 1,000 nodes.");
+            return reading.Place(Nothing, node);
+        }
+
+        return ReadNode(reading, node);
+    }
+
+    private static Gate ReadNode(JsonReading reading, JsonTreeNode node)
+    {
+        var json = ObjectReader.Open(reading, node, ObjectShapes.Gate);
+        if (!json.IsOpen)
+            return reading.Place(Nothing, node);
+        int forms = json.CountOf(Forms);
+        bool compares = json.CountOf(Comparisons) > 0;
+        string? fault = (forms, json.Has("factor"), compares) switch
+        {
+            (0, _, _) => "The gate has no form.",
+            ( > 1, _, _) => "The gate has more than one form.",
+            (_, true, false) => "The gate names a factor and compares it with nothing.",
+            (_, false, true) => "The gate compares, and has another form too.",
+            _ => null,
+        };
+
+        // All parts are read in any case, so that every fault in them is found.
+        var gates = ReadForms(json);
+        if (fault is null)
+            return reading.Place(gates ?? Nothing, node);
+        if (forms <= 1 && IsMisspelled(node))
+            return reading.Place(Nothing, node);
+        reading.Report(
+            DiagnosticCodes.BadGateForm,
+            node,
+            fault,
+            "Give one of factor with a comparison, all, any, not, known, concern.");
+        return reading.Place(Nothing, node);
+    }
+
+    /// <summary>Whether a form or comparison is there under a wrong name, which has been reported: then nothing is missing.</summary>
+    private static bool IsMisspelled(JsonTreeNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            if (!child.Name.StartsWith("x-", StringComparison.Ordinal) && !ObjectShapes.Gate.Properties.Contains(child.Name)
+                && Ids.Nearest(child.Name, ObjectShapes.Gate.Properties) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Gate? ReadForms(ObjectReader json)
+    {
+        Gate? gate = null;
+        if (json.Has("factor") || json.CountOf(Comparisons) > 0)
+            gate = ReadComparison(json);
+        if (json.Has("all"))
+            gate = new AllGate { Operands = json.List("all", ReadNode) };
+        if (json.Has("any"))
+            gate = new AnyGate { Operands = json.List("any", ReadNode) };
+        if (json.Find("not") is { } operand)
+            gate = new NotGate { Operand = ReadNode(json.Reading, operand) };
+        if (json.Has("known"))
+            gate = json.String("known") is { } known ? new KnownGate { Factor = known } : null;
+        if (json.Has("concern"))
+            gate = json.String("concern") is { } concern ? new ConcernGate { Condition = concern } : null;
+        return gate;
+    }
+
+    private static ComparisonGate? ReadComparison(ObjectReader json)
+    {
+        ImmutableArray<FactorValue>? choices = json.Find("in") is { } list
+            ? json.Reading.List(list, static (reading, item) => reading.Value(item) ?? FactorValue.Choice(""))
+            : null;
+        string? factor = json.String("factor");
+        var gate = new ComparisonGate
+        {
+            Factor = factor ?? "",
+            AtLeast = json.Number("atLeast"),
+            Above = json.Number("above"),
+            AtMost = json.Number("atMost"),
+            Below = json.Number("below"),
+            EqualTo = json.Value("equals"),
+            In = choices,
+            Between = json.Pair("between"),
+        };
+        return factor is null ? null : gate;
+    }
+
+    /// <summary>Whether there are more than so many objects in a value: each node of a gate is one.</summary>
+    private static bool HasMoreObjects(JsonTreeNode node, int most)
+    {
+        for (int row = node.Index, end = node.End; row < end; row++)
+        {
+            if (node.Tree.Row(row).Kind == JsonKind.Object && --most < 0)
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Writes a gate; one without operands on one line.</summary>
+internal static class GateWriter
+{
+    public static void Write(JsonTextWriter json, Gate gate)
+    {
+        json.Begin('{', onOneLine: gate is ComparisonGate or KnownGate or ConcernGate or NotGate { Operand: ComparisonGate or KnownGate or ConcernGate });
+        switch (gate)
+        {
+            case ComparisonGate comparison:
+                WriteComparison(json, comparison);
+                break;
+            case KnownGate known:
+                json.Property("known", known.Factor);
+                break;
+            case ConcernGate concern:
+                json.Property("concern", concern.Condition);
+                break;
+            case NotGate not:
+                json.Part("not", not.Operand, Write);
+                break;
+            case AllGate all:
+                WriteOperands(json, "all", all.Operands);
+                break;
+            case AnyGate any:
+                WriteOperands(json, "any", any.Operands);
+                break;
+        }
+
+        json.End('}');
+    }
+
+    private static void WriteOperands(JsonTextWriter json, string name, ImmutableArray<Gate> operands)
+    {
+        json.Name(name);
+        json.Begin('[');
+        foreach (var operand in operands.IsDefault ? [] : operands)
+            Write(json, operand);
+        json.End(']');
+    }
+
+    private static void WriteComparison(JsonTextWriter json, ComparisonGate gate)
+    {
+        json.Property("factor", gate.Factor);
+        json.Property("atLeast", gate.AtLeast);
+        json.Property("above", gate.Above);
+        json.Property("atMost", gate.AtMost);
+        json.Property("below", gate.Below);
+        json.Property("equals", gate.EqualTo);
+        if (gate.In is { } choices)
+        {
+            json.Name("in");
+            json.Begin('[');
+            foreach (var choice in choices.IsDefault ? [] : choices)
+                json.Value(choice);
+            json.End(']');
+        }
+
+        json.Property("between", gate.Between);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using GutSkin.Core.Json;
+using GutSkin.Core.RuleSets.Format;
+
+namespace GutSkin.Core.RuleSets;
+
+/// <summary>Rule sets as JSON.</summary>
+public static class RuleSetJson
+{
+    /// <summary>Reads a rule set. Comments and trailing commas are accepted.</summary>
+    /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>What could be read, with everything that is wrong with its form.</returns>
+    public static RuleSetDocument Read(ReadOnlyMemory<byte> utf8, string? file = null) =>
+        Read(JsonTreeParser.Parse(utf8, JsonDialect.Relaxed), file);
+
+    /// <summary>Reads a rule set. Comments and trailing commas are accepted.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>What could be read, with everything that is wrong with its form.</returns>
+    public static RuleSetDocument Read(string json, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Read(JsonTreeParser.Parse(json, JsonDialect.Relaxed), file);
+    }
+
+    /// <summary>
+    /// Writes a rule set, readably; what is absent or the default is left out. Read again, it is the same, except for rules that
+    /// classes compute (<see cref="ScoringRule.IsComputed"/>): JSON cannot hold those, and they are left out.
+    /// </summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <returns>The text, ending in a line feed.</returns>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static string Write(RuleSet ruleSet)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        var json = new JsonTextWriter();
+        RuleSetWriter.Write(json, ruleSet.Rules.Any(r => r.IsComputed) ? ruleSet with { Rules = ruleSet.Rules.RemoveAll(r => r.IsComputed) } : ruleSet);
+        return json.ToString();
+    }
+
+    /// <summary>Reads one file of the library's own data, which may be part of a rule set, without noting where things stand.</summary>
+    internal static RuleSet ReadOwn(byte[] utf8)
+    {
+        var reading = JsonReading.OfOwn(OwnTreeParser.Parse(utf8));
+        var ruleSet = RuleSetReader.Read(reading);
+        return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
+    }
+
+    private static RuleSetDocument Read(JsonTree tree, string? file)
+    {
+        var reading = new JsonReading(tree, file);
+        var ruleSet = tree.Fault is null ? RuleSetReader.Read(reading) : null;
+        return new RuleSetDocument(ruleSet, reading.Diagnostics(), file);
+    }
+}
+
+/// <summary>What a rule set is told apart by.</summary>
+internal static class RuleSetHash
+{
+    /// <summary>The SHA-256 of the canonical JSON (RFC 8785) of what <see cref="RuleSetJson.Write"/> writes, with the rules that classes compute, in lower-case hexadecimal.</summary>
+    public static string Sha256(RuleSet ruleSet) => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Of(RuleSetWriter.WithClasses(ruleSet))));
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.RuleSets;
+
+/// <summary>
+/// A knowledge base, or an overlay on one, as immutable data: what one document says. <see cref="ResolvedRuleSet"/> is what
+/// comes of composing documents.
+/// </summary>
+public sealed record RuleSet
+{
+    /// <summary>The disclaimer of a rule set that gives none.</summary>
+    public const string DefaultDisclaimer =
+        "This is wellness information and not a diagnosis. The numbers are an index of what published studies link with the skin, "
+        + "not a probability. They do not replace the advice of a doctor or pharmacist. If you are worried, or something gets worse, see a professional.";
+
+    private static readonly ImmutableSortedDictionary<string, Texts> NoTexts =
+        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
+
+    // What scoring does not need is read from the built-in data only when it is asked for.
+    private readonly Deferred<Evidence[]> evidence = new([]);
+    private readonly Deferred<ConsideredEntry[]> considered = new([]);
+    private readonly Deferred<ImmutableSortedDictionary<string, Texts>> texts = new(NoTexts);
+    private readonly Deferred<RuleSetTest[]> tests = new([]);
+
+    /// <summary>The id, for example <c>clinic.example</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The version, by Semantic Versioning.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The license, as an SPDX expression.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    /// <summary>The rule sets it builds on.</summary>
+    public ImmutableArray<RuleSetDependency> Extends { get; init; } = [];
+
+    /// <summary>What it takes out of those.</summary>
+    public RuleSetRemovals Remove { get; init; } = RuleSetRemovals.None;
+
+    /// <summary>What it is meant for; shown with every result.</summary>
+    public IntendedUse IntendedUse { get; init; }
+
+    /// <summary>What every result says of itself; must say that it is not a diagnosis.</summary>
+    public string Disclaimer { get; init; } = DefaultDisclaimer;
+
+    /// <summary>The modeling choices this document states; absent = none stated. <see cref="ScoringModel"/> has the defaults.</summary>
+    public ModelOverrides? Model { get; init; }
+
+    /// <summary>The mechanisms.</summary>
+    public ImmutableArray<Mechanism> Mechanisms { get; init; } = [];
+
+    /// <summary>The conditions and states.</summary>
+    public ImmutableArray<SkinCondition> Conditions { get; init; } = [];
+
+    /// <summary>The factors.</summary>
+    public ImmutableArray<Factor> Factors { get; init; } = [];
+
+    /// <summary>Questions that are asked together.</summary>
+    public ImmutableArray<Form> Forms { get; init; } = [];
+
+    /// <summary>How factors are worked out from answers that anybody can give.</summary>
+    public ImmutableArray<Derivation> Derivations { get; init; } = [];
+
+    /// <summary>The traits that interventions can have.</summary>
+    public ImmutableArray<Trait> Traits { get; init; } = [];
+
+    /// <summary>The sources.</summary>
+    public ImmutableArray<Evidence> Evidence
+    {
+        get => ImmutableCollectionsMarshal.AsImmutableArray(evidence.Value);
+        init => evidence = new(ImmutableCollectionsMarshal.AsArray(value));
+    }
+
+    /// <summary>The scoring rules.</summary>
+    public ImmutableArray<ScoringRule> Rules { get; init; } = [];
+
+    /// <summary>The interventions.</summary>
+    public ImmutableArray<Intervention> Interventions { get; init; } = [];
+
+    /// <summary>The safety rules.</summary>
+    public ImmutableArray<SafetyRule> Safety { get; init; } = [];
+
+    /// <summary>The screens, in the order of asking.</summary>
+    public ImmutableArray<Screen> Screens { get; init; } = [];
+
+    /// <summary>What was looked at and left out on purpose.</summary>
+    public ImmutableArray<ConsideredEntry> Considered
+    {
+        get => ImmutableCollectionsMarshal.AsImmutableArray(considered.Value);
+        init => considered = new(ImmutableCollectionsMarshal.AsArray(value));
+    }
+
+    /// <summary>Products.</summary>
+    public ImmutableArray<Product> Products { get; init; } = [];
+
+    /// <summary>Translations by culture, for example <c>de</c>.</summary>
+    public ImmutableSortedDictionary<string, Texts> Texts
+    {
+        get => texts.Value!;
+        init => texts = new(value);
+    }
+
+    /// <summary>Tests.</summary>
+    public ImmutableArray<RuleSetTest> Tests
+    {
+        get => ImmutableCollectionsMarshal.AsImmutableArray(tests.Value);
+        init => tests = new(ImmutableCollectionsMarshal.AsArray(value));
+    }
+
+    /// <summary>Begins a rule set written in C#.</summary>
+    /// <param name="id">The id, for example <c>clinic.example</c>.</param>
+    /// <param name="version">The version, by Semantic Versioning.</param>
+    /// <param name="title">The title.</param>
+    /// <returns>A builder.</returns>
+    public static RuleSetBuilder Create(string id, string version, string title) => new(id, version, title);
+
+    /// <summary>Where each entry was read; null for a rule set written in C#.</summary>
+    internal SourceMap? Source { get; init; }
+
+    /// <summary>The sources, read when first asked for.</summary>
+    internal Deferred<Evidence[]> DeferredEvidence { get => evidence; init => evidence = value; }
+
+    /// <summary>What was left out on purpose, read when first asked for.</summary>
+    internal Deferred<ConsideredEntry[]> DeferredConsidered { get => considered; init => considered = value; }
+
+    /// <summary>Translations, read when first asked for.</summary>
+    internal Deferred<ImmutableSortedDictionary<string, Texts>> DeferredTexts { get => texts; init => texts = value; }
+
+    /// <summary>Tests, read when first asked for.</summary>
+    internal Deferred<RuleSetTest[]> DeferredTests { get => tests; init => tests = value; }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Core.RuleSets;
+
+/// <summary>A skin condition, or a state of gut or skin, that rules aim at.</summary>
+public sealed record SkinCondition
+{
+    /// <summary>The id, for example <c>acne-vulgaris</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Condition or state.</summary>
+    public ConditionKind Kind { get; init; }
+
+    /// <summary>Other names.</summary>
+    public ImmutableArray<string> Synonyms { get; init; } = [];
+
+    /// <summary>What it is, in a sentence or two.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The id of the yes/no factor that means: the person has it; absent where no question asks that.</summary>
+    public string? Presence { get; init; }
+
+    /// <summary>Codes in terminologies, by the terminology's name (<c>icd10</c>, <c>icd11</c>, <c>snomed</c> …).</summary>
+    public ImmutableSortedDictionary<string, string> Codes { get; init; } = Texts.NoCodes;
+
+    /// <summary>Ids of the evidence for codes and description.</summary>
+    public ImmutableArray<string> Evidence { get; init; } = [];
+}
+
+/// <summary>What kind of thing a score is about.</summary>
+public enum ConditionKind
+{
+    /// <summary>A condition of the skin.</summary>
+    SkinCondition,
+
+    /// <summary>A state of the gut; scored like a condition, never an input to one.</summary>
+    GutState,
+
+    /// <summary>A state of the skin; scored like a condition, never an input to one.</summary>
+    SkinState,
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.RuleSets;
+
+/// <summary>
+/// Translations: texts by section (<c>factors</c>, <c>safety</c> …), entry id and field (<c>name</c>, <c>question</c>, <c>message</c> …) of one culture.
+/// </summary>
+public sealed class Texts
+{
+    internal static readonly ImmutableSortedDictionary<string, string> NoCodes = Ids.NoTexts;
+
+    internal Texts(ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>> sections) =>
+        Sections = sections;
+
+    internal ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>> Sections { get; }
+
+    /// <summary>A text.</summary>
+    /// <param name="section">The section, for example <c>factors</c>.</param>
+    /// <param name="id">The id of the entry.</param>
+    /// <param name="field">
+    /// The field, for example <c>name</c>; with a path for the label of a choice (<c>labels.daily</c>) and for the words of an
+    /// indication (<c>indications.0</c>) or a trial (<c>effects.0.outcome</c>), counted as in the entry.
+    /// </param>
+    /// <returns>The text; null where there is none.</returns>
+    public string? Find(string section, string id, string field) =>
+        Sections.TryGetValue(section, out var entries) && entries.TryGetValue(id, out var fields)
+            && fields.TryGetValue(field, out string? text) && text.Length > 0 ? text : null;
+
+    /// <summary>One text.</summary>
+    internal static Texts Of(string section, string id, string field, string text) => new(
+        ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>>(StringComparer.Ordinal)
+            .Add(section, Empty.Add(id, NoCodes.Add(field, text))));
+
+    /// <summary>These texts with those of a later document over them, entry by entry and field by field.</summary>
+    internal Texts MergedWith(Texts later)
+    {
+        var sections = Sections;
+        foreach (var (section, entries) in later.Sections)
+        {
+            var merged = sections.TryGetValue(section, out var mine) ? mine : Empty;
+            foreach (var (id, fields) in entries)
+                merged = merged.SetItem(id, merged.TryGetValue(id, out var old) ? TextFields.Merge(old, fields) : fields);
+            sections = sections.SetItem(section, merged);
+        }
+
+        return new Texts(sections);
+    }
+
+    /// <summary>These texts without an entry.</summary>
+    internal Texts Without(string section, string id) =>
+        Sections.TryGetValue(section, out var entries) && entries.ContainsKey(id)
+            ? new Texts(Sections.SetItem(section, entries.Remove(id)))
+            : this;
+
+    /// <summary>These texts without the lists that mirror those of an entry: another has taken its place.</summary>
+    internal Texts WithoutLists(string section, string id) =>
+        Sections.TryGetValue(section, out var entries) && entries.TryGetValue(id, out var fields)
+            ? new Texts(Sections.SetItem(section, entries.SetItem(id, TextFields.WithoutLists(fields))))
+            : this;
+
+    private static readonly ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Empty =
+        ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal);
+}

@@ -1,0 +1,27 @@
+namespace GutSkin.Core;
+
+/// <summary>What a safety rule does.</summary>
+public enum SafetyKind
+{
+    /// <summary>Blocks the interventions it names.</summary>
+    Contraindication,
+
+    /// <summary>Puts a caution on the interventions it names.</summary>
+    Caution,
+
+    /// <summary>Says that someone should be seen.</summary>
+    RedFlag,
+}
+
+/// <summary>How soon someone should be seen.</summary>
+public enum Urgency
+{
+    /// <summary>It can wait for the next appointment.</summary>
+    Routine,
+
+    /// <summary>Within about two weeks.</summary>
+    Soon,
+
+    /// <summary>Today.</summary>
+    Urgent,
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Json;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.Words;
+
+/// <summary>Reads tables of words: a table is checked against the English one, and what it leaves out is taken from its parent.</summary>
+internal static class WordTableReader
+{
+    private static readonly ObjectShape Shape = new(
+        "table of words", typeof(WordTable), "$schema culture! decimalMark dateFormat common report explain gates bands groups choices units");
+
+    private static readonly ObjectShape UnitsShape = new("table of units", typeof(UnitWords), "whole counted per times");
+
+    private static readonly ImmutableArray<string> Parts = ["common", "report", "explain", "gates"];
+
+    /// <summary>Reads an embedded table.</summary>
+    public static WordTable ReadOwn(string culture)
+    {
+        using var stream = typeof(WordTable).Assembly.GetManifestResourceStream($"GutSkin.Core.Words.words.{culture}.json")!;
+        byte[] utf8 = new byte[stream.Length];
+        stream.ReadExactly(utf8);
+        var reading = JsonReading.OfOwn(OwnTreeParser.Parse(utf8));
+        return Read(reading, null) is { } words && reading.IsClean ? words : throw new InvalidOperationException("The built-in words are faulty.");
+    }
+
+    /// <summary>Reads a table that somebody wrote.</summary>
+    public static ReadResult<WordTable> Read(JsonTree tree, string? file)
+    {
+        var reading = new JsonReading(tree, file);
+        var words = tree.Fault is null ? Read(reading, static culture => WordTable.For(culture)) : null;
+        var diagnostics = reading.Diagnostics();
+        return new ReadResult<WordTable>(diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) ? null : words, diagnostics);
+    }
+
+    /// <summary>The key of the sentence that a property stands for.</summary>
+    public static string KeyOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
+
+    private static WordTable? Read(JsonReading reading, Func<string, WordTable>? parentOf)
+    {
+        var json = ObjectReader.Open(reading, reading.Tree.Root, Shape);
+        if (!json.IsOpen || json.String("culture") is not { Length: > 0 } culture)
+            return null;
+        var parent = parentOf?.Invoke(culture);
+        var sentences = Sentences(json, parent);
+        if (parent is not null && !IsSameLanguage(parent.Culture, culture))
+            ReportMissing(reading, parent, sentences);
+        return new WordTable(culture, Over(parent?.Sentences, sentences))
+        {
+            DecimalMark = json.String("decimalMark") ?? parent?.DecimalMark ?? ".",
+            DateFormat = json.String("dateFormat") ?? parent?.DateFormat ?? "yyyy-MM-dd",
+            BandNames = Over(parent?.BandNames, Map(json, "bands")),
+            GroupNames = Over(parent?.GroupNames, Map(json, "groups")),
+            ChoiceNames = Over(parent?.ChoiceNames, Map(json, "choices")),
+            Units = json.Find("units") is { } units ? Units(reading, units, parent?.Units) : parent?.Units ?? UnitWords.None,
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Sentences(ObjectReader json, WordTable? parent)
+    {
+        var sentences = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (string part in Parts)
+        {
+            if (json.Find(part) is not { } node || !json.Reading.CanHold(node, "an object of sentences"))
+                continue;
+            foreach (var child in node.Children)
+            {
+                if (json.Reading.String(child) is { } sentence && IsSound(json.Reading, child, sentence, parent))
+                    sentences[child.Name] = sentence;
+            }
+        }
+
+        return sentences.ToImmutable();
+    }
+
+    /// <summary>Whether a sentence has a known key and the same places to fill in as the English one.</summary>
+    private static bool IsSound(JsonReading reading, JsonTreeNode node, string sentence, WordTable? parent)
+    {
+        if (parent is null)
+            return true;
+        if (parent.Sentence(node.Name) is not { } known)
+        {
+            reading.ReportName(
+                DiagnosticCodes.UnknownProperty, node, $"There is no sentence {Quoting.Quote(node.Name)}.", Ids.HintFor(node.Name, parent.Keys));
+            return false;
+        }
+
+        var wanted = Places(known)!;
+        if (Places(sentence) is { } places && places.SetEquals(wanted))
+            return true;
+        reading.Report(
+            DiagnosticCodes.BadSentence, node, $"The sentence {Quoting.Quote(node.Name)} has other places to fill in than the English one.",
+            wanted.Count == 0 ? "It has none: leave the braces out." : $"Use each of these: {string.Join(", ", wanted.Select(p => $"{{{p}}}"))}.");
+        return false;
+    }
+
+    /// <summary>The places to fill in; null where a brace is none of a place.</summary>
+    internal static SortedSet<char>? Places(string sentence)
+    {
+        var places = new SortedSet<char>();
+        for (int i = 0; i < sentence.Length; i++)
+        {
+            if (sentence[i] == '}')
+                return null;
+            if (sentence[i] != '{')
+                continue;
+            if (i + 2 >= sentence.Length || !char.IsAsciiDigit(sentence[i + 1]) || sentence[i + 2] != '}')
+                return null;
+            places.Add(sentence[i + 1]);
+            i += 2;
+        }
+
+        return places;
+    }
+
+    private static void ReportMissing(JsonReading reading, WordTable parent, ImmutableSortedDictionary<string, string> sentences)
+    {
+        foreach (string key in parent.Keys)
+        {
+            if (!sentences.ContainsKey(key))
+                reading.ReportForm(DiagnosticCodes.MissingSentence, reading.Tree.Root, $"The sentence {Quoting.Quote(key)} is missing.", null);
+        }
+    }
+
+    private static bool IsSameLanguage(string one, string other) =>
+        one.Split('-')[0].Equals(other.Split('-')[0], StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableSortedDictionary<string, string> Map(ObjectReader json, string property) => json.Find(property) is { } node
+        ? json.Reading.Map(node, static (reading, text) => reading.String(text), "an object of names")
+        : Texts.NoCodes;
+
+    private static UnitWords Units(JsonReading reading, JsonTreeNode node, UnitWords? parent)
+    {
+        var json = ObjectReader.Open(reading, node, UnitsShape);
+        return new UnitWords
+        {
+            Whole = Over(parent?.Whole, Forms(json, "whole")),
+            Counted = Over(parent?.Counted, Forms(json, "counted")),
+            Per = Over(parent?.Per, Map(json, "per")),
+            Times = json.String("times") ?? parent?.Times ?? "",
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, UnitForms> Forms(ObjectReader json, string property) => json.Find(property) is { } node
+        ? json.Reading.Map(node, Form, "an object of units")
+        : ImmutableSortedDictionary.Create<string, UnitForms>(StringComparer.Ordinal);
+
+    private static UnitForms? Form(JsonReading reading, JsonTreeNode node)
+    {
+        if (node.Kind != JsonKind.Array || node.Count() != 2)
+        {
+            reading.ReportType(node, "a pair of texts, for one and for more");
+            return null;
+        }
+
+        return reading.String(node.Element(0)!.Value) is { } one && reading.String(node.Element(1)!.Value) is { } more ? new UnitForms(one, more) : null;
+    }
+
+    private static ImmutableSortedDictionary<string, T> Over<T>(ImmutableSortedDictionary<string, T>? parent, ImmutableSortedDictionary<string, T> own) =>
+        parent is null ? own : parent.SetItems(own);
+}

@@ -1,8 +1,0 @@
-namespace GutSkin.Core.Tests.Cohorts;
-
-/// <summary>Tests that measure the whole process run while no other does.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Alone
-{
-    public const string Name = "Alone";
-}

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using GutSkin.Core.Tests.Assessments;
+using GutSkin.Core.Tests.Naive;
+
+namespace GutSkin.Core.Tests.Engine.Cohort;
+
+/// <summary>A generated rule set, some people, and what <c>Score</c> says of each.</summary>
+internal sealed class CohortCase
+{
+    public CohortCase(int seed, int people)
+    {
+        var ruleSet = Cases.RuleSet(seed);
+        Service = TwinTests.Service(ruleSet);
+        Factors = [.. Service.CreateBuffer().Factors];
+        // What a concern changes is the same for all rows of a table.
+        Concerns = [.. TwinTests.Profile(Cases.Profile(ruleSet, seed)).Concerns];
+        Profiles =
+        [
+            .. Enumerable.Range(0, people).Select(i =>
+            {
+                var profile = Cases.Profile(ruleSet, seed + i);
+                profile["concerns"] = new JsonArray([.. Concerns.Select(c => JsonValue.Create(c))]);
+                // A third of the people answer everything.
+                return TwinTests.Profile(i % 3 == 0 ? ProfileGenerator.Complete(ruleSet, profile, seed + i) : profile);
+            }),
+        ];
+        Buffers = [.. Profiles.Select(p => Service.CreateBuffer(p))];
+        Expected = [.. Buffers.Select(Score)];
+    }
+
+    public ScoringService Service { get; }
+
+    public string[] Factors { get; }
+
+    public string[] Concerns { get; }
+
+    public PersonProfile[] Profiles { get; }
+
+    public ScoringBuffer[] Buffers { get; }
+
+    /// <summary>The bits of every condition's points, lower and upper bound, by person.</summary>
+    public long[][] Expected { get; }
+
+    /// <summary>A cohort in which row r is person r mod the number of people.</summary>
+    public CohortColumns Columns(int rows)
+    {
+        var columns = new CohortColumns(rows);
+        for (int f = 0; f < Factors.Length; f++)
+        {
+            double[] column = new double[rows];
+            for (int r = 0; r < rows; r++)
+                column[r] = Buffers[r % Buffers.Length].State.Values[f];
+            columns.Add(Factors[f], column);
+        }
+
+        return columns;
+    }
+
+    /// <summary>Asserts that every row of the results is its person's <c>Score</c>, bit for bit.</summary>
+    public void Check(CohortResults results, int rows, string because)
+    {
+        var conditions = results.Conditions;
+        for (int c = 0; c < conditions.Length; c++)
+        {
+            var points = results.Points(conditions[c]);
+            var low = results.Low(conditions[c]);
+            var high = results.High(conditions[c]);
+            for (int r = 0; r < rows; r++)
+            {
+                long[] expected = Expected[r % Expected.Length];
+                if (Bits(points[r]) != expected[3 * c] || Bits(low[r]) != expected[(3 * c) + 1] || Bits(high[r]) != expected[(3 * c) + 2])
+                {
+                    string wanted = string.Join(", ", expected.Skip(3 * c).Take(3).Select(BitConverter.Int64BitsToDouble));
+                    Assert.Fail($"{because}: row {r} of {rows}, {conditions[c]}: {points[r]}, {low[r]}, {high[r]} instead of {wanted}");
+                }
+            }
+        }
+    }
+
+    public static long Bits(double value) => BitConverter.DoubleToInt64Bits(value);
+
+    private long[] Score(ScoringBuffer buffer)
+    {
+        var scores = new ConditionIndex[buffer.Conditions.Length];
+        Service.Score(buffer, scores);
+        return [.. scores.SelectMany(s => new[] { Bits(s.Points), Bits(s.Low), Bits(s.High) })];
+    }
+}

@@ -1,0 +1,167 @@
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Tests.RuleSets.Composing;
+
+/// <summary>What comes of composing documents that nothing is wrong with.</summary>
+public class ComposedRuleSetTests
+{
+    private const string Head = "{ \"id\": \"o1\", \"version\": \"0.1.0\", \"title\": \"O\"";
+    private const string Head2 = "{ \"id\": \"o2\", \"version\": \"0.2.0\", \"title\": \"P\"";
+    private const string Milk = "\"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5 } ]";
+
+    [Fact]
+    public void TheHeadIsThatOfTheLastDocument()
+    {
+        var resolved = Compose(Head + ", \"license\": \"MIT\", \"authors\": [\"A\"], \"intendedUse\": \"research\", \"disclaimer\": \"Not a diagnosis!\", \"extends\": [ { \"id\": \"test.base\" } ] }");
+        resolved.RuleSet.Should().BeEquivalentTo(
+            new { Id = "o1", Version = "0.1.0", Title = "O", License = "MIT", IntendedUse = IntendedUse.Research, Disclaimer = "Not a diagnosis!" });
+        resolved.RuleSet.Authors.Should().Equal("A");
+        resolved.RuleSet.Extends.Should().BeEmpty();
+        resolved.Documents.Select(d => d.Id).Should().Equal("test.base", "o1");
+        resolved.Documents[0].Sha256.Should().Be(Compose().Sha256).And.HaveLength(64);
+        resolved.Sha256.Should().NotBe(resolved.Documents[1].Sha256);
+    }
+
+    [Fact]
+    public void WhatIsExtendedComesFirst()
+    {
+        string overlay = Head + ", \"extends\": [ { \"id\": \"test.base\" } ] }";
+        LintCases.Compose(overlay, Head2 + " }", LintBase.Json).GetValueOrThrow().Documents.Select(d => d.Id).Should().Equal("test.base", "o1", "o2");
+        LintCases.Compose(LintBase.Json, Head2 + " }", overlay).GetValueOrThrow().Documents.Select(d => d.Id).Should().Equal("test.base", "o2", "o1");
+    }
+
+    [Fact]
+    public void AKnownIdReplacesInPlaceAndANewOneComesLast()
+    {
+        var set = Compose(Head + """
+            , "conditions": [ { "id": "new", "name": "N" }, { "id": "acne", "name": "Acne 2" } ],
+            "considered": [ { "factor": "diet.milk", "condition": "rosacea", "why": "Still none." }, { "factor": "diet.sugar", "condition": "rosacea", "why": "None." } ] }
+            """).RuleSet;
+        set.Conditions.Select(c => c.Name).Should().Equal("Acne 2", "Rosacea", "N");
+        set.Considered.Select(c => c.Why).Should().Equal("Still none.", "None.");
+    }
+
+    [Fact]
+    public void ModelAndTextsMergeByKey()
+    {
+        var resolved = Compose(Head + """
+            , "model": { "certaintyShrinkage": { "low": 0.4 } },
+            "texts": { "de": { "factors": { "diet.milk": { "question": "Wie viel?" }, "diet.sugar": { "name": "Zucker" } } }, "fr": { "factors": { "diet.milk": { "name": "Lait" } } } } }
+            """);
+        resolved.Model.CertaintyShrinkage[Certainty.Low].Should().Be(0.4);
+        resolved.Model.CertaintyShrinkage[Certainty.High].Should().Be(1);
+        resolved.Model.Bands.Should().HaveCount(3);
+        var german = resolved.RuleSet.Texts["de"];
+        german.Find("factors", "diet.milk", "name").Should().Be("Milch");
+        german.Find("factors", "diet.milk", "question").Should().Be("Wie viel?");
+        german.Find("factors", "diet.sugar", "name").Should().Be("Zucker");
+        resolved.RuleSet.Texts["fr"].Find("factors", "diet.milk", "name").Should().Be("Lait");
+    }
+
+    [Fact]
+    public void ARemovalTakesItsMentionsAlong()
+    {
+        var set = Compose(Head + ", \"remove\": { \"interventions\": [\"diet.less-milk\"], \"evidence\": [\"study-b\"], \"factors\": [\"diet.sugar\"], \"rules\": [\"acne.sugar\"] } }").RuleSet;
+        set.Safety.Select(s => s.Id).Should().Equal("no-probiotics", "fever");
+        set.Rules.Select(r => r.Id).Should().Equal("acne.milk", "acne.soap", "rosacea.fever");
+        set.Rules[1].ContradictedBy.Should().BeEmpty();
+        set.Interventions.Single(i => i.Id == "probiotic.mix").Evidence.Should().BeEmpty();
+        set.Tests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void TheComposedRuleSetIsItselfARuleSet()
+    {
+        var resolved = Compose(
+            Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ { \"id\": \"kefir\", \"category\": \"probiotic\", \"name\": \"K\" } ] }");
+        var again = RuleSetComposer.Compose(RuleSetDocument.From(resolved.RuleSet)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+        again.Select(d => d.ToString()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{ \"id\": \"kefir\", \"category\": \"probiotic\", \"name\": \"K\" }", "probiotic.mix")]
+    [InlineData("{ \"id\": \"kefir\", \"category\": \"food\", \"name\": \"K\", \"sameSafetyAs\": [\"probiotic.mix\"] }", "probiotic.mix")]
+    [InlineData("{ \"id\": \"kefir\", \"category\": \"food\", \"name\": \"K\" }", "")]
+    public void WhatTakesThePlaceOfARemovedInterventionKeepsItsSafety(string added, string same)
+    {
+        var set = Compose(Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ " + added + " ] }").RuleSet;
+        var kefir = set.Interventions.Single(i => i.Id == "kefir");
+        string.Join(',', kefir.SameSafetyAs).Should().Be(same);
+        RulesFor(set, "kefir").Should().Equal(same.Length > 0 ? ["no-probiotics"] : []);
+    }
+
+    [Fact]
+    public void ARenameInTwoStepsKeepsItsSafety()
+    {
+        var set = Compose(
+            Head + ", \"remove\": { \"interventions\": [\"diet.less-milk\"] } }",
+            Head2 + ", \"interventions\": [ { \"id\": \"diet.no-milk\", \"category\": \"diet\", \"name\": \"N\", " + Milk + " } ] }",
+            "{ \"id\": \"o3\", \"version\": \"1.0.0\", \"title\": \"O\", \"remove\": { \"interventions\": [\"diet.no-milk\"] }, \"interventions\": [ { \"id\": \"diet.zero-milk\", \"category\": \"diet\", \"name\": \"Z\", "
+            + "\"sameSafetyAs\": [\"diet.no-milk\"] } ] }").RuleSet;
+        set.Interventions.Single(i => i.Id == "diet.zero-milk").SameSafetyAs.Should().Equal("diet.no-milk", "diet.less-milk");
+        RulesFor(set, "diet.zero-milk").Should().Equal("calcium");
+    }
+
+    [Fact]
+    public void WhatAnInterventionStoodInForIsNotForgottenWhereItIsLocked()
+    {
+        var set = Compose(
+            Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ { \"id\": \"kefir\", \"category\": \"food\", \"name\": \"K\", \"sameSafetyAs\": [\"probiotic.mix\"] } ] }",
+            Head2 + ", \"interventions\": [ { \"id\": \"kefir\", \"category\": \"drink\", \"name\": \"Only kefir\" } ] }").RuleSet;
+        RulesFor(set, "kefir").Should().Equal("no-probiotics");
+    }
+
+    [Fact]
+    public void TwoThatStoodSideBySideDoNotInherit()
+    {
+        string side = LintBase.With(("{ \"id\": \"referral.doctor\"", "{ \"id\": \"yeast\", \"category\": \"probiotic\", \"name\": \"Y\" },\n      { \"id\": \"referral.doctor\""));
+        var set = LintCases.Compose(side, Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] } }").GetValueOrThrow().RuleSet;
+        set.Interventions.Single(i => i.Id == "yeast").SameSafetyAs.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void ADocumentWrittenInCodeHasPathsById()
+    {
+        var set = RuleSetJson.Read(LintBase.Json).RuleSet!;
+        var broken = set with
+        {
+            Id = "Bad Id",
+            Source = null,
+            Rules = [set.Rules[0] with { Curve = Curve.Of((0, 0), (0, 2)), Factor = "diet.milc", Effect = Effect.OddsRatio(double.NaN) }],
+            Tests = [],
+        };
+        RuleSetComposer.Compose(RuleSetDocument.From(broken)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => $"{d.File} {d.Code} {d.Path}").Should().BeEquivalentTo(
+                "Bad Id GS0107 $.id",
+                "Bad Id GS0106 $.rules['acne.milk'].effect.oddsRatio",
+                "Bad Id GS0202 $.rules['acne.milk'].factor",
+                "Bad Id GS0303 $.rules['acne.milk'].effect.oddsRatio",
+                "Bad Id GS0301 $.rules['acne.milk'].curve[1][0]",
+                "Bad Id GS0302 $.rules['acne.milk'].curve[1][1]");
+    }
+
+    private static ResolvedRuleSet Compose(params string[] overlays) => LintCases.Compose([LintBase.Json, .. overlays]).GetValueOrThrow();
+
+    [Fact]
+    public void WhatALockedRuleNamesAndIsGoneIsWrittenDownSoThatTheSetReadsBack()
+    {
+        string locked = LintBase.With(("\"message\": \"Calcium.\"", "\"message\": \"Calcium.\", \"locked\": true"));
+        var resolved = LintCases.Compose(locked, Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\", \"diet.less-milk\"] } }").GetValueOrThrow();
+        resolved.RuleSet.Safety.Should().Contain(s => s.Locked && s.Interventions.Contains("diet.less-milk"));
+        resolved.RuleSet.Remove.Interventions.Should().Equal("diet.less-milk");
+
+        string written = RuleSetJson.Write(resolved.RuleSet);
+        var again = RuleSetComposer.Compose(RuleSetJson.Read(written));
+        again.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
+        again.Value!.Sha256.Should().Be(resolved.Sha256);
+        again.Value.RuleSet.Remove.Interventions.Should().Equal("diet.less-milk");
+
+        string back = Head2 + ", \"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"Back\" } ] }";
+        var set = RuleSetComposer.Compose(RuleSetJson.Read(written), RuleSetJson.Read(back)).GetValueOrThrow().RuleSet;
+        RulesFor(set, "diet.less-milk").Should().Equal("calcium");
+        set.Remove.Interventions.Should().BeEmpty();
+    }
+
+    private static IEnumerable<string> RulesFor(RuleSet set, string intervention) =>
+        set.Safety.Where(s => s.Kind != SafetyKind.RedFlag && s.AppliesTo(set.Interventions.Single(i => i.Id == intervention))).Select(s => s.Id);
+}
