@@ -65,7 +65,7 @@ internal static class MeasureNotices
             notices.Add(Format($"The sample could not be rarefied to {wanted} reads: it has fewer, or the file does not count reads."));
         else if (measures.Depth is > 0)
             notices.Add(Format($"Richness grows with depth; this is of {measures.Depth:0} reads."));
-        if (profile.Format is TaxonomicFormat.KrakenReport or TaxonomicFormat.KrakenMpa)
+        if (profile.Format is TaxonomicFormat.KrakenReport or TaxonomicFormat.KrakenMpa && profile.Profiler != "Bracken")
             notices.Add("Kraken lists many species by single reads: richness without Bracken or a threshold is far too high.");
         if (measures.Chao1 is { } chao && amounts.Length > 0 && chao == measures.Richness && !amounts.Contains(1))
             notices.Add("No taxon was seen just once: Chao1 tells nothing (DADA2 removes single reads).");

@@ -34,7 +34,7 @@ internal static class LineageText
         {
             if (pieces++ == MaxPieces)
                 break;
-            var piece = WithoutConfidence(lineage[range].Trim().Trim("\"'").Trim());
+            var piece = WithoutConfidence(lineage[range].Trim()).Trim("\"'").Trim();
             var name = RankText.Split(piece, out char letter);
             if (letter == '\0')
             {
@@ -83,7 +83,7 @@ internal static class LineageText
     {
         text = DelimitedLine.Trim(text);
         int end = text.IndexOfAny(";|");
-        var first = WithoutConfidence((end < 0 ? text : text[..end]).Trim().Trim("\"'").Trim());
+        var first = WithoutConfidence((end < 0 ? text : text[..end]).Trim()).Trim("\"'").Trim();
         RankText.Split(first, out char letter);
         if (letter is 'd' or 'k' && (first.Contains("__", StringComparison.Ordinal) || end >= 0))
             return true;

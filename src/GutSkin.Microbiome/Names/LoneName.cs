@@ -45,6 +45,10 @@ internal readonly record struct LoneName(LoneNameKind Kind, TaxonRank Rank, stri
         if (name.IsEmpty || TaxonNames.IsVirus(name))
             return new LoneName(name.IsEmpty ? LoneNameKind.Placeholder : LoneNameKind.Virus, rank == TaxonRank.None ? TaxonRank.Species : rank, whole, null);
         var words = Words(name, out bool noName);
+        var shown = words.Length == 1 ? RankText.RankOf(TaxonNames.LetterByEnding(words[0]), words[0]) : TaxonRank.None;
+        // A phylum in a column of genera is what could be told no further.
+        if (shown != TaxonRank.None && !noName && shown < rank)
+            return new LoneName(LoneNameKind.Taxon, shown, whole, null);
         if (rank is not (TaxonRank.None or TaxonRank.Species or TaxonRank.Strain))
             return new LoneName(TaxonNames.IsPlaceholder(name) ? LoneNameKind.Placeholder : LoneNameKind.Taxon, rank, whole, null);
         if (words.Length == 0)

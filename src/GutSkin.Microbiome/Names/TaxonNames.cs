@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 
@@ -9,6 +10,7 @@ namespace GutSkin.Microbiome;
 /// </summary>
 internal static class TaxonNames
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("_-.?* ");
     private static readonly Lazy<FrozenDictionary<(TaxonRank, string), Group>> Groups = new(Load);
     private static readonly Lazy<FrozenSet<string>> KnownGenera = new(LoadGenera);
     private static readonly FrozenSet<string> Kingdoms = FrozenSet.Create(
@@ -83,7 +85,7 @@ internal static class TaxonNames
     public static bool IsPlaceholder(ReadOnlySpan<char> name)
     {
         name = RankText.Split(name.Trim().Trim("[]\"'"), out _);
-        if (!name.ContainsAnyExcept("_-.?* "))
+        if (!name.ContainsAnyExcept(Marks))
             return true;
         int end = name.IndexOfAny(" _");
         if (NoNameStarts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(end < 0 ? name : name[..end]))

@@ -105,7 +105,7 @@ internal sealed class TaxonSet
                     Add(Names, (taxon.Rank, key), taxon.Index);
                 if (TaxonNames.IsOrganelle(key))
                     Organelles.Add(taxon.Index);
-                if (!TaxonNames.IsVirus(taxon.FullName))
+                if (!TaxonNames.IsVirus(taxon.FullName) && !IsBelowViruses(taxon))
                     AddWords(key, taxon.Index);
             }
         }

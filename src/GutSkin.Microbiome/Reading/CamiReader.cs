@@ -6,6 +6,7 @@ namespace GutSkin.Microbiome;
 /// </summary>
 internal sealed class CamiReader(TextSource source, TableBuilder builder)
 {
+    private static readonly string[] Titles = ["TAXID", "RANK", "TAXPATH", "TAXPATHSN", "PERCENTAGE"];
     private readonly FileFaults bag = builder.Bag;
     private readonly DelimitedLine cells = new();
     private readonly List<string?> samples = [];
@@ -73,7 +74,7 @@ internal sealed class CamiReader(TextSource source, TableBuilder builder)
         cells.Split(line, '\t');
         string[] titles = cells.ToArray(line);
         width = titles.Length;
-        columns = [.. new[] { "TAXID", "RANK", "TAXPATH", "TAXPATHSN", "PERCENTAGE" }.Select(t => Array.FindIndex(titles, c => c.Equals(t, StringComparison.OrdinalIgnoreCase)))];
+        columns = [.. Titles.Select(t => Array.FindIndex(titles, c => c.Equals(t, StringComparison.OrdinalIgnoreCase)))];
         if (columns[0] >= 0 && columns[1] >= 0 && columns[2] >= 0 && columns[4] >= 0)
             return true;
         bag.Add(MicrobiomeDiagnostics.BadHeader, source.Line, 1, "The header should be @@TAXID, RANK, TAXPATH, TAXPATHSN, PERCENTAGE, separated by tabs.");

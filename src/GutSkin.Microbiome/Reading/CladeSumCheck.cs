@@ -50,6 +50,10 @@ internal static class CladeSumCheck
         var (species, strains) = (ranks[(int)TaxonRank.Species], ranks[(int)TaxonRank.Strain]);
         if (species == 0 && strains == 0)
         {
+            // Merged tables are often kept to genera or wider ranks; whole ranks only.
+            double deepest = ranks.Last(r => r > 0);
+            if (builder.Format == TaxonomicFormat.MetaPhlAnMerged && Math.Abs(deepest - classified) <= Tolerance)
+                return;
             bag.Add(MicrobiomeDiagnostics.Truncated, lastLine, 1, $"The rows{of} break off before the species.");
             return;
         }

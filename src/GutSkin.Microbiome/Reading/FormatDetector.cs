@@ -48,7 +48,7 @@ internal static class FormatDetector
             {
                 first = line;
             }
-            else
+            else if (!IsTop(FirstCell(line, out _)))
             {
                 second ??= line;
             }
@@ -95,7 +95,7 @@ internal static class FormatDetector
             if (comments is TaxonomicFormat.MetaPhlAn or TaxonomicFormat.MetaPhlAnMerged or TaxonomicFormat.KrakenMpa)
                 return comments;
             // Rows from the first line on: reads (or percentages) of KrakenTools, which writes no header.
-            if (comments == TaxonomicFormat.Unknown && DelimitedLine.TryNumber(FirstCell(rest.ToString(), out _), out _))
+            if (comments == TaxonomicFormat.Unknown && !first.Contains(';') && DelimitedLine.TryNumber(FirstCell(rest.ToString(), out _), out _))
                 return TaxonomicFormat.KrakenMpa;
         }
 
@@ -153,6 +153,8 @@ internal static class FormatDetector
         int at = line.IndexOf('\t');
         if (at < 0)
             at = line.IndexOf(',');
+        if (at < 0)
+            at = line.IndexOf(' ');
         rest = at < 0 ? default : line[(at + 1)..];
         return DelimitedLine.Trim(at < 0 ? line : line[..at]);
     }

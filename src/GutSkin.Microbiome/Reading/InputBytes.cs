@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace GutSkin.Microbiome;
@@ -34,10 +33,11 @@ internal enum InputKind
 internal sealed class InputBytes
 {
     private const int HeadLength = 512;
+    private const long MaxCopy = 512L * 1024 * 1024;
     private readonly Stream stream;
     private readonly long origin;
     private byte[] head;
-    private Stream? opened;
+    private Func<Stream>? forward;
 
     private InputBytes(Stream stream)
     {
@@ -64,10 +64,10 @@ internal sealed class InputBytes
         {
             if (bytes.IsPacked)
             {
-                bytes.opened = new GZipStream(bytes.FromBeginning(), CompressionMode.Decompress, leaveOpen: true);
-                bytes.head = ReadHead(bytes.opened);
-                if (!stream.CanSeek)
-                    bytes.opened = new HeadedStream(bytes.head, bytes.opened);
+                var unpacked = new CheckedGzip(bytes.FromBeginning());
+                bytes.head = ReadHead(unpacked);
+                var rest = new HeadedStream(bytes.head, unpacked);
+                bytes.forward = () => rest;
             }
 
             bytes.Kind = KindOf(bytes.head);
@@ -84,9 +84,28 @@ internal sealed class InputBytes
     public Stream Open()
     {
         if (!stream.CanSeek)
-            return opened ??= FromBeginning();
+            return forward?.Invoke() ?? FromBeginning();
         var bytes = FromBeginning();
-        return IsPacked ? new GZipStream(bytes, CompressionMode.Decompress, leaveOpen: true) : bytes;
+        return IsPacked ? new CheckedGzip(bytes) : bytes;
+    }
+
+    /// <summary>Opens the bytes for reading here and there: the stream itself where it can do that, else a copy in memory; null where that would be too large.</summary>
+    public GuardedStream? OpenSeekable()
+    {
+        if (stream.CanSeek && !IsPacked)
+            return new GuardedStream(FromBeginning(), origin);
+        var copy = new MemoryStream();
+        var source = Open();
+        var block = new byte[81920];
+        for (int n; (n = source.Read(block)) > 0;)
+        {
+            if (copy.Length + n > MaxCopy)
+                return null;
+            copy.Write(block, 0, n);
+        }
+
+        copy.Position = 0;
+        return new GuardedStream(copy, 0);
     }
 
     /// <summary>The encoding, where the bytes show one that has no byte-order mark.</summary>

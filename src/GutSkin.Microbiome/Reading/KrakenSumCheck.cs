@@ -11,13 +11,15 @@ internal sealed class KrakenSumCheck(TableBuilder builder, List<KrakenReportRead
     // Two decimals are written; a little more for programs that cut instead of rounding.
     private const double PercentRounding = 0.0101;
 
-    // Reads of a clade that are in no row below it, at most.
+    // Reads of a clade that are in no row below it, at most: of its own, or of all (Bracken before 2019 left out rare species).
     private const double MaxLost = 0.05;
+    private const double MaxLostOfAll = 0.001;
 
     private readonly FileFaults bag = builder.Bag;
     private readonly TaxonTreeBuilder tree = builder.Tree;
     private readonly double[] parts = new double[builder.Tree.Count];
     private readonly int[] children = new int[builder.Tree.Count];
+    private readonly int[] below = new int[builder.Tree.Count];
     private double total;
     private double lost;
     private bool isBracken;
@@ -34,6 +36,13 @@ internal sealed class KrakenSumCheck(TableBuilder builder, List<KrakenReportRead
 
             parts[parent] += row.Clade;
             children[parent]++;
+        }
+
+        // Parents come before what lies in them.
+        for (int i = tree.Count - 1; i >= 0; i--)
+        {
+            if (tree.ParentOf(i) is >= 0 and var parent)
+                below[parent] += 1 + below[i];
         }
 
         bool estimated = rows.TrueForAll(r => r.Taxon < 0 || children[r.Taxon] == 0 || r.Own == 0);
@@ -66,18 +75,17 @@ internal sealed class KrakenSumCheck(TableBuilder builder, List<KrakenReportRead
 
     private void CheckClade(KrakenReportReader.Row row, bool estimated, TaxonRank level)
     {
-        double below = parts[row.Taxon];
-        double difference = row.Clade - row.Own - below;
+        double difference = row.Clade - row.Own - parts[row.Taxon];
         bool leaf = children[row.Taxon] == 0;
         if (difference == 0 || (leaf && row.Own == 0 && level != TaxonRank.None && tree.RankOf(row.Taxon) == level))
             return;
-        if (estimated && Math.Abs(difference) <= children[row.Taxon])
+        if (estimated && Math.Abs(difference) <= below[row.Taxon])
         {
             isBracken = true;
             return;
         }
 
-        if (!leaf && difference > 0 && difference <= MaxLost * row.Clade)
+        if (difference > 0 && ((!leaf && difference <= MaxLost * row.Clade) || difference <= MaxLostOfAll * total))
         {
             lost += difference;
             return;

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace GutSkin.Microbiome;
 
 /// <summary>Output that is known and not read: each with its name and the way to something that is read.</summary>
 internal static class OtherPrograms
 {
     private const string Taxpasta = "taxpasta standardise -p {0} --taxonomy TAXDUMP --add-name --add-rank --add-lineage --add-rank-lineage -o profile.tsv FILE";
+
+    private static readonly SearchValues<char> IdsAndBars = SearchValues.Create("0123456789|");
 
     // What a line of the head begins with or holds, and what follows from it.
     private static readonly (string Start, string[] Holds, string What, string Hint)[] Known =
@@ -45,6 +49,8 @@ internal static class OtherPrograms
             return rows.TrueForAll(r => r.Split('\t').Length == 5 && r.Contains(':', StringComparison.Ordinal))
                 ? ("Kraken's output of single reads", "Give the report: kraken2 --report report.txt")
                 : ("Kaiju's output of single reads", "Count it: kaiju2table -t nodes.dmp -n names.dmp -r species -o table.tsv OUTPUT; then " + Hint("kaiju", null));
+        if (rows.Count > 1 && rows.TrueForAll(IsIdRow))
+            return ("a list of taxonomy ids and numbers (such as MEGAN's rma2info writes)", Hint("megan6", null));
         if (rows[0][0] == '>' || (rows[0][0] == '@' && rows.Count > 2 && rows[2].StartsWith('+')))
             return ("a file of sequences", "Run a profiler on it first, such as MetaPhlAn or Kraken 2, and give its output.");
         return null;
@@ -57,8 +63,14 @@ internal static class OtherPrograms
     private static bool IsGanonRow(string line)
     {
         string[] cells = line.Split('\t');
-        return cells.Length == 9 && (cells[2] is "-" || (cells[2].Length > 0 && cells[2][0] == '1' && !cells[2].AsSpan().ContainsAnyExcept("0123456789|")) || cells[2].Contains('|', StringComparison.Ordinal))
+        return cells.Length == 9 && (cells[2] is "-" || (cells[2].Length > 0 && cells[2][0] == '1' && !cells[2].AsSpan().ContainsAnyExcept(IdsAndBars)) || cells[2].Contains('|', StringComparison.Ordinal))
             && cells[4..].All(c => DelimitedLine.TryNumber(c, out _));
+    }
+
+    private static bool IsIdRow(string line)
+    {
+        string[] cells = line.Split('\t');
+        return cells.Length == 2 && DelimitedLine.TryId(cells[0], out _) && DelimitedLine.TryNumber(cells[1], out _);
     }
 
     // C or U, the name of a read, an id.

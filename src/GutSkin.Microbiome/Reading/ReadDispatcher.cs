@@ -11,8 +11,33 @@ internal static class ReadDispatcher
         if (bytes.Kind == InputKind.Text)
             return Read(new TextSource(bytes), options, single);
         var bag = new FileFaults(options.FileName);
+        if (bytes.Kind == InputKind.Hdf5)
+            return ReadHdf5(bytes, options, bag, single);
         Refuse(bytes.Kind, bag);
         return bag.ToResult<TaxonomicTable>(null);
+    }
+
+    // HDF5 is read here and there, so what cannot be read so is kept in memory, up to a limit.
+    private static ReadResult<TaxonomicTable> ReadHdf5(InputBytes bytes, TaxonomicReadOptions options, FileFaults bag, bool single)
+    {
+        try
+        {
+            var stream = bytes.OpenSeekable();
+            if (stream is null)
+            {
+                bag.Add(MicrobiomeDiagnostics.TooLarge, 1, 1, "A BIOM 2 file of more than 512 MB that is packed, or comes through a pipe, cannot be read.", "Unpack it, and give the file itself.");
+                return bag.ToResult<TaxonomicTable>(null);
+            }
+
+            var builder = new TableBuilder(TaxonomicFormat.BiomHdf5, options, bag, single);
+            new Biom2Reader(stream, builder).Read();
+            return builder.Build(1);
+        }
+        catch (InvalidDataException)
+        {
+            Refuse(InputKind.DamagedGzip, bag);
+            return bag.ToResult<TaxonomicTable>(null);
+        }
     }
 
     public static ReadResult<TaxonomicTable> Read(TextSource source, TaxonomicReadOptions options, bool single)

@@ -25,16 +25,13 @@ internal sealed class RowTaxa(TableBuilder builder)
     /// <param name="line">Its line.</param>
     public int Add(string label, string? lineage, TableLayout layout, long id, int line)
     {
+        bool fromLabel = false;
+        lineage ??= builder.Options.Taxonomy?.LineageOf(label);
         if (lineage is null && layout.Labels == LabelKind.LoneNames)
             return AddLone(label, layout.LabelRank, id, line);
-        bool fromLabel = false;
-        if (lineage is null && builder.Options.Taxonomy is { } taxonomy && layout.Labels == LabelKind.Features)
-        {
-            lineage = taxonomy.LineageOf(label);
-            if (lineage is null)
-                return AddMissing(label, line);
-        }
-        else if (lineage is null && (layout.Labels == LabelKind.Lineages || RankText.HasPrefix(label)))
+        if (lineage is null && builder.Options.Taxonomy is not null && layout.Labels == LabelKind.Features)
+            return AddMissing(label, line);
+        if (lineage is null && (layout.Labels == LabelKind.Lineages || RankText.HasPrefix(label)))
         {
             (lineage, fromLabel) = (label, true);
         }
@@ -92,7 +89,9 @@ internal sealed class RowTaxa(TableBuilder builder)
     /// <summary>What can be said only when all rows are known.</summary>
     public void Finish()
     {
-        if (missing > 0)
+        if (missing > 0 && missing == builder.Rows)
+            bag.Add(MicrobiomeDiagnostics.FeatureWithoutTaxonomy, missingLine, 1, "No feature of the table is in the taxonomy.", "Does it belong to this table?");
+        else if (missing > 0)
             bag.Add(MicrobiomeDiagnostics.FeatureWithoutTaxonomy, missingLine, 1, $"{missing} {(missing == 1 ? "feature is" : "features are")} not in the taxonomy.");
         if (unclassifiedRows > 0)
             builder.UnclassifiedIsApart = true;

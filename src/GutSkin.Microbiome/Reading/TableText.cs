@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,8 @@ namespace GutSkin.Microbiome;
 /// <summary>What the cells and titles of a table look like: taxa, features, samples, taxonomy, or something else.</summary>
 internal static partial class TableText
 {
+    private static readonly SearchValues<char> Nucleotides = SearchValues.Create("ACGTNacgtn");
+
     private static readonly FrozenSet<string> FeatureTitles = Set(
         "otu", "otu id", "otuid", "otu_id", "otus", "feature", "feature id", "featureid", "feature_id", "feature-id", "asv", "asv id", "asv_id", "asvid", "name", "taxonomy", "taxon",
         "taxa", "id", "clade_name", "clade", "species", "genus", "family", "order", "class", "phylum", "motu", "consensus_taxonomy", "representative_sequence", "lineage", "classification");
@@ -36,7 +39,7 @@ internal static partial class TableText
     public static bool IsLineage(string text) => text.AsSpan().ContainsAny(";|,_:") && LineageText.IsLineage(text) && (text.AsSpan().ContainsAny(";|") || text.Contains("__", StringComparison.Ordinal) || text.Contains(','));
 
     /// <summary>Whether a text is a nucleotide sequence, as DADA2 names what it finds.</summary>
-    public static bool IsSequence(string text) => text.Length >= 20 && !text.AsSpan().ContainsAnyExcept("ACGTNacgtn");
+    public static bool IsSequence(string text) => text.Length >= 20 && !text.AsSpan().ContainsAnyExcept(Nucleotides);
 
     /// <summary>Whether a text is a name of a taxon without a lineage: with a rank prefix, of a known genus, with the ending of a rank.</summary>
     public static bool IsTaxonName(string text)
