@@ -11,7 +11,7 @@ internal static class SampleTable
     /// <summary>People whose answers to every factor are spread over what it allows, a sixth of them missing.</summary>
     public static string OfPeople(int people)
     {
-        var factors = BuiltInRuleSet.Resolved.RuleSet.Factors;
+        var factors = BuiltInRuleSet.Resolved.Data.Factors;
         var text = new StringBuilder("id,").AppendJoin(',', factors.Select(f => f.Id)).Append('\n');
         uint state = 12345;
         for (int i = 0; i < people; i++)
@@ -32,7 +32,7 @@ internal static class SampleTable
     /// <summary>A profile's answers as a table of one row, by the rules of the scoring model: declined and too old is missing, a screened question without an entry is no.</summary>
     public static string Of(PersonProfile profile)
     {
-        var rules = BuiltInRuleSet.Resolved.RuleSet;
+        var rules = BuiltInRuleSet.Resolved.Data;
         var names = new List<string> { "id" };
         var cells = new List<string> { profile.Id ?? "" };
         foreach (var factor in rules.Factors)

@@ -8,7 +8,7 @@ internal sealed class NaiveEngine(ResolvedRuleSet resolved)
 {
     private readonly List<NaiveRule> rules =
     [
-        .. resolved.RuleSet.Rules.Select(r => new NaiveRule(r, resolved.Model.Weigh(r.Effect, r.Certainty))),
+        .. resolved.Data.Rules.Select(r => new NaiveRule(r, resolved.Model.Weigh(r.Effect, r.Certainty))),
     ];
 
     public Dictionary<string, HandIndex> Score(Dictionary<string, double> answers) => rules

@@ -15,7 +15,7 @@ public class LoadBenchmark
 
     [Benchmark]
     public int ReadAndComposeHundredRules() =>
-        RuleSetComposer.Compose(RuleSetJson.Read(ruleSet, "sample.json")).GetValueOrThrow().RuleSet.Rules.Length;
+        RuleSetComposer.Compose(RuleSetJson.Read(ruleSet, "sample.json")).GetValueOrThrow().Data.Rules.Length;
 
     [Benchmark]
     public int ReadProfile() => service.ReadProfile(profile).GetValueOrThrow().Observations.Count;

@@ -18,7 +18,7 @@ internal sealed class CatalogPages(IScoringService scoring)
     {
         for (string name = culture ?? ""; name.Length > 0; name = name.Contains('-', StringComparison.Ordinal) ? name[..name.LastIndexOf('-')] : "")
         {
-            if (resolved.RuleSet.Texts.ContainsKey(name))
+            if (resolved.Data.Texts.ContainsKey(name))
                 return name;
         }
 
@@ -27,7 +27,7 @@ internal sealed class CatalogPages(IScoringService scoring)
 
     private Catalog Make(string culture)
     {
-        var set = resolved.RuleSet;
+        var set = resolved.Data;
         var texts = set.Texts.GetValueOrDefault(culture);
         string? Say(string section, string id, string field, string? own) => texts?.Find(section, id, field) ?? own;
         return new Catalog(

@@ -17,7 +17,7 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
             assessment.WriteUtf8Json(new ArrayBufferWriter<byte>());
 
             // The people in the rule set's own tests meet most of what visitors will.
-            foreach (var test in scoring.RuleSet.RuleSet.Tests.Take(People))
+            foreach (var test in scoring.RuleSet.Data.Tests.Take(People))
             {
                 if (ProfileJson.Read(ProfileJson.Write(test.Profile)).Value is not { } person || scoring.TryAssess(person).Value is not { } assessed)
                     continue;

@@ -24,6 +24,6 @@ public sealed record WhatIfCondition
     /// <summary>The index after.</summary>
     public required double ScoreAfter { get; init; }
 
-    /// <summary>ΔL = L − L′; positive = better.</summary>
-    public required double LogOdds { get; init; }
+    /// <summary>ΔL = L − L′, in log odds; positive = better.</summary>
+    public required double Gain { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class ExplainContext
 
     public ResolvedRuleSet Resolved { get; }
 
-    public RuleSet Set => Resolved.RuleSet;
+    public RuleSet Set => Resolved.Data;
 
     public Assessment Assessment { get; }
 

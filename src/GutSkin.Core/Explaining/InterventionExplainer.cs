@@ -12,7 +12,7 @@ internal static class InterventionExplainer
         return new Explanation
         {
             Id = intervention.Id,
-            Kind = "intervention",
+            Kind = ExplanationKind.Intervention,
             Title = context.Names.Intervention(intervention.Id),
             Lines = ExplainContext.Lines(
             [

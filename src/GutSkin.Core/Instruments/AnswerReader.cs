@@ -91,7 +91,8 @@ internal sealed class AnswerReader
         }
 
         broken.Add(id);
-        reading.Report(DiagnosticCodes.WrongType, node, $"'{id}' must be {(wantsTruth ? "true or false" : "a number")}.", node.Kind == JsonKind.String ? $"Leave the quotes out. Allowed: {item.Allowed}." : $"Allowed: {item.Allowed}.");
+        string quotes = node.Kind == JsonKind.String ? "Leave the quotes out. " : "";
+        reading.Report(DiagnosticCodes.WrongType, node, $"'{id}' must be {(wantsTruth ? "true or false" : "a number")}.", $"{quotes}Allowed: {item.Allowed}.");
     }
 
     private static bool IsSameObject(JsonTreeNode one, JsonTreeNode other) => one.Tree.Row(one.Index).Parent == other.Tree.Row(other.Index).Parent;

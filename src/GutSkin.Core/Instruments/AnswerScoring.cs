@@ -29,16 +29,21 @@ internal static class AnswerScoring
 
         var bands = bandSet is null ? instrument.BandSets[0] : instrument.FindBandSet(bandSet);
         if (bands is null)
-            Fail(null, InstrumentDiagnostics.UnknownBandSet, $"{instrument.Id} has no band set {Quoting.Quote(bandSet!)}.", $"It has: {string.Join(", ", instrument.BandSets.Select(b => b.Id))}.");
+        {
+            string known = string.Join(", ", instrument.BandSets.Select(b => b.Id));
+            Fail(null, InstrumentDiagnostics.UnknownBandSet, $"{instrument.Id} has no band set {Quoting.Quote(bandSet!)}.", $"It has: {known}.");
+        }
+
         CheckEach(instrument, given, Fail);
         var values = Complete(instrument, given, isBroken ?? (static _ => false), Fail);
-        if (failed || isBroken is not null && instrument.Items.Any(i => isBroken(i.Id)))
+        if (failed || (isBroken is not null && instrument.Items.Any(i => isBroken(i.Id))))
             return null;
 
         var computed = instrument.Compute(values);
         if ((computed.Exact ?? computed.Score) < instrument.Min || computed.Score > instrument.Max)
         {
-            Fail(null, InstrumentDiagnostics.OutOfRange, $"The answers give a total of {instrument.Id} outside {instrument.Min.ToString(CultureInfo.InvariantCulture)} to {instrument.Max?.ToString(CultureInfo.InvariantCulture)}.", "Check the numbers and their units.");
+            string message = string.Create(CultureInfo.InvariantCulture, $"The answers give a total of {instrument.Id} outside {instrument.Min} to {instrument.Max}.");
+            Fail(null, InstrumentDiagnostics.OutOfRange, message, "Check the numbers and their units.");
             return null;
         }
 
@@ -50,7 +55,12 @@ internal static class AnswerScoring
     private static void CheckEach(Instrument instrument, IReadOnlyDictionary<string, decimal> given, ItemFault fail)
     {
         foreach (string id in given.Keys.Where(id => instrument.FindItem(id) is null).Order(StringComparer.Ordinal))
-            fail(id, InstrumentDiagnostics.UnknownItem, $"{instrument.Id} has no item {Quoting.Quote(id)}.", Ids.HintFor(id, instrument.Items.Select(i => i.Id)) ?? $"It has: {string.Join(", ", instrument.Items.Select(i => i.Id))}.");
+        {
+            var known = instrument.Items.Select(i => i.Id);
+            string hint = Ids.HintFor(id, known) ?? $"It has: {string.Join(", ", known)}.";
+            fail(id, InstrumentDiagnostics.UnknownItem, $"{instrument.Id} has no item {Quoting.Quote(id)}.", hint);
+        }
+
         foreach (var item in instrument.Items)
         {
             if (!given.TryGetValue(item.Id, out decimal value))
@@ -75,7 +85,11 @@ internal static class AnswerScoring
             if (item.Form is not null && item.Form != form)
             {
                 if (IsGiven(item))
-                    fail(item.Id, InstrumentDiagnostics.Contradicting, $"'{item.Id}' is another way to fill in {instrument.Id} than the other items.", "Give one or the other.");
+                {
+                    string message = $"'{item.Id}' is another way to fill in {instrument.Id} than the other items.";
+                    fail(item.Id, InstrumentDiagnostics.Contradicting, message, "Give one or the other.");
+                }
+
                 continue;
             }
 
@@ -83,8 +97,13 @@ internal static class AnswerScoring
             if (given.TryGetValue(item.Id, out decimal value))
             {
                 values.Add(item.Id, value);
-                if (substitute is not null && given.TryGetValue(substitute.Id, out decimal other) && other >= substitute.Min && other <= substitute.Max && substitute.Convert(other) != value)
+                if (substitute is not null
+                    && given.TryGetValue(substitute.Id, out decimal other)
+                    && other >= substitute.Min && other <= substitute.Max
+                    && substitute.Convert(other) != value)
+                {
                     fail(item.Id, InstrumentDiagnostics.Contradicting, $"'{item.Id}' and '{substitute.Id}' do not agree.", "Correct one, or leave it out.");
+                }
             }
             else if (substitute is not null)
             {

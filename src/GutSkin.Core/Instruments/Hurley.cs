@@ -18,7 +18,8 @@ public static class Hurley
         Assessor = "clinician",
         Conditions = ["hidradenitis-suppurativa"],
         Items = [InstrumentItem.YesNo("abscess"), InstrumentItem.YesNo("tunnelsOrScarring"), InstrumentItem.YesNo("diffuseOrInterconnected")],
-        Formula = "III if diffuse or interconnected tracts across a whole area; else II if abscesses recur with tunnels or scarring (separate lesions); else I if any abscess; else none",
+        Formula = "III if diffuse or interconnected tracts across a whole area; "
+            + "else II if abscesses recur with tunnels or scarring (separate lesions); else I if any abscess; else none",
         Max = 3,
         Resolution = 1,
         BandSets =

@@ -29,7 +29,8 @@ public static class Ipaq
         [
             new BandSet("ipaq-2005", "ipaq-2005", SeverityBand.Last("low"), SeverityBand.Last("moderate"), SeverityBand.Last("high"))
             {
-                Note = "By days and minutes, not by the total alone. High: vigorous on 3 days and 1,500 in all, or 7 days and 3,000; moderate: vigorous on 3 days of 20 minutes, or walking and moderate activity on 5 days of 30 minutes, or 5 days and 600; else low.",
+                Note = "By days and minutes, not by the total alone. High: vigorous on 3 days and 1,500 in all, or 7 days and 3,000; "
+                    + "moderate: vigorous on 3 days of 20 minutes, or walking and moderate activity on 5 days of 30 minutes, or 5 days and 600; else low.",
             },
         ],
         MissingItems = "All six numbers are required; 0 days is an answer.",

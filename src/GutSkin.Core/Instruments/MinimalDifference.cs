@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 
@@ -30,12 +32,15 @@ public sealed class MinimalDifference
     /// <returns>For example <c>3 points</c>.</returns>
     public override string ToString()
     {
-        string text = IsRelative ? string.Create(CultureInfo.InvariantCulture, $"{Value * 100:0.#} % of the start") : string.Create(CultureInfo.InvariantCulture, $"{Value} points");
+        string text = IsRelative
+            ? string.Create(CultureInfo.InvariantCulture, $"{Value * 100:0.#} % of the start")
+            : string.Create(CultureInfo.InvariantCulture, $"{Value} points");
         return SureFrom is { } sure ? string.Create(CultureInfo.InvariantCulture, $"{text}, surely from {sure} on") : text;
     }
 }
 
 /// <summary>What a change of a score is.</summary>
+[JsonConverter(typeof(KebabEnumConverter<ChangeVerdict>))]
 public enum ChangeVerdict
 {
     /// <summary>No difference is published for the instrument, or neither direction is better: the numbers are all there is to say.</summary>

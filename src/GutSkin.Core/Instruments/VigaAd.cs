@@ -3,8 +3,8 @@ namespace GutSkin.Core.Instruments;
 /// <summary>
 /// vIGA-AD, the validated Investigator Global Assessment for atopic dermatitis.
 /// <para>Formula: the grade, 0 to 4.</para>
-/// <para>Bands: <c>viga-ad-2020</c> [1]: 0 clear (pigment change may remain), 1 almost clear (barely visible redness or thickening), 2 mild (slight but definite), 3 moderate
-/// (clearly visible, oozing possible), 4 severe (marked).</para>
+/// <para>Bands: <c>viga-ad-2020</c> [1]: 0 clear (pigment change may remain), 1 almost clear (barely visible redness or thickening),
+/// 2 mild (slight but definite), 3 moderate (clearly visible, oozing possible), 4 severe (marked).</para>
 /// <para>No minimal important difference was seen.</para>
 /// <para>References: 1. Simpson E et al., J Am Acad Dermatol 2020. 2. Table III: atopic dermatitis scoring systems, PMC7395647.</para>
 /// </summary>

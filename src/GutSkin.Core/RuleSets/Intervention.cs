@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -117,6 +119,7 @@ public sealed record Indication
 }
 
 /// <summary>Which way a recommendation points.</summary>
+[JsonConverter(typeof(KebabEnumConverter<IndicationDirection>))]
 public enum IndicationDirection
 {
     /// <summary>For the intervention.</summary>
@@ -130,6 +133,7 @@ public enum IndicationDirection
 }
 
 /// <summary>How firmly a recommendation is made, as GRADE grades it.</summary>
+[JsonConverter(typeof(KebabEnumConverter<IndicationStrength>))]
 public enum IndicationStrength
 {
     /// <summary>For nearly everybody whom it is made for.</summary>

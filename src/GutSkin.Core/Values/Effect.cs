@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -6,6 +8,7 @@ namespace GutSkin.Core.RuleSets;
 /// An effect as published, and the same on the natural-log odds scale, on which published effects add up.
 /// Conversions: Chinn S. A simple method for converting an odds ratio to effect size for use in meta-analysis. Stat Med 2000;19:3127-31.
 /// </summary>
+[JsonConverter(typeof(EffectConverter))]
 public sealed record Effect
 {
     /// <summary>The standard normal quantile of 97.5 %, by which a 95 % interval is turned into a standard error.</summary>
@@ -113,6 +116,7 @@ public sealed record Effect
 }
 
 /// <summary>The scale on which an effect was published.</summary>
+[JsonConverter(typeof(KebabEnumConverter<EffectMeasure>))]
 public enum EffectMeasure
 {
     /// <summary>Odds ratio, above 0; λ = ln(value).</summary>
@@ -135,6 +139,7 @@ public enum EffectMeasure
 }
 
 /// <summary>Where the number of an effect comes from; whatever is not published is shown as such.</summary>
+[JsonConverter(typeof(KebabEnumConverter<EffectBasis>))]
 public enum EffectBasis
 {
     /// <summary>Printed in the source.</summary>
@@ -145,4 +150,86 @@ public enum EffectBasis
 
     /// <summary>A labeled judgement: no figure is published.</summary>
     Judgement,
+}
+
+/// <summary>An effect as a rule set writes it, always with its basis.</summary>
+internal sealed class EffectConverter : JsonConverter<Effect>
+{
+    private static readonly (string Name, EffectMeasure Measure)[] Measures =
+    [
+        ("oddsRatio", EffectMeasure.OddsRatio),
+        ("riskRatio", EffectMeasure.RiskRatio),
+        ("hazardRatio", EffectMeasure.HazardRatio),
+        ("smd", EffectMeasure.StandardizedMeanDifference),
+        ("meanDifference", EffectMeasure.MeanDifference),
+        ("logOdds", EffectMeasure.LogOdds),
+    ];
+
+    /// <inheritdoc/>
+    public override Effect Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (Exception error) when (error is InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            throw new JsonException("An effect is an object with one measure, for example { \"oddsRatio\": 1.2 }, and numbers in it.");
+        }
+    }
+
+    private static Effect Read(JsonElement root)
+    {
+        foreach (var (name, measure) in Measures)
+        {
+            if (!root.TryGetProperty(name, out var value))
+                continue;
+            return new Effect
+            {
+                Measure = measure,
+                Value = value.GetDouble(),
+                StandardDeviation = root.TryGetProperty("sd", out var sd) ? sd.GetDouble() : null,
+                Of = root.TryGetProperty("of", out var of) ? of.GetString() : null,
+                Ci95 = root.TryGetProperty("ci95", out var ci) ? new Interval(ci[0].GetDouble(), ci[1].GetDouble()) : null,
+                Basis = root.TryGetProperty("basis", out var basis) ? BasisOf(basis.GetString()) : EffectBasis.Published,
+            };
+        }
+
+        throw new JsonException("An effect has one of its measures.");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Effect value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber(Array.Find(Measures, m => m.Measure == value.Measure).Name, value.Value);
+        if (value.StandardDeviation is { } sd)
+            writer.WriteNumber("sd", sd);
+        if (value.Of is { } of)
+            writer.WriteString("of", of);
+        if (value.Ci95 is { } ci)
+        {
+            writer.WriteStartArray("ci95");
+            writer.WriteNumberValue(ci.Low);
+            writer.WriteNumberValue(ci.High);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteString("basis", value.Basis switch
+        {
+            EffectBasis.Derived => "derived",
+            EffectBasis.Judgement => "judgement",
+            _ => "published",
+        });
+        writer.WriteEndObject();
+    }
+
+    private static EffectBasis BasisOf(string? text) => text switch
+    {
+        "published" => EffectBasis.Published,
+        "derived" => EffectBasis.Derived,
+        "judgement" => EffectBasis.Judgement,
+        _ => throw new JsonException("A basis is published, derived or judgement."),
+    };
 }

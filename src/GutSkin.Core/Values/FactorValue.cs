@@ -1,8 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 
-/// <summary>An answer: a number, yes or no, or a choice.</summary>
+/// <summary>An answer: a number, yes or no, or a choice. As JSON it is a number, true or false, or a string.</summary>
+[JsonConverter(typeof(FactorValueConverter))]
 public readonly record struct FactorValue
 {
     private readonly double number;
@@ -49,6 +53,16 @@ public readonly record struct FactorValue
         return new(FactorValueKind.Choice, 0, value);
     }
 
+#pragma warning disable CA2225 // Number and Boolean are the named alternatives. One from string would make null an answer: b ? answer : null.
+    /// <summary>A number.</summary>
+    /// <param name="value">The number, in the factor's unit.</param>
+    public static implicit operator FactorValue(double value) => Number(value);
+
+    /// <summary>Yes or no.</summary>
+    /// <param name="value">True for yes.</param>
+    public static implicit operator FactorValue(bool value) => Boolean(value);
+#pragma warning restore CA2225
+
     /// <summary>The answer as it would stand in JSON, without quotes.</summary>
     /// <returns>A culture-free text.</returns>
     public override string ToString() => Kind switch
@@ -60,6 +74,7 @@ public readonly record struct FactorValue
 }
 
 /// <summary>The kind of a <see cref="FactorValue"/>.</summary>
+[JsonConverter(typeof(KebabEnumConverter<FactorValueKind>))]
 public enum FactorValueKind
 {
     /// <summary>A number.</summary>
@@ -73,6 +88,7 @@ public enum FactorValueKind
 }
 
 /// <summary>What kind of answer a factor takes.</summary>
+[JsonConverter(typeof(KebabEnumConverter<FactorKind>))]
 public enum FactorKind
 {
     /// <summary>A number, in the factor's unit.</summary>
@@ -86,4 +102,35 @@ public enum FactorKind
 
     /// <summary>One of the factor's choices.</summary>
     Choice,
+}
+
+/// <summary>An answer as a JSON number, boolean or string.</summary>
+internal sealed class FactorValueConverter : JsonConverter<FactorValue>
+{
+    /// <inheritdoc/>
+    public override FactorValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.True => FactorValue.Boolean(true),
+        JsonTokenType.False => FactorValue.Boolean(false),
+        JsonTokenType.String => FactorValue.Choice(reader.GetString()!),
+        JsonTokenType.Number => FactorValue.Number(reader.GetDouble()),
+        _ => throw new JsonException("An answer is a number, true, false or a string."),
+    };
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, FactorValue value, JsonSerializerOptions options)
+    {
+        switch (value.Kind)
+        {
+            case FactorValueKind.Number:
+                writer.WriteNumberValue(value.AsNumber);
+                break;
+            case FactorValueKind.Boolean:
+                writer.WriteBooleanValue(value.AsBoolean);
+                break;
+            default:
+                writer.WriteStringValue(value.AsChoice);
+                break;
+        }
+    }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
+
 namespace GutSkin.Core;
 
 /// <summary>How much of something, in three steps.</summary>
+[JsonConverter(typeof(KebabEnumConverter<Level>))]
 public enum Level
 {
     /// <summary>Little.</summary>

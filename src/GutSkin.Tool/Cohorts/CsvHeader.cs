@@ -42,7 +42,7 @@ internal sealed class CsvHeader
     /// <returns>The header; of no use where there are faults.</returns>
     public static CsvHeader Bind(IReadOnlyList<string> names, IScoringService service, bool ignoreUnknown, ICollection<Diagnostic> faults)
     {
-        var factors = service.RuleSet.RuleSet.Factors.ToFrozenDictionary(f => f.Id);
+        var factors = service.RuleSet.Data.Factors.ToFrozenDictionary(f => f.Id);
         var columns = new List<CsvColumn>();
         var ignored = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class JsonLinesChunk : CohortChunk
     {
         this.service = service;
         options = new AssessmentOptions { IgnoreUnknownFactors = ignoreUnknown };
-        factors = [.. service.RuleSet.RuleSet.Factors.Select(f => f.Id)];
+        factors = [.. service.RuleSet.Data.Factors.Select(f => f.Id)];
         buffer = service.CreateBuffer();
         scores = new ConditionIndex[conditions];
     }

@@ -32,7 +32,7 @@ internal static class ExplainVerb
                 return DiagnosticReport.Reject(person.Diagnostics);
             var assessment = service.Assess(person?.Value ?? PersonProfile.Create().Build(), choices.Of(parsed));
             if (service.Explain(assessment, entry) is not { } explanation)
-                throw new ToolFailure(ExitCode.InputErrors, $"nothing in {composed.Value.RuleSet.Id} has the id '{entry}'");
+                throw new ToolFailure(ExitCode.InputErrors, $"nothing in {composed.Value.Data.Id} has the id '{entry}'");
             Std.WriteResult(explanation.ToString());
             return ExitCode.Done;
         });

@@ -125,7 +125,7 @@ internal static class ScoreVerb
             stop));
         output.Commit();
 
-        var rules = service.RuleSet.RuleSet;
+        var rules = service.RuleSet.Data;
         if (ignored.Count > 0)
             Std.Error.WriteLine($"left out, as the rule set does not know them: {string.Join(", ", ignored)}");
         Std.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scored} scored, {failed} failed{(failed > 0 ? $" ({output.ErrorsName})" : "")}"));

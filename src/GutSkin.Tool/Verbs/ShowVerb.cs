@@ -33,7 +33,7 @@ internal static class ShowVerb
     {
         writer.WriteStartObject();
         writer.WritePropertyName("ruleSet");
-        using (var ruleSet = JsonDocument.Parse(RuleSetJson.Write(resolved.RuleSet)))
+        using (var ruleSet = JsonDocument.Parse(RuleSetJson.Write(resolved.Data)))
             ruleSet.RootElement.WriteTo(writer);
         writer.WriteString("sha256", resolved.Sha256);
         writer.WriteStartArray("documents");
@@ -52,7 +52,7 @@ internal static class ShowVerb
 
     private static string ToText(ResolvedRuleSet resolved)
     {
-        var set = resolved.RuleSet;
+        var set = resolved.Data;
         var text = new StringBuilder();
         void Line(string line) => text.Append(line).Append('\n');
         Line($"{set.Title} ({set.Id} {set.Version})");

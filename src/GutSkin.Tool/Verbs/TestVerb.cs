@@ -43,7 +43,7 @@ internal static class TestVerb
         var own = RuleSetTestRunner.Run(resolved, document).Results;
         if (!inherited)
             return own;
-        var others = resolved.RuleSet.Tests.Where(t => !document.RuleSet!.Tests.Contains(t));
+        var others = resolved.Data.Tests.Where(t => !document.RuleSet!.Tests.Contains(t));
         return [.. own, .. RuleSetTestRunner.Run(resolved, others).Results];
     }
 

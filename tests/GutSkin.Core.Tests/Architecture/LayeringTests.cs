@@ -24,6 +24,7 @@ public class LayeringTests
         "Engine/Person",
         "Engine/Cohort",
         "Instruments",
+        "Instruments/Diary",
         "Assessments",
         "Assessments/Building",
         "Explaining",

@@ -29,7 +29,7 @@ public class LawTests
     {
         var ruleSet = Cases.RuleSet(seed);
         var service = TwinTests.Service(ruleSet);
-        if (Cases.HasKnownInScoredRule(service.RuleSet.RuleSet))
+        if (Cases.HasKnownInScoredRule(service.RuleSet.Data))
             return;
         var profile = Cases.Profile(ruleSet, seed);
         var open = service.Assess(TwinTests.Profile(profile));
@@ -73,9 +73,9 @@ public class LawTests
         var profile = TwinTests.Profile(Cases.Profile(ruleSet, seed));
         var assessment = service.Assess(profile);
         var answers = new NaiveAnswers(new NaiveKnowledge(ruleSet), Cases.Profile(ruleSet, seed));
-        var factors = service.RuleSet.RuleSet.Factors.ToDictionary(f => f.Id);
+        var factors = service.RuleSet.Data.Factors.ToDictionary(f => f.Id);
         bool urgentOpen = assessment.Triage.Unresolved
-            .Select(u => service.RuleSet.RuleSet.Safety.Single(s => s.Id == u.Rule))
+            .Select(u => service.RuleSet.Data.Safety.Single(s => s.Id == u.Rule))
             .Where(s => s.Urgency == Urgency.Urgent)
             .SelectMany(s => s.When.Factors())
             .Any(f => !answers.Knows(f) && factors[f].Acquisition == Acquisition.Ask);
@@ -110,14 +110,14 @@ public class LawTests
         var service = TwinTests.Service(ruleSet);
         var profile = TwinTests.Profile(Cases.Profile(ruleSet, seed));
         var complete = TwinTests.Profile(ProfileGenerator.Complete(ruleSet, Cases.Profile(ruleSet, seed), seed));
-        foreach (var factor in service.RuleSet.RuleSet.Factors)
+        foreach (var factor in service.RuleSet.Data.Factors)
         {
-            bool drives = service.RuleSet.RuleSet.Rules.Any(r => r.IsScored && r.Role == RuleRole.Driver
+            bool drives = service.RuleSet.Data.Rules.Any(r => r.IsScored && r.Role == RuleRole.Driver
                 && (r.Factor == factor.Id || r.When?.Factors().Contains(factor.Id) == true));
             if (drives || !complete.Observations.TryGetValue(factor.Id, out var observation) || observation.Value is not { } value || observation.Unit is not null)
                 continue;
             service.WhatIf(profile, new Dictionary<string, FactorValue> { [factor.Id] = value })
-                .Conditions.Where(c => c.LogOdds != 0).Should().BeEmpty();
+                .Conditions.Where(c => c.Gain != 0).Should().BeEmpty();
         }
     });
 
@@ -159,7 +159,7 @@ public class LawTests
     [Fact]
     public void The_index_of_safety_rules_is_what_each_rule_says_of_itself() => Cases.ForAll(seed =>
     {
-        var set = TwinTests.Service(Cases.RuleSet(seed)).RuleSet.RuleSet;
+        var set = TwinTests.Service(Cases.RuleSet(seed)).RuleSet.Data;
         var random = new SplitMix64((ulong)seed);
         // Stand-ins for others, too.
         Intervention[] interventions =

@@ -5,7 +5,7 @@ namespace GutSkin.Core.Tests.Data;
 /// <summary>The typed accessors say what the built-in data says.</summary>
 public class AccessorTests
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void Factors_are_those_of_the_data() =>

@@ -39,23 +39,23 @@ public class BuiltInRuleSetTests
     {
         var read = BuiltInRuleSet.Resolve();
 
-        RuleSetJson.Write(read.RuleSet).Should().Be(RuleSetJson.Write(Composed.RuleSet));
+        RuleSetJson.Write(read.Data).Should().Be(RuleSetJson.Write(Composed.Data));
         read.Sha256.Should().Be(Composed.Sha256);
         read.Documents.Should().Equal(Composed.Documents);
         read.Provenance.Should().Equal(Composed.Provenance);
         read.Provenance.Keys.Should().Equal(Composed.Provenance.Keys);
         read.Model.Should().BeEquivalentTo(Composed.Model);
-        read.RuleSet.Source.Should().BeNull();
-        Composed.RuleSet.Source.Should().BeNull();
+        read.Data.Source.Should().BeNull();
+        Composed.Data.Source.Should().BeNull();
     }
 
     [Fact]
     public void Every_property_of_what_is_read_is_that_of_what_composing_gives()
     {
-        var read = BuiltInRuleSet.Resolve().RuleSet;
+        var read = BuiltInRuleSet.Resolve().Data;
         foreach (var property in typeof(RuleSet).GetProperties())
             property.GetValue(read).Should().BeEquivalentTo(
-                property.GetValue(Composed.RuleSet), o => o.WithStrictOrdering().RespectingRuntimeTypes().ComparingByValue<FactorValue>(), property.Name);
+                property.GetValue(Composed.Data), o => o.WithStrictOrdering().RespectingRuntimeTypes().ComparingByValue<FactorValue>(), property.Name);
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public class BuiltInRuleSetTests
             Version = "1.0.0",
             Title = "Clinic",
             Extends = [new RuleSetDependency { Id = BuiltInRuleSet.Id }],
-            Remove = new RuleSetRemovals { Rules = [BuiltInRuleSet.Resolved.RuleSet.Rules[0].Id] },
+            Remove = new RuleSetRemovals { Rules = [BuiltInRuleSet.Resolved.Data.Rules[0].Id] },
         });
 
         var onDocument = RuleSetComposer.Compose(BuiltInRuleSet.Document, overlay).GetValueOrThrow();
-        var onRead = RuleSetComposer.Compose(RuleSetDocument.From(BuiltInRuleSet.Resolve().RuleSet), overlay).GetValueOrThrow();
+        var onRead = RuleSetComposer.Compose(RuleSetDocument.From(BuiltInRuleSet.Resolve().Data), overlay).GetValueOrThrow();
 
         onRead.Sha256.Should().Be(onDocument.Sha256).And.NotBe(BuiltInRuleSet.Resolved.Sha256);
         onRead.Documents.Should().Equal(onDocument.Documents);
@@ -90,14 +90,14 @@ public class BuiltInRuleSetTests
         service.Assess(Person, new AssessmentOptions { Culture = "de" });
         MadeOf(resolved).Should().Equal("texts");
 
-        resolved.RuleSet.Evidence.Should().NotBeEmpty();
+        resolved.Data.Evidence.Should().NotBeEmpty();
         MadeOf(resolved).Should().Equal("evidence", "texts");
     }
 
     [Fact]
     public void Threads_that_ask_at_once_get_the_same_sources()
     {
-        var set = BuiltInRuleSet.Resolve().RuleSet;
+        var set = BuiltInRuleSet.Resolve().Data;
         var seen = new Evidence[]?[8];
         Parallel.For(0, seen.Length, i => seen[i] = ImmutableCollectionsMarshal.AsArray(set.Evidence));
         seen.Should().OnlyContain(e => ReferenceEquals(e, seen[0]) && e!.Length > 0);
@@ -106,7 +106,7 @@ public class BuiltInRuleSetTests
     [Fact]
     public void Reading_late_does_not_change_what_equals_what()
     {
-        var set = BuiltInRuleSet.Resolve().RuleSet;
+        var set = BuiltInRuleSet.Resolve().Data;
         var copy = set with { };
         copy.Should().Be(set);
         copy.GetHashCode().Should().Be(set.GetHashCode());
@@ -118,13 +118,13 @@ public class BuiltInRuleSetTests
     private static List<string> MadeOf(ResolvedRuleSet resolved)
     {
         var made = new List<string>();
-        if (resolved.RuleSet.DeferredConsidered.IsMade)
+        if (resolved.Data.DeferredConsidered.IsMade)
             made.Add("considered");
-        if (resolved.RuleSet.DeferredEvidence.IsMade)
+        if (resolved.Data.DeferredEvidence.IsMade)
             made.Add("evidence");
-        if (resolved.RuleSet.DeferredTests.IsMade)
+        if (resolved.Data.DeferredTests.IsMade)
             made.Add("tests");
-        if (resolved.RuleSet.DeferredTexts.IsMade)
+        if (resolved.Data.DeferredTexts.IsMade)
             made.Add("texts");
         if (resolved.DeferredProvenance.IsMade)
             made.Add("provenance");

@@ -7,7 +7,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 public partial class EmbeddedTests
 {
     private static readonly ScoringService Service = ScoringService.Default;
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void EveryTestHolds()

@@ -9,7 +9,7 @@ public class EvidencePagesTests
     [Fact]
     public void PagesDoNotDrift()
     {
-        var pages = new EvidencePages(BuiltInRuleSet.Resolved.RuleSet).Make();
+        var pages = new EvidencePages(BuiltInRuleSet.Resolved.Data).Make();
         foreach (var (name, text) in pages)
             Golden.Check(text, ["docs", "evidence", .. name.Split('/')]);
     }
@@ -17,7 +17,7 @@ public class EvidencePagesTests
     [Fact]
     public void NoPictureIsLeftOver()
     {
-        var pages = new EvidencePages(BuiltInRuleSet.Resolved.RuleSet).Make();
+        var pages = new EvidencePages(BuiltInRuleSet.Resolved.Data).Make();
         Directory.EnumerateFiles(Repository.Path("docs", "evidence", "curves")).Select(f => "curves/" + Path.GetFileName(f)).Should().BeSubsetOf(pages.Keys);
     }
 }

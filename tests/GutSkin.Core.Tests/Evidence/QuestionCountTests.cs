@@ -8,7 +8,7 @@ public class QuestionCountTests(ITestOutputHelper output)
 {
     private const int Limit = 25;
 
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void OneConcernIsEnoughAfterAtMostTwentyFiveQuestions()

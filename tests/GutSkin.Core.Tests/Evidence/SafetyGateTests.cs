@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>Each safety gate says what its row says, for every combination of true, false and unknown.</summary>
 public class SafetyGateTests(ITestOutputHelper output)
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void GatesAgreeWithTheirRowsOnEveryCombination()

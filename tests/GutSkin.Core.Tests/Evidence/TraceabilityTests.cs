@@ -7,7 +7,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>Every number of the built-in rule set is the number of its row.</summary>
 public class TraceabilityTests(ITestOutputHelper output)
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     /// <summary>Rules that stand for no row of their own, with the reason.</summary>
     private static readonly Dictionary<string, string> Added = new(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>People as they come, with what a careful reader expects for them.</summary>
 public class VignetteTests(ITestOutputHelper output)
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void EveryVignetteComesOutAsExpected()

@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>What people read promises nothing and frightens nobody.</summary>
 public partial class WordTests
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void RulesAndSuggestionsPromiseNothing()

@@ -53,7 +53,7 @@ public class ExplainTests
     public void WhyAFactorIsLeftOutIsAnswered()
     {
         var explanation = Explain("diet.milk/rosacea");
-        explanation.Kind.Should().Be("considered");
+        explanation.Kind.Should().Be(ExplanationKind.Considered);
         explanation.ToString().Should().Contain("Looked at and left out of the score on purpose: No study.").And.Contain("Source: A. 2018. (study-a)");
         Explain("diet.sugar/rosacea").ToString().Should().Contain("No rule links Sugar with Rosacea");
         Explain("diet.milk/acne").ToString().Should().Contain("Counted by the rule acne.milk: The more Milk");
@@ -117,7 +117,7 @@ public class ExplainTests
             "It calls for", " where ", "interval published", "log odds", "o = the answer", "Counted by", "Shown by", "No rule links", "It enters", "Studied in: ",
         ];
         var service = ScoringService.Default;
-        var set = BuiltInRuleSet.Resolved.RuleSet;
+        var set = BuiltInRuleSet.Resolved.Data;
         // Texts that the rule set itself has in English only are left out: what is said around them is looked at.
         string[] own =
         [

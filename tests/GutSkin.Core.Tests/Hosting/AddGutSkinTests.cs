@@ -32,8 +32,8 @@ public class AddGutSkinTests
                 Provide(s => s.AddGutSkin(b => b.AddRuleSetFile(file))).GetRequiredService<IScoringService>(),
                 Provide(s => s.AddGutSkin(b => b.AddRuleSetsFrom(typeof(AddGutSkinTests).Assembly))).GetRequiredService<IScoringService>(),
             ];
-            services.Should().OnlyContain(s => s.RuleSet.RuleSet.Id == "clinic.example");
-            services.Should().OnlyContain(s => s.RuleSet.RuleSet.Rules.All(r => r.Id != "acne.milk"));
+            services.Should().OnlyContain(s => s.RuleSet.Data.Id == "clinic.example");
+            services.Should().OnlyContain(s => s.RuleSet.Data.Rules.All(r => r.Id != "acne.milk"));
             services.Select(s => s.RuleSet.Sha256).Distinct().Should().ContainSingle("the same data has the same hash");
         }
         finally
@@ -50,7 +50,7 @@ public class AddGutSkinTests
         byType.RuleSet.Classes.Should().ContainSingle().Which.Type.Should().EndWith("+ByType");
         byObject.RuleSet.Sha256.Should().Be(byType.RuleSet.Sha256);
         Provide(s => s.AddGutSkin(b => b.AddRule(new RuleSets.TestRule { OwnCondition = "acne-vulgaris", Reads = ["diet.milk"], Cites = [], Through = [] })))
-            .GetRequiredService<IScoringService>().RuleSet.RuleSet.Id.Should().Be("gutskin.evidence");
+            .GetRequiredService<IScoringService>().RuleSet.Data.Id.Should().Be("gutskin.evidence");
         var bad = Provide(s => s.AddGutSkin(b => b.AddRule<ByType>()));
         var make = () => bad.GetRequiredService<IScoringService>();
         make.Should().Throw<InvalidInputException>().Which.Diagnostics.Should().Contain(d => d.Code == "GS0202");
@@ -64,8 +64,8 @@ public class AddGutSkinTests
         var provider = Provide(s => s
             .AddGutSkin()
             .AddKeyedGutSkin("clinic", b => b.AddRuleSet(new MemoryStream(Encoding.UTF8.GetBytes(Overlay)), "overlay")));
-        provider.GetRequiredService<IScoringService>().RuleSet.RuleSet.Id.Should().Be("gutskin.evidence");
-        provider.GetRequiredKeyedService<IScoringService>("clinic").RuleSet.RuleSet.Id.Should().Be("clinic.example");
+        provider.GetRequiredService<IScoringService>().RuleSet.Data.Id.Should().Be("gutskin.evidence");
+        provider.GetRequiredKeyedService<IScoringService>("clinic").RuleSet.Data.Id.Should().Be("clinic.example");
     }
 
     [Fact]

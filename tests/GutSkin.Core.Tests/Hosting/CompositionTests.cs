@@ -23,8 +23,8 @@ public sealed class CompositionTests : IDisposable
         using var provider = services.BuildServiceProvider();
 
         var scoring = provider.GetRequiredService<IScoringService>();
-        scoring.RuleSet.RuleSet.Factors.Select(f => f.Id).Should().Contain(["one.factor", "two.factor"]);
-        scoring.RuleSet.RuleSet.Id.Should().Be("two.example", "the last document names the set");
+        scoring.RuleSet.Data.Factors.Select(f => f.Id).Should().Contain(["one.factor", "two.factor"]);
+        scoring.RuleSet.Data.Id.Should().Be("two.example", "the last document names the set");
         provider.GetServices<IScoringService>().Should().ContainSingle();
     }
 
@@ -74,7 +74,7 @@ public sealed class CompositionTests : IDisposable
             o.RuleSetFiles.Add(file);
         });
         using var provider = services.BuildServiceProvider();
-        provider.GetRequiredService<IScoringService>().RuleSet.RuleSet.Conditions.Should().ContainSingle().Which.Id.Should().Be("c");
+        provider.GetRequiredService<IScoringService>().RuleSet.Data.Conditions.Should().ContainSingle().Which.Id.Should().Be("c");
     }
 
     [Fact]
@@ -94,14 +94,14 @@ public sealed class CompositionTests : IDisposable
         services.AddSingleton(new Threshold(7));
         services.AddGutSkin((provider, b) => b.AddRuleSet(Stream(Overlay("t.example", $"t{provider.GetRequiredService<Threshold>().Value}")), "t"));
         using var provider = services.BuildServiceProvider();
-        provider.GetRequiredService<IScoringService>().RuleSet.RuleSet.Factors.Should().Contain(f => f.Id == "t7.factor");
+        provider.GetRequiredService<IScoringService>().RuleSet.Data.Factors.Should().Contain(f => f.Id == "t7.factor");
     }
 
     [Fact]
     public void A_builder_works_without_a_container()
     {
         new GutSkinBuilder().Build().Should().BeSameAs(ScoringService.Default);
-        new GutSkinBuilder().AddRuleSet(Stream(Overlay("one.example", "one")), "one").Build().RuleSet.RuleSet.Id.Should().Be("one.example");
+        new GutSkinBuilder().AddRuleSet(Stream(Overlay("one.example", "one")), "one").Build().RuleSet.Data.Id.Should().Be("one.example");
     }
 
     [Fact]
@@ -118,16 +118,16 @@ public sealed class CompositionTests : IDisposable
         }));
         await using var provider = services.BuildServiceProvider();
         var scoring = provider.GetRequiredService<IScoringService>();
-        scoring.RuleSet.RuleSet.Factors.Should().Contain(f => f.Id == "first.factor");
+        scoring.RuleSet.Data.Factors.Should().Contain(f => f.Id == "first.factor");
 
         await File.WriteAllTextAsync(file, Overlay("clinic.example", "second"));
         (await heard.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
-        scoring.RuleSet.RuleSet.Factors.Should().Contain(f => f.Id == "second.factor").And.NotContain(f => f.Id == "first.factor");
+        scoring.RuleSet.Data.Factors.Should().Contain(f => f.Id == "second.factor").And.NotContain(f => f.Id == "first.factor");
 
         await File.WriteAllTextAsync(file, "{");
         (await heard.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue();
         last!.Success.Should().BeFalse();
-        scoring.RuleSet.RuleSet.Factors.Should().Contain(f => f.Id == "second.factor");
+        scoring.RuleSet.Data.Factors.Should().Contain(f => f.Id == "second.factor");
     }
 
     private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));

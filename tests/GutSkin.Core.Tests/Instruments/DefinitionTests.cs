@@ -103,8 +103,8 @@ public sealed class DefinitionTests
             .. instrument.References, .. instrument.BandSets.Select(b => b.Source).OfType<string>(), .. instrument.Differences.SelectMany(d => d.Sources),
         ];
 
-        sources.Should().BeSubsetOf(BuiltInRuleSet.Resolved.RuleSet.Evidence.Select(e => e.Id));
-        instrument.Conditions.Should().BeSubsetOf(BuiltInRuleSet.Resolved.RuleSet.Conditions.Select(c => c.Id));
+        sources.Should().BeSubsetOf(BuiltInRuleSet.Resolved.Data.Evidence.Select(e => e.Id));
+        instrument.Conditions.Should().BeSubsetOf(BuiltInRuleSet.Resolved.Data.Conditions.Select(c => c.Id));
     }
 
     [Fact]

@@ -15,9 +15,16 @@ public sealed class InstrumentsPageTests
         in decimals, so that no total falls off the edge of a band. What is measured is shown beside an index and never mixed with it.
         It is a measure, not a diagnosis, and no wording of a questionnaire is part of this library.
 
-        ```
-        var score = Poem.Score(new PoemInput(Itch: 4, SleepDisturbed: 3, Bleeding: 1, Weeping: 1, Cracked: 2, Flaking: 2, DryRough: 4));
-        var same = InstrumentCatalog.Find("poem").GetValueOrThrow().Read("""{ "itch": 4, "sleepDisturbed": 3, … }""");
+        ```csharp
+        var answers = new PoemInput(Itch: 4, SleepDisturbed: 3, Bleeding: 1, Weeping: 1, Cracked: 2, Flaking: 2, DryRough: 4);
+        var score = Poem.Score(answers).GetValueOrThrow();
+        Console.WriteLine($"{score.Score} {score.Band} ({score.BandSet})"); // 17 severe (charman-2013)
+
+        var poem = InstrumentCatalog.Find("poem").GetValueOrThrow();
+        var later = poem.Read("""
+            { "itch": 2, "sleepDisturbed": 1, "bleeding": 0, "weeping": 0, "cracked": 1, "flaking": 1, "dryRough": 2 }
+            """).GetValueOrThrow();
+        Console.WriteLine(InstrumentChange.Between(score, later).Verdict); // Improved
         ```
 
         - **Bands** have the id of their set, because several are in use; the first is taken unless another is named. *Not verified* = no source was
@@ -28,6 +35,25 @@ public sealed class InstrumentsPageTests
           seen backwards.
         - **As an answer**: the totals of some are a factor's; `score.Observation` has its id, value and unit.
 
+        ## Diaries
+
+        `SeverityDiary` compares the days with something and the days without (an N-of-1 trial): the difference, its 95 % interval, and how much neighboring
+        days resemble each other, which widens it. The formulas are cited at `PhaseComparison`. Where the diary carries no answer it is `CannotTell` with its
+        reasons: too few days, one change only (whatever else changed then looks the same: go back, and on again), or a difference that chance explains.
+
+        ```csharp
+        var first = new DateOnly(2026, 3, 2);
+        double[] severities = [8, 7, 9, 8, 7, 9, 8, 3, 4, 2, 3, 4, 2, 3, 8, 9, 7, 8, 9, 7, 8];
+        var diary = SeverityDiary.Of(severities.Select((severity, day) =>
+            new DiaryEntry(first.AddDays(day), severity, day / 7 == 1 ? DiaryPhase.On : DiaryPhase.Off))).GetValueOrThrow();
+        Console.WriteLine(diary.Compare(new PhaseOptions { MinimalDifference = 3 }).Verdict); // LowerWith
+        ```
+
+        `FoodDiary` looks at many foods at once and never names a cause. The most it says is `WorthATrial`: days with the food were worse than chance
+        explains, all foods considered. Foods that always come together are not told apart.
+
+        ## The nineteen
+
         Made from the definitions; `GUTSKIN_UPDATE=1 dotnet test` writes it anew. Sources are evidence ids of the built-in rule set, listed in
         [evidence/sources.md](evidence/sources.md).
 
@@ -36,6 +62,27 @@ public sealed class InstrumentsPageTests
 
     [Fact]
     public void The_page_says_what_the_definitions_say() => Golden.Check(Page(), "docs", "instruments.md");
+
+    // What the two examples of the page print.
+    [Fact]
+    public void The_examples_of_the_page_print_what_it_says()
+    {
+        var score = Poem.Score(new PoemInput(Itch: 4, SleepDisturbed: 3, Bleeding: 1, Weeping: 1, Cracked: 2, Flaking: 2, DryRough: 4)).GetValueOrThrow();
+        var later = InstrumentCatalog.Find("poem").GetValueOrThrow().Read("""
+            { "itch": 2, "sleepDisturbed": 1, "bleeding": 0, "weeping": 0, "cracked": 1, "flaking": 1, "dryRough": 2 }
+            """).GetValueOrThrow();
+        double[] severities = [8, 7, 9, 8, 7, 9, 8, 3, 4, 2, 3, 4, 2, 3, 8, 9, 7, 8, 9, 7, 8];
+        var diary = SeverityDiary.Of(severities.Select((severity, day) =>
+            new DiaryEntry(new DateOnly(2026, 3, 2).AddDays(day), severity, day / 7 == 1 ? DiaryPhase.On : DiaryPhase.Off))).GetValueOrThrow();
+
+        string[] printed =
+        [
+            $"{score.Score} {score.Band} ({score.BandSet})",
+            $"{InstrumentChange.Between(score, later).Verdict}",
+            $"{diary.Compare(new PhaseOptions { MinimalDifference = 3 }).Verdict}",
+        ];
+        printed.Should().OnlyContain(line => Begin.Contains($"// {line}\n", StringComparison.Ordinal));
+    }
 
     private static string Page()
     {

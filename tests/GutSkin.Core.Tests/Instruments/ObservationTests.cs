@@ -22,7 +22,7 @@ public sealed class ObservationTests
 
         observation.Factor.Should().Be(factor);
         observation.Value.Should().Be((double)score.Score);
-        observation.Unit.Should().Be(BuiltInRuleSet.Resolved.RuleSet.Factors.Single(f => f.Id == factor).Unit);
+        observation.Unit.Should().Be(BuiltInRuleSet.Resolved.Data.Factors.Single(f => f.Id == factor).Unit);
         var profile = PersonProfile.Create().With(observation.Factor, Quantity.Of(observation.Value, observation.Unit)).Build();
         new ScoringService(BuiltInRuleSet.Resolved).Assess(profile).Should().NotBeNull();
         observation.ToString().Should().Be($"an observation of {factor}");

@@ -49,7 +49,7 @@ public sealed class SafetyFirstTests
             var assessment = Samples.Assess(name);
             if (assessment.Triage.Complete)
                 continue;
-            var set = assessment.Knowledge!.RuleSet;
+            var set = assessment.Knowledge!.Data;
             var urgent = assessment.Triage.Unresolved.Where(u => set.Safety.Single(s => s.Id == u.Rule).Urgency == Urgency.Urgent)
                 .SelectMany(u => u.Ask).ToHashSet(StringComparer.Ordinal);
             var names = new RuleSetWords(assessment.Knowledge, assessment.Culture, WordTable.For(assessment.Culture));

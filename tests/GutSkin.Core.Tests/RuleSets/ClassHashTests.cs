@@ -24,10 +24,10 @@ public class ClassHashTests
     public void The_hash_is_that_of_the_form_the_documentation_gives()
     {
         string data = RuleSetJson.Write(SmallSet.Rules);
-        string written = RuleSetJson.Write(SmallSet.Compose(new TestRule()).GetValueOrThrow().RuleSet);
+        string written = RuleSetJson.Write(SmallSet.Compose(new TestRule()).GetValueOrThrow().Data);
         written.Should().Be(data, "JSON cannot hold the class");
         // The rule as data would be written, and the class behind it.
-        var entry = SmallSet.Compose(new TestRule()).GetValueOrThrow().RuleSet.Rules[^1];
+        var entry = SmallSet.Compose(new TestRule()).GetValueOrThrow().Data.Rules[^1];
         string rule = RuleSetJson.Write(SmallSet.Rules with { Rules = [entry with { Class = null }] });
         int start = rule.IndexOf("\"rules\"", StringComparison.Ordinal);
         string body = rule[rule.IndexOf('{', start)..(rule.LastIndexOf(']') - 1)].TrimEnd()[..^1].TrimEnd()
@@ -52,11 +52,11 @@ public class ClassHashTests
     public void A_composed_set_can_be_composed_again_in_code_and_keeps_its_classes()
     {
         var once = SmallSet.Compose(new TestRule { Compute = SmallSet.Mean }).GetValueOrThrow();
-        var twice = RuleSetComposer.Compose(RuleSetDocument.From(once.RuleSet)).GetValueOrThrow();
+        var twice = RuleSetComposer.Compose(RuleSetDocument.From(once.Data)).GetValueOrThrow();
         twice.Classes.Should().Equal(once.Classes);
         twice.Sha256.Should().Be(once.Sha256);
         var removing = new RuleSet { Id = "over", Version = "1.0.0", Title = "t", Remove = RuleSetRemovals.None with { Factors = ["f.b"] } };
-        RuleSetComposer.Compose(RuleSetDocument.From(once.RuleSet), RuleSetDocument.From(removing)).Diagnostics
+        RuleSetComposer.Compose(RuleSetDocument.From(once.Data), RuleSetDocument.From(removing)).Diagnostics
             .Should().Contain(d => d.Code == "GS0202" && d.Message.Contains("test.class", StringComparison.Ordinal), "the class cannot do without it");
     }
 

@@ -23,7 +23,7 @@ public class ComputedRuleLawTests
             c.Completeness.Should().BeInRange(0, 1 + Slack);
         }
 
-        if (Cases.HasKnownInScoredRule(service.RuleSet.RuleSet))
+        if (Cases.HasKnownInScoredRule(service.RuleSet.Data))
             return;
         for (int i = 0; i < 5; i++)
         {
@@ -58,7 +58,7 @@ public class ComputedRuleLawTests
     public void What_a_class_leaves_open_is_asked() => Cases.ForAll(seed =>
     {
         var service = Service(seed);
-        var set = service.RuleSet.RuleSet;
+        var set = service.RuleSet.Data;
         var rule = set.Rules.First(r => r.IsComputed && r.Overlap is null);
         var assessment = service.Assess(PersonProfile.Create().ConcernedAbout(rule.Condition).Build());
         var contribution = assessment.Condition(rule.Condition)!.Contributions.FirstOrDefault(c => c.Rule == rule.Id);
@@ -73,7 +73,7 @@ public class ComputedRuleLawTests
     private static ScoringService Service(int seed, bool driversOnly = false)
     {
         var random = new SplitMix64((ulong)seed);
-        var set = TwinTests.Service(Cases.RuleSet(seed)).RuleSet.RuleSet;
+        var set = TwinTests.Service(Cases.RuleSet(seed)).RuleSet.Data;
         if (driversOnly)
             set = set with { Rules = [.. set.Rules.Select(r => r with { Role = RuleRole.Driver })] };
         var rules = Enumerable.Range(0, 3).Select(i => new MeanRule(

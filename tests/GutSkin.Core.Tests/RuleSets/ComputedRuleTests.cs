@@ -131,7 +131,7 @@ public class ComputedRuleTests
         var resolved = SmallSet.Compose(Mean).GetValueOrThrow();
         resolved.Provenance[new EntryKey("rules", "test.class")].Id.Should().Be("GutSkin.Core.Tests.RuleSets.TestRule");
         resolved.Documents.Select(d => d.Id).Should().Equal("small", "GutSkin.Core.Tests.RuleSets.TestRule");
-        resolved.RuleSet.Id.Should().Be("small", "a class changes no name");
+        resolved.Data.Id.Should().Be("small", "a class changes no name");
         resolved.Classes.Should().ContainSingle();
     }
 

@@ -74,7 +74,7 @@ public class EquivalenceTests
     {
         var random = new SplitMix64((ulong)seed);
         var data = TwinTests.Service(Cases.RuleSet(seed));
-        var set = data.RuleSet.RuleSet;
+        var set = data.RuleSet.Data;
         var factors = set.Factors.ToDictionary(f => f.Id, StringComparer.Ordinal);
         var converted = set.Rules
             .Select(r => (Rule: r, Factor: r.Factor is { } id ? factors[id] : null))

@@ -74,7 +74,7 @@ public sealed class NumberWordsTests
     [Fact]
     public void Every_unit_of_the_built_in_rule_set_is_said_without_braces()
     {
-        foreach (var factor in BuiltInRuleSet.Resolved.RuleSet.Factors)
+        foreach (var factor in BuiltInRuleSet.Resolved.Data.Factors)
         {
             foreach (var words in new[] { WordTable.English, WordTable.German })
                 words.Unit(factor.Unit, 2).Should().NotContainAny("{", "}", "[", "]").And.NotContain("umol").And.NotContain("/wk");

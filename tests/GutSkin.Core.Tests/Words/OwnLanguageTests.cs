@@ -49,7 +49,7 @@ public sealed class OwnLanguageTests
     [Fact]
     public void A_French_explanation_is_French()
     {
-        var set = Service.RuleSet.RuleSet;
+        var set = Service.RuleSet.Data;
         string[] ids =
         [
             .. set.Rules.Select(e => e.Id), .. set.Factors.Select(e => e.Id), .. set.Interventions.Select(e => e.Id), .. set.Safety.Select(e => e.Id),
@@ -130,7 +130,7 @@ public sealed class OwnLanguageTests
     /// <summary>What the rule set itself calls things in English.</summary>
     private static IEnumerable<(string Text, bool IsSource)> Names()
     {
-        var set = Service.RuleSet.RuleSet;
+        var set = Service.RuleSet.Data;
         return set.Rules.Select(r => r.Title).Concat(set.Interventions.Select(i => i.Name)).Concat(set.Safety.Select(s => s.Message))
             .Concat(set.Factors.Select(f => f.Question!)).Concat(set.Screens.Select(s => s.Title))
             .Select(t => (t, set.Evidence.Any(e => e.Title.Contains(t, StringComparison.Ordinal))));

@@ -136,8 +136,8 @@ public sealed class AssessmentTests(WebSite site) : IClassFixture<WebSite>
 
         foreach (var catalog in (JsonElement[])[english, german])
         {
-            catalog.GetProperty("conditions").GetArrayLength().Should().Be(BuiltInRuleSet.Resolved.RuleSet.Conditions.Length);
-            catalog.GetProperty("factors").EnumerateObject().Should().HaveCount(BuiltInRuleSet.Resolved.RuleSet.Factors.Length);
+            catalog.GetProperty("conditions").GetArrayLength().Should().Be(BuiltInRuleSet.Resolved.Data.Conditions.Length);
+            catalog.GetProperty("factors").EnumerateObject().Should().HaveCount(BuiltInRuleSet.Resolved.Data.Factors.Length);
         }
 
         english.GetProperty("factors").GetProperty("diet.fiber").GetProperty("name").GetString().Should().Be("Fiber");

@@ -84,7 +84,7 @@ public sealed class HostileRuleSetTests(BrowserFixture fixture, ITestOutputHelpe
     /// <summary>The built-in rule set with markup behind every text of a factor, condition, screen, rule, suggestion, mechanism and message.</summary>
     private static RuleSet Overlay()
     {
-        var set = BuiltInRuleSet.Resolved.RuleSet;
+        var set = BuiltInRuleSet.Resolved.Data;
         string Bad(string? text) => text + Markup;
         var texts = new JsonObject();
         void Say(string section, IEnumerable<string> ids, params ReadOnlySpan<string> fields)

@@ -16,7 +16,7 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
     {
         var profile = JsonNode.Parse(Repository.Profile("adolescent-acne"))!.AsObject();
         profile.Remove("$schema");
-        profile["screened"] = new JsonArray([.. BuiltInRuleSet.Resolved.RuleSet.Screens.Select(s => JsonValue.Create(s.Id))]);
+        profile["screened"] = new JsonArray([.. BuiltInRuleSet.Resolved.Data.Screens.Select(s => JsonValue.Create(s.Id))]);
         foreach (string factor in (string[])["diet.milk", "diet.free-sugars", "lifestyle.perceived-stress"])
             profile["observations"]!.AsObject().Remove(factor);
         await visit.LoadProfile(profile.ToJsonString());

@@ -50,7 +50,7 @@ async function showOutcome(outcome, changes) {
   try {
     const { conditions } = await api.whatIf(state.profile, Object.fromEntries(changes));
     if (mine !== newest) return;
-    const moved = conditions.filter((c) => concerns().some((concern) => concern.id === c.condition) || Math.abs(c.logOdds) > 1e-9);
+    const moved = conditions.filter((c) => concerns().some((concern) => concern.id === c.condition) || Math.abs(c.gain) > 1e-9);
     markAfter(conditions);
     replace(outcome,
       el('ul', { class: 'plain' }, moved.map((c) => el('li', { 'data-condition': c.condition },

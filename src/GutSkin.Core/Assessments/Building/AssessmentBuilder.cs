@@ -72,7 +72,7 @@ internal sealed class AssessmentBuilder
         triage.Begin();
         var recommended = recommendations.Build();
         var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
-        var set = rules.Resolved.RuleSet;
+        var set = rules.Resolved.Data;
         return new Assessment
         {
             ProfileId = profile.Id,

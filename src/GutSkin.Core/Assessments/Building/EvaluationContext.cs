@@ -40,7 +40,7 @@ internal sealed class EvaluationContext
         declined = new bool[rules.Slots.Count];
         askLists = new AskLists(Advice);
         changes = new ScoresAfterChange(State);
-        ownTexts = new Localizer(rules.Resolved.RuleSet, null);
+        ownTexts = new Localizer(rules.Resolved.Data, null);
         Localizer = ownTexts;
         Safety = new Truth[Advice.Safety.Length];
     }
@@ -66,7 +66,7 @@ internal sealed class EvaluationContext
     /// <summary>Evaluates a checked profile.</summary>
     public void Begin(PersonProfile profile, string? culture)
     {
-        Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.RuleSet, culture);
+        Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.Data, culture);
         ProfileBinder.Bind(profile, State, declined);
         PersonKernel.Assess(State);
         for (int i = 0; i < Safety.Length; i++)

@@ -17,13 +17,13 @@ internal static class EntryComparer
 
     public static ImmutableArray<EntryChange> Compare(ResolvedRuleSet old, ResolvedRuleSet now)
     {
-        using var before = JsonDocument.Parse(RuleSetWriter.WithClasses(old.RuleSet));
-        using var after = JsonDocument.Parse(RuleSetWriter.WithClasses(now.RuleSet));
+        using var before = JsonDocument.Parse(RuleSetWriter.WithClasses(old.Data));
+        using var after = JsonDocument.Parse(RuleSetWriter.WithClasses(now.Data));
         var changes = ImmutableArray.CreateBuilder<EntryChange>();
         var own = new List<string>();
         FieldComparer.CompareObjects("", before.RootElement, after.RootElement, own, skip: name => name is "id" or "version" || Sections.Contains(name));
         if (own.Count > 0)
-            changes.Add(new EntryChange("ruleSet", now.RuleSet.Id, EntryChangeKind.Changed, [.. own]));
+            changes.Add(new EntryChange("ruleSet", now.Data.Id, EntryChangeKind.Changed, [.. own]));
         foreach (string section in Sections)
             CompareSection(section, before.RootElement, after.RootElement, old, now, changes);
         return changes.ToImmutable();
@@ -47,7 +47,7 @@ internal static class EntryComparer
             if (!JsonElement.DeepEquals(entry, other))
                 FieldComparer.CompareObjects(section, entry, other, details, skip: name => name == "id" || (gated && name == "when"));
             if (gated)
-                CompareGates(GateOf(old.RuleSet, section, id), GateOf(now.RuleSet, section, id), details);
+                CompareGates(GateOf(old.Data, section, id), GateOf(now.Data, section, id), details);
             if (section == "rules")
                 CompareWeights(old, now, id, details);
             if (details.Count > 0)
@@ -117,7 +117,7 @@ internal static class EntryComparer
 
     private static string Weight(ResolvedRuleSet resolved, string id)
     {
-        var rule = resolved.RuleSet.Rules.First(r => r.Id == id);
+        var rule = resolved.Data.Rules.First(r => r.Id == id);
         return rule.IsScored ? resolved.Model.Weigh(rule.Effect, rule.Certainty).ToString("0.####", CultureInfo.InvariantCulture) : "none";
     }
 }

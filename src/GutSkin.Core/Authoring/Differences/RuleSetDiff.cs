@@ -26,5 +26,5 @@ public static class RuleSetDiff
         };
     }
 
-    private static RuleSetIdentity Identity(ResolvedRuleSet set) => new(set.RuleSet.Id, set.RuleSet.Version, set.Sha256);
+    private static RuleSetIdentity Identity(ResolvedRuleSet set) => new(set.Data.Id, set.Data.Version, set.Sha256);
 }

@@ -13,13 +13,13 @@ internal sealed class AnalysisContext(ResolvedRuleSet resolved, DocumentScope do
     public ResolvedRuleSet Resolved => resolved;
 
     /// <summary>The composed data.</summary>
-    public RuleSet Set => resolved.RuleSet;
+    public RuleSet Set => resolved.Data;
 
     /// <summary>The document under lint.</summary>
     public DocumentScope Document => document;
 
     /// <summary>The factors by id.</summary>
-    public Dictionary<string, Factor> Factors { get; } = resolved.RuleSet.Factors.ToDictionary(f => f.Id, StringComparer.Ordinal);
+    public Dictionary<string, Factor> Factors => resolved.Index.Factors;
 
     /// <summary>The scored rules of the document under lint, as it says them.</summary>
     public IEnumerable<ScoringRule> OwnScoredRules => document.RuleSet.Rules.Where(r => r.IsScored);

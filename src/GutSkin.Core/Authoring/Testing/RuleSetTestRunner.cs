@@ -18,7 +18,7 @@ public static class RuleSetTestRunner
     public static RuleSetTestReport Run(ResolvedRuleSet ruleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
-        return Run(ruleSet, ruleSet.RuleSet.Tests);
+        return Run(ruleSet, ruleSet.Data.Tests);
     }
 
     /// <summary>Runs tests against a composed rule set.</summary>

@@ -104,7 +104,7 @@ internal sealed class CompiledAdvice
             Safety[i] = new CompiledSafety(gates.SafetyRules[i], GateAt(gates.Safety[i]));
 
         var targets = SafetyTargetIndex.Of(gates.SafetyRules, gates.AllInterventions);
-        var products = ProductsOf(set.Resolved.RuleSet);
+        var products = ProductsOf(set.Resolved.Data);
         Interventions = new CompiledIntervention[gates.AllInterventions.Length];
         for (int i = 0; i < Interventions.Length; i++)
         {
@@ -120,10 +120,10 @@ internal sealed class CompiledAdvice
             };
         }
 
-        Screens = new CompiledScreen[set.Resolved.RuleSet.Screens.Length];
+        Screens = new CompiledScreen[set.Resolved.Data.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
         {
-            var screen = set.Resolved.RuleSet.Screens[i];
+            var screen = set.Resolved.Data.Screens[i];
             int[] slots = new int[screen.Factors.Length];
             for (int k = 0; k < slots.Length; k++)
                 slots[k] = set.Slots.IndexOf(screen.Factors[k]);

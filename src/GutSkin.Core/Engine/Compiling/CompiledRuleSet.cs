@@ -1,4 +1,3 @@
-using GutSkin.Core.Profiles.Checking;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -6,7 +5,6 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <summary>A resolved rule set as flat arrays, every name turned into a position. Immutable; shared by all threads.</summary>
 internal sealed class CompiledRuleSet
 {
-    private ProfileLookup? lookup;
     private CompiledCondition[]? conditions;
     private IntLists? reads;
     private IntLists? rulesBySlot;
@@ -17,7 +15,7 @@ internal sealed class CompiledRuleSet
     public CompiledRuleSet(ResolvedRuleSet resolved)
     {
         Resolved = resolved;
-        var set = resolved.RuleSet;
+        var set = resolved.Data;
         Slots = new Slots(set.Factors.AsSpan());
         SkinConditions = [.. set.Conditions];
         Array.Sort(SkinConditions, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
@@ -36,6 +34,9 @@ internal sealed class CompiledRuleSet
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         AdviceGates = other.Resolve(gates);
     }
+
+    /// <summary>A rule set compiled once, however many services there are for it.</summary>
+    public static CompiledRuleSet Of(ResolvedRuleSet resolved) => resolved.Attached(static r => new CompiledRuleSet(r));
 
     public ResolvedRuleSet Resolved { get; }
 
@@ -69,10 +70,7 @@ internal sealed class CompiledRuleSet
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
     public AdviceGates AdviceGates { get; }
 
-    /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
-    public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.RuleSet);
-
-    /// <summary>Conditions and states by id, with their weights and ceilings.</summary>
+    /// <summary>Conditions and states by id, with their weights and ceilings; made when first asked for, as all that follows.</summary>
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
 
     /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>

@@ -14,7 +14,7 @@ internal sealed class RuleCompiler
         ResolvedRuleSet resolved, Slots slots, SlotLayout layout, Dictionary<string, int> conditions, GateTableBuilder gates)
     {
         this.layout = layout;
-        Rules = new CompiledRules(InForce(resolved.RuleSet));
+        Rules = new CompiledRules(InForce(resolved.Data));
         classes = new BoundRuleClass?[Rules.Count];
         slotsOfClass = new int[Rules.Count][];
         for (int i = 0; i < Rules.Count; i++)

@@ -28,7 +28,7 @@ internal static class ProfileBinder
 
         foreach (var answer in profile.Screened)
         {
-            foreach (var screen in rules.Resolved.RuleSet.Screens)
+            foreach (var screen in rules.Resolved.Data.Screens)
             {
                 if (screen.Id == answer.Screen)
                     BindScreen(profile, screen, answer, state);

@@ -40,7 +40,7 @@ internal sealed class ReportContext
     public ImmutableArray<ConditionScore> InOrder(Func<ConditionScore, bool> which)
     {
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var condition in Assessment.Knowledge?.RuleSet.Conditions ?? [])
+        foreach (var condition in Assessment.Knowledge?.Data.Conditions ?? [])
             order.TryAdd(condition.Id, order.Count);
         return
         [

@@ -73,7 +73,7 @@ internal static class AskOrder
     /// <summary>The open questions with the gravest flag each decides; null where the rule set is not at hand.</summary>
     public static ImmutableArray<(string Id, Urgency? Urgency)> Of(ReportContext context)
     {
-        var set = context.Assessment.Knowledge?.RuleSet;
+        var set = context.Assessment.Knowledge?.Data;
         var urgencies = new Dictionary<string, Urgency?>(StringComparer.Ordinal);
         foreach (var rule in set?.Safety ?? [])
             urgencies.TryAdd(rule.Id, rule.Urgency);

@@ -13,10 +13,10 @@ public class ComposedRuleSetTests
     public void TheHeadIsThatOfTheLastDocument()
     {
         var resolved = Compose(Head + ", \"license\": \"MIT\", \"authors\": [\"A\"], \"intendedUse\": \"research\", \"disclaimer\": \"Not a diagnosis!\", \"extends\": [ { \"id\": \"test.base\" } ] }");
-        resolved.RuleSet.Should().BeEquivalentTo(
+        resolved.Data.Should().BeEquivalentTo(
             new { Id = "o1", Version = "0.1.0", Title = "O", License = "MIT", IntendedUse = IntendedUse.Research, Disclaimer = "Not a diagnosis!" });
-        resolved.RuleSet.Authors.Should().Equal("A");
-        resolved.RuleSet.Extends.Should().BeEmpty();
+        resolved.Data.Authors.Should().Equal("A");
+        resolved.Data.Extends.Should().BeEmpty();
         resolved.Documents.Select(d => d.Id).Should().Equal("test.base", "o1");
         resolved.Documents[0].Sha256.Should().Be(Compose().Sha256).And.HaveLength(64);
         resolved.Sha256.Should().NotBe(resolved.Documents[1].Sha256);
@@ -36,7 +36,7 @@ public class ComposedRuleSetTests
         var set = Compose(Head + """
             , "conditions": [ { "id": "new", "name": "N" }, { "id": "acne", "name": "Acne 2" } ],
             "considered": [ { "factor": "diet.milk", "condition": "rosacea", "why": "Still none." }, { "factor": "diet.sugar", "condition": "rosacea", "why": "None." } ] }
-            """).RuleSet;
+            """).Data;
         set.Conditions.Select(c => c.Name).Should().Equal("Acne 2", "Rosacea", "N");
         set.Considered.Select(c => c.Why).Should().Equal("Still none.", "None.");
     }
@@ -51,17 +51,17 @@ public class ComposedRuleSetTests
         resolved.Model.CertaintyShrinkage[Certainty.Low].Should().Be(0.4);
         resolved.Model.CertaintyShrinkage[Certainty.High].Should().Be(1);
         resolved.Model.Bands.Should().HaveCount(3);
-        var german = resolved.RuleSet.Texts["de"];
+        var german = resolved.Data.Texts["de"];
         german.Find("factors", "diet.milk", "name").Should().Be("Milch");
         german.Find("factors", "diet.milk", "question").Should().Be("Wie viel?");
         german.Find("factors", "diet.sugar", "name").Should().Be("Zucker");
-        resolved.RuleSet.Texts["fr"].Find("factors", "diet.milk", "name").Should().Be("Lait");
+        resolved.Data.Texts["fr"].Find("factors", "diet.milk", "name").Should().Be("Lait");
     }
 
     [Fact]
     public void ARemovalTakesItsMentionsAlong()
     {
-        var set = Compose(Head + ", \"remove\": { \"interventions\": [\"diet.less-milk\"], \"evidence\": [\"study-b\"], \"factors\": [\"diet.sugar\"], \"rules\": [\"acne.sugar\"] } }").RuleSet;
+        var set = Compose(Head + ", \"remove\": { \"interventions\": [\"diet.less-milk\"], \"evidence\": [\"study-b\"], \"factors\": [\"diet.sugar\"], \"rules\": [\"acne.sugar\"] } }").Data;
         set.Safety.Select(s => s.Id).Should().Equal("no-probiotics", "fever");
         set.Rules.Select(r => r.Id).Should().Equal("acne.milk", "acne.soap", "rosacea.fever");
         set.Rules[1].ContradictedBy.Should().BeEmpty();
@@ -74,7 +74,7 @@ public class ComposedRuleSetTests
     {
         var resolved = Compose(
             Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ { \"id\": \"kefir\", \"category\": \"probiotic\", \"name\": \"K\" } ] }");
-        var again = RuleSetComposer.Compose(RuleSetDocument.From(resolved.RuleSet)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+        var again = RuleSetComposer.Compose(RuleSetDocument.From(resolved.Data)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
         again.Select(d => d.ToString()).Should().BeEmpty();
     }
 
@@ -84,7 +84,7 @@ public class ComposedRuleSetTests
     [InlineData("{ \"id\": \"kefir\", \"category\": \"food\", \"name\": \"K\" }", "")]
     public void WhatTakesThePlaceOfARemovedInterventionKeepsItsSafety(string added, string same)
     {
-        var set = Compose(Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ " + added + " ] }").RuleSet;
+        var set = Compose(Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ " + added + " ] }").Data;
         var kefir = set.Interventions.Single(i => i.Id == "kefir");
         string.Join(',', kefir.SameSafetyAs).Should().Be(same);
         RulesFor(set, "kefir").Should().Equal(same.Length > 0 ? ["no-probiotics"] : []);
@@ -97,7 +97,7 @@ public class ComposedRuleSetTests
             Head + ", \"remove\": { \"interventions\": [\"diet.less-milk\"] } }",
             Head2 + ", \"interventions\": [ { \"id\": \"diet.no-milk\", \"category\": \"diet\", \"name\": \"N\", " + Milk + " } ] }",
             "{ \"id\": \"o3\", \"version\": \"1.0.0\", \"title\": \"O\", \"remove\": { \"interventions\": [\"diet.no-milk\"] }, \"interventions\": [ { \"id\": \"diet.zero-milk\", \"category\": \"diet\", \"name\": \"Z\", "
-            + "\"sameSafetyAs\": [\"diet.no-milk\"] } ] }").RuleSet;
+            + "\"sameSafetyAs\": [\"diet.no-milk\"] } ] }").Data;
         set.Interventions.Single(i => i.Id == "diet.zero-milk").SameSafetyAs.Should().Equal("diet.no-milk", "diet.less-milk");
         RulesFor(set, "diet.zero-milk").Should().Equal("calcium");
     }
@@ -107,7 +107,7 @@ public class ComposedRuleSetTests
     {
         var set = Compose(
             Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] }, \"interventions\": [ { \"id\": \"kefir\", \"category\": \"food\", \"name\": \"K\", \"sameSafetyAs\": [\"probiotic.mix\"] } ] }",
-            Head2 + ", \"interventions\": [ { \"id\": \"kefir\", \"category\": \"drink\", \"name\": \"Only kefir\" } ] }").RuleSet;
+            Head2 + ", \"interventions\": [ { \"id\": \"kefir\", \"category\": \"drink\", \"name\": \"Only kefir\" } ] }").Data;
         RulesFor(set, "kefir").Should().Equal("no-probiotics");
     }
 
@@ -115,7 +115,7 @@ public class ComposedRuleSetTests
     public void TwoThatStoodSideBySideDoNotInherit()
     {
         string side = LintBase.With(("{ \"id\": \"referral.doctor\"", "{ \"id\": \"yeast\", \"category\": \"probiotic\", \"name\": \"Y\" },\n      { \"id\": \"referral.doctor\""));
-        var set = LintCases.Compose(side, Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] } }").GetValueOrThrow().RuleSet;
+        var set = LintCases.Compose(side, Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\"] } }").GetValueOrThrow().Data;
         set.Interventions.Single(i => i.Id == "yeast").SameSafetyAs.Should().BeEmpty();
     }
 
@@ -147,17 +147,17 @@ public class ComposedRuleSetTests
     {
         string locked = LintBase.With(("\"message\": \"Calcium.\"", "\"message\": \"Calcium.\", \"locked\": true"));
         var resolved = LintCases.Compose(locked, Head + ", \"remove\": { \"interventions\": [\"probiotic.mix\", \"diet.less-milk\"] } }").GetValueOrThrow();
-        resolved.RuleSet.Safety.Should().Contain(s => s.Locked && s.Interventions.Contains("diet.less-milk"));
-        resolved.RuleSet.Remove.Interventions.Should().Equal("diet.less-milk");
+        resolved.Data.Safety.Should().Contain(s => s.Locked && s.Interventions.Contains("diet.less-milk"));
+        resolved.Data.Remove.Interventions.Should().Equal("diet.less-milk");
 
-        string written = RuleSetJson.Write(resolved.RuleSet);
+        string written = RuleSetJson.Write(resolved.Data);
         var again = RuleSetComposer.Compose(RuleSetJson.Read(written));
         again.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
         again.Value!.Sha256.Should().Be(resolved.Sha256);
-        again.Value.RuleSet.Remove.Interventions.Should().Equal("diet.less-milk");
+        again.Value.Data.Remove.Interventions.Should().Equal("diet.less-milk");
 
         string back = Head2 + ", \"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"Back\" } ] }";
-        var set = RuleSetComposer.Compose(RuleSetJson.Read(written), RuleSetJson.Read(back)).GetValueOrThrow().RuleSet;
+        var set = RuleSetComposer.Compose(RuleSetJson.Read(written), RuleSetJson.Read(back)).GetValueOrThrow().Data;
         RulesFor(set, "diet.less-milk").Should().Equal("calcium");
         set.Remove.Interventions.Should().BeEmpty();
     }

@@ -50,7 +50,7 @@ public class LockedSafetyLawTests
             }
 
             composed++;
-            var set = result.Value.RuleSet;
+            var set = result.Value.Data;
             renamed += set.Interventions.Any(i => generator.Origins[i.Id].Count > 1) ? 1 : 0;
             CheckRules(set, seed);
             CheckFactorsAndScreens(set, seed);
