@@ -34,17 +34,22 @@ var known = new Dictionary<string, FactorValue>
 };
 profile = profile.ToBuilder().With(Factors.Diet.Milk, 3).Build();
 assessment = ScoringService.Default.Assess(profile);
-while (assessment.NextQuestions.FirstOrDefault(q => q.Reason == QuestionReason.Safety) is { } question)
+while (assessment.NextQuestions.FirstOrDefault(q => q.Reason is QuestionReason.Urgent or QuestionReason.Soon or QuestionReason.Safety) is { } question)
 {
     var person = profile.ToBuilder();
-    if (question.Screen is { } screen)
-        person.Screened(screen);
-    else if (known.TryGetValue(question.Factor!, out var answer))
-        person.With(question.Factor!, answer);
-    else
-        person.Declined(question.Factor!);
-    string said = question.Screen is not null ? "none of these" : known.ContainsKey(question.Factor!) ? "answered" : "prefers not to say";
-    Console.WriteLine($"  {question.Question}  ({said})");
+    bool isScreen = question.Asks == QuestionKind.Screen;
+    if (isScreen)
+        person.Screened(question.Id, question.Items.Select(i => i.Factor));
+    foreach (var item in question.Items)
+    {
+        if (known.TryGetValue(item.Factor, out var answer))
+            person.With(item.Factor, answer);
+        else if (!isScreen)
+            person.Declined(item.Factor);
+    }
+
+    string said = isScreen ? "none of these" : question.Items.Any(i => known.ContainsKey(i.Factor)) ? "answered" : "prefers not to say";
+    Console.WriteLine($"  {question.Title}  ({said})");
     profile = person.Build();
     assessment = ScoringService.Default.Assess(profile);
 }

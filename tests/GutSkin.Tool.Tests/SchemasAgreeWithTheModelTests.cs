@@ -84,7 +84,9 @@ public sealed class SchemasAgreeWithTheModelTests
         { typeof(RecommendationEffect), "recommendationEffect" },
         { typeof(SafetyFinding), "safetyFinding" },
         { typeof(NextQuestion), "question" },
-        { typeof(QuestionItem), "screenItem" },
+        { typeof(QuestionItem), "questionItem" },
+        { typeof(QuestionChoice), "questionChoice" },
+        { typeof(UsefulTest), "test" },
         { typeof(Notice), "notice" },
     };
 

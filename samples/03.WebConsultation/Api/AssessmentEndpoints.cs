@@ -65,7 +65,7 @@ internal static class AssessmentEndpoints
         return assessment is null ? Answers.Faulty(faults) : answer(assessment);
     }
 
-    /// <summary>Triage, whether it is enough, and the questions: those members of the assessment document.</summary>
+    /// <summary>Triage, whether it is enough or full, the questions and the tests: those members of the assessment document.</summary>
     private static byte[] NextQuestions(Assessment assessment)
     {
         // What is not asked for is not written.
@@ -75,7 +75,7 @@ internal static class AssessmentEndpoints
         using (var writer = new Utf8JsonWriter(bytes))
         {
             writer.WriteStartObject();
-            foreach (string name in (ReadOnlySpan<string>)["triage", "enough", "nextQuestions"])
+            foreach (string name in (ReadOnlySpan<string>)["triage", "enough", "full", "nextQuestions", "tests"])
             {
                 writer.WritePropertyName(name);
                 document.RootElement.GetProperty(name).WriteTo(writer);

@@ -48,11 +48,17 @@ public sealed record Assessment
     /// <summary>All interventions that are meant for this person, with what can be said of each.</summary>
     public ImmutableArray<Recommendation> Recommendations { get; init; } = [];
 
-    /// <summary>Whether asking on would hardly change anything.</summary>
+    /// <summary>Whether nothing is left to ask that would decide what is urgent, soon or safe, or change a score much.</summary>
     public required bool Enough { get; init; }
 
-    /// <summary>What to ask next, the most useful first; at most 12.</summary>
+    /// <summary>Whether nothing is left to ask, besides, that would change the advice or belongs to the full picture.</summary>
+    public required bool Full { get; init; }
+
+    /// <summary>What to ask next, in the order of the scoring model, section 8; at most 12.</summary>
     public ImmutableArray<NextQuestion> NextQuestions { get; init; } = [];
+
+    /// <summary>Measurements that would decide or narrow something, the most useful first; at most 6.</summary>
+    public ImmutableArray<UsefulTest> Tests { get; init; } = [];
 
     /// <summary>What to know about how it was made.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];

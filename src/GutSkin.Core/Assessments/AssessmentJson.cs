@@ -118,7 +118,6 @@ public static class AssessmentJson
         typeof(KebabEnumConverter<Certainty>),
         typeof(KebabEnumConverter<ConditionKind>),
         typeof(KebabEnumConverter<IntendedUse>),
-        typeof(KebabEnumConverter<QuestionReason>),
         typeof(KebabEnumConverter<RecommendationStatus>),
         typeof(KebabEnumConverter<RuleRole>),
         typeof(KebabEnumConverter<SafetyKind>),

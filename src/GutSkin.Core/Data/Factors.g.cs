@@ -9,6 +9,15 @@ public static class Factors
     {
         /// <summary>Body mass index: a number in kg/m2, 8 to 100.</summary>
         public static NumberFactor Bmi { get; } = new("body.bmi", "kg/m2");
+
+        /// <summary>BMI for age (WHO 2007): a number in {z-score}, -10 to 10.</summary>
+        public static NumberFactor BmiForAgeZ { get; } = new("body.bmi-for-age-z", "{z-score}");
+
+        /// <summary>Height: a number in cm, 45 to 260.</summary>
+        public static NumberFactor Height { get; } = new("body.height", "cm");
+
+        /// <summary>Weight: a number in kg, 2 to 400.</summary>
+        public static NumberFactor Weight { get; } = new("body.weight", "kg");
     }
 
     /// <summary>Factors of the group condition.</summary>
@@ -40,6 +49,9 @@ public static class Factors
 
         /// <summary>Heart disease: yes or no.</summary>
         public static BooleanFactor HeartDisease { get; } = new("condition.heart-disease");
+
+        /// <summary>Heart failure: yes or no.</summary>
+        public static BooleanFactor HeartFailure { get; } = new("condition.heart-failure");
 
         /// <summary>Heart valve disease: yes or no.</summary>
         public static BooleanFactor HeartValveDisease { get; } = new("condition.heart-valve-disease");
@@ -95,6 +107,9 @@ public static class Factors
 
         /// <summary>Added emulsifiers: a number in g/d, 0 to 50.</summary>
         public static NumberFactor Emulsifiers { get; } = new("diet.emulsifiers", "g/d");
+
+        /// <summary>Fast food and ready-made meals: a number in {servings}/wk, 0 to 100.</summary>
+        public static NumberFactor FastFoodMeals { get; } = new("diet.fast-food-meals", "{servings}/wk");
 
         /// <summary>Fatty food: a number in {servings}/wk, 0 to 100.</summary>
         public static NumberFactor FattyFoods { get; } = new("diet.fatty-foods", "{servings}/wk");
@@ -156,6 +171,9 @@ public static class Factors
         /// <summary>Sugar-sweetened drinks: a number in {servings}/wk, 0 to 100.</summary>
         public static NumberFactor SugaryDrinks { get; } = new("diet.sugary-drinks", "{servings}/wk");
 
+        /// <summary>Sugar from sweet drinks: a number in g/d, 0 to 1000.</summary>
+        public static NumberFactor SweetDrinkSugar { get; } = new("diet.sweet-drink-sugar", "g/d");
+
         /// <summary>Ultra-processed food: a number in %{energy}, 0 to 100.</summary>
         public static NumberFactor UltraProcessed { get; } = new("diet.ultra-processed", "%{energy}");
 
@@ -175,6 +193,9 @@ public static class Factors
     /// <summary>Factors of the group environment.</summary>
     public static class Environment
     {
+        /// <summary>Daylight on the skin: yes or no.</summary>
+        public static BooleanFactor DaylightSkin { get; } = new("environment.daylight-skin");
+
         /// <summary>Indoor humidity: a number in %, 0 to 100.</summary>
         public static NumberFactor IndoorHumidity { get; } = new("environment.indoor-humidity", "%");
 
@@ -206,6 +227,9 @@ public static class Factors
         /// <summary>Crohn's disease: yes or no.</summary>
         public static BooleanFactor Crohn { get; } = new("gut.crohn");
 
+        /// <summary>Slow or operated stomach: yes or no.</summary>
+        public static BooleanFactor Gastroparesis { get; } = new("gut.gastroparesis");
+
         /// <summary>Inflammatory bowel disease: yes or no.</summary>
         public static BooleanFactor Ibd { get; } = new("gut.ibd");
 
@@ -220,6 +244,94 @@ public static class Factors
 
         /// <summary>Narrowed or blocked bowel: yes or no.</summary>
         public static BooleanFactor Stricture { get; } = new("gut.stricture");
+    }
+
+    /// <summary>Factors of the group intake.</summary>
+    public static class Intake
+    {
+        /// <summary>Age in months: a number in mo, 0 to 240.</summary>
+        public static NumberFactor AgeMonths { get; } = new("intake.age-months", "mo");
+
+        /// <summary>Days with alcohol: one of never, rarely, monthly, weekly, some-days, most-days, daily.</summary>
+        public static ChoiceFactor AlcoholDays { get; } = new("intake.alcohol-days", "never", "rarely", "monthly", "weekly", "some-days", "most-days", "daily");
+
+        /// <summary>Drinks on such a day: one of one, two, three, four, five-six, seven-nine, ten-or-more.</summary>
+        public static ChoiceFactor AlcoholDrinks { get; } = new("intake.alcohol-drinks", "one", "two", "three", "four", "five-six", "seven-nine", "ten-or-more");
+
+        /// <summary>Drink size you count in: one of small-glass, us-drink, canada-drink, uk-unit, ten-gram-drink, twelve-gram-drink, twenty-gram-drink.</summary>
+        public static ChoiceFactor AlcoholMeasure { get; } = new("intake.alcohol-measure", "small-glass", "us-drink", "canada-drink", "uk-unit", "ten-gram-drink", "twelve-gram-drink", "twenty-gram-drink");
+
+        /// <summary>Beans and lentils: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Beans { get; } = new("intake.beans", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Butter, margarine, and cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Butter { get; } = new("intake.butter", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Live fermented food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Fermented { get; } = new("intake.fermented", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Fish and seafood: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Fish { get; } = new("intake.fish", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Fruit: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Fruit { get; } = new("intake.fruit", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Fruit juice: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Juice { get; } = new("intake.juice", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Which meat: one of poultry, red, both, no-meat.</summary>
+        public static ChoiceFactor MeatChoice { get; } = new("intake.meat-choice", "poultry", "red", "both", "no-meat");
+
+        /// <summary>Cow's milk: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Milk { get; } = new("intake.milk", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Activity that makes you breathe faster: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static ChoiceFactor ModerateActivity { get; } = new("intake.moderate-activity", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+
+        /// <summary>Nuts: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Nuts { get; } = new("intake.nuts", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Oily fish: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor OilyFish { get; } = new("intake.oily-fish", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Olive oil: one of no, yes, yes-four-spoons.</summary>
+        public static ChoiceFactor OliveOil { get; } = new("intake.olive-oil", "no", "yes", "yes-four-spoons");
+
+        /// <summary>Different plants in a week: one of under-6, 6-10, 11-20, 21-30, over-30.</summary>
+        public static ChoiceFactor Plants { get; } = new("intake.plants", "under-6", "6-10", "11-20", "21-30", "over-30");
+
+        /// <summary>Fast food and ready-made meals: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor ReadyMade { get; } = new("intake.ready-made", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Red and processed meat: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor RedMeat { get; } = new("intake.red-meat", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>How well you sleep: one of very-well, well, so-so, badly, very-badly.</summary>
+        public static ChoiceFactor SleepQuality { get; } = new("intake.sleep-quality", "very-well", "well", "so-so", "badly", "very-badly");
+
+        /// <summary>Stress lately: one of hardly, a-little, some, a-lot, very-much.</summary>
+        public static ChoiceFactor Stress { get; } = new("intake.stress", "hardly", "a-little", "some", "a-lot", "very-much");
+
+        /// <summary>Drinks with sugar: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor SugaryDrinks { get; } = new("intake.sugary-drinks", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Sweets, cake, and ice cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Sweets { get; } = new("intake.sweets", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Slow-cooked tomato sauce: yes or no.</summary>
+        public static BooleanFactor TomatoSauce { get; } = new("intake.tomato-sauce");
+
+        /// <summary>Vegetables and salad: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor Vegetables { get; } = new("intake.vegetables", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+
+        /// <summary>Activity that makes you breathe hard: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static ChoiceFactor VigorousActivity { get; } = new("intake.vigorous-activity", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+
+        /// <summary>Walking in a week: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static ChoiceFactor Walking { get; } = new("intake.walking", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+
+        /// <summary>Whole grain food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static ChoiceFactor WholeGrain { get; } = new("intake.whole-grain", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
     }
 
     /// <summary>Factors of the group lab.</summary>
@@ -274,7 +386,7 @@ public static class Factors
         /// <summary>Secondhand smoke at home: yes or no.</summary>
         public static BooleanFactor PassiveSmoke { get; } = new("lifestyle.passive-smoke");
 
-        /// <summary>Perceived stress (PSS-10): a whole number in {score}, 0 to 40.</summary>
+        /// <summary>Perceived stress (0 to 40): a whole number in {score}, 0 to 40.</summary>
         public static IntegerFactor PerceivedStress { get; } = new("lifestyle.perceived-stress", "{score}");
 
         /// <summary>Physical activity: a number in [MET].min/wk, 0 to 20000.</summary>
@@ -289,6 +401,9 @@ public static class Factors
         /// <summary>Cigarettes: a number in {cigarettes}/d, 0 to 150.</summary>
         public static NumberFactor Smoking { get; } = new("lifestyle.smoking", "{cigarettes}/d");
 
+        /// <summary>Smoking in the past: one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
+        public static ChoiceFactor SmokingHistory { get; } = new("lifestyle.smoking-history", "never", "stopped-20-plus", "stopped-10-19", "stopped-under-10", "current");
+
         /// <summary>Exhausting exercise: a number in {bouts}/wk, 0 to 30.</summary>
         public static NumberFactor StrenuousExercise { get; } = new("lifestyle.strenuous-exercise", "{bouts}/wk");
     }
@@ -296,6 +411,12 @@ public static class Factors
     /// <summary>Factors of the group medication.</summary>
     public static class Medication
     {
+        /// <summary>ACE inhibitor: yes or no.</summary>
+        public static BooleanFactor AceInhibitor { get; } = new("medication.ace-inhibitor");
+
+        /// <summary>Acitretin: yes or no.</summary>
+        public static BooleanFactor Acitretin { get; } = new("medication.acitretin");
+
         /// <summary>Anabolic steroids or testosterone: yes or no.</summary>
         public static BooleanFactor AnabolicSteroids { get; } = new("medication.anabolic-steroids");
 
@@ -314,6 +435,9 @@ public static class Factors
         /// <summary>Digoxin: yes or no.</summary>
         public static BooleanFactor Digoxin { get; } = new("medication.digoxin");
 
+        /// <summary>Dupilumab and the like: yes or no.</summary>
+        public static BooleanFactor Dupilumab { get; } = new("medication.dupilumab");
+
         /// <summary>Immune-suppressing medicine: yes or no.</summary>
         public static BooleanFactor Immunosuppressant { get; } = new("medication.immunosuppressant");
 
@@ -323,11 +447,20 @@ public static class Factors
         /// <summary>Isotretinoin: yes or no.</summary>
         public static BooleanFactor Isotretinoin { get; } = new("medication.isotretinoin");
 
+        /// <summary>JAK inhibitor: yes or no.</summary>
+        public static BooleanFactor JakInhibitor { get; } = new("medication.jak-inhibitor");
+
         /// <summary>MAO inhibitor: yes or no.</summary>
         public static BooleanFactor Maoi { get; } = new("medication.maoi");
 
         /// <summary>Metformin: yes or no.</summary>
         public static BooleanFactor Metformin { get; } = new("medication.metformin");
+
+        /// <summary>Methotrexate: yes or no.</summary>
+        public static BooleanFactor Methotrexate { get; } = new("medication.methotrexate");
+
+        /// <summary>Mycophenolate: yes or no.</summary>
+        public static BooleanFactor Mycophenolate { get; } = new("medication.mycophenolate");
 
         /// <summary>Anti-inflammatory painkillers: yes or no.</summary>
         public static BooleanFactor Nsaid { get; } = new("medication.nsaid");
@@ -353,6 +486,9 @@ public static class Factors
         /// <summary>Medicine that depends on smoking: yes or no.</summary>
         public static BooleanFactor SmokingSensitive { get; } = new("medication.smoking-sensitive");
 
+        /// <summary>Spironolactone: yes or no.</summary>
+        public static BooleanFactor Spironolactone { get; } = new("medication.spironolactone");
+
         /// <summary>Tetracycline antibiotic: yes or no.</summary>
         public static BooleanFactor Tetracycline { get; } = new("medication.tetracycline");
 
@@ -361,6 +497,9 @@ public static class Factors
 
         /// <summary>Medicine that fiber can bind: yes or no.</summary>
         public static BooleanFactor TimingCritical { get; } = new("medication.timing-critical");
+
+        /// <summary>Retinoid cream or gel: yes or no.</summary>
+        public static BooleanFactor TopicalRetinoid { get; } = new("medication.topical-retinoid");
 
         /// <summary>Steroid cream on the face: yes or no.</summary>
         public static BooleanFactor TopicalSteroidFace { get; } = new("medication.topical-steroid-face");
@@ -430,6 +569,9 @@ public static class Factors
         /// <summary>Nut allergy: yes or no.</summary>
         public static BooleanFactor AllergyNuts { get; } = new("person.allergy.nuts");
 
+        /// <summary>Another food allergy: yes or no.</summary>
+        public static BooleanFactor AllergyOtherFood { get; } = new("person.allergy.other-food");
+
         /// <summary>Peanut allergy: yes or no.</summary>
         public static BooleanFactor AllergyPeanut { get; } = new("person.allergy.peanut");
 
@@ -444,6 +586,9 @@ public static class Factors
 
         /// <summary>Wheat, barley, or rye allergy: yes or no.</summary>
         public static BooleanFactor AllergyWheatOrBarley { get; } = new("person.allergy.wheat-or-barley");
+
+        /// <summary>Bottle-fed: yes or no.</summary>
+        public static BooleanFactor BottleFed { get; } = new("person.bottle-fed");
 
         /// <summary>Breastfeeding: yes or no.</summary>
         public static BooleanFactor Breastfeeding { get; } = new("person.breastfeeding");
@@ -463,8 +608,14 @@ public static class Factors
         /// <summary>Severe reaction to exercise: yes or no.</summary>
         public static BooleanFactor ExerciseAnaphylaxis { get; } = new("person.exercise-anaphylaxis");
 
+        /// <summary>Acne in a parent: yes or no.</summary>
+        public static BooleanFactor FamilyHistoryAcne { get; } = new("person.family-history.acne");
+
         /// <summary>Bowel or ovarian cancer in the family: yes or no.</summary>
         public static BooleanFactor FamilyHistoryBowelOrOvarianCancer { get; } = new("person.family-history.bowel-or-ovarian-cancer");
+
+        /// <summary>Hereditary fructose intolerance: yes or no.</summary>
+        public static BooleanFactor HereditaryFructoseIntolerance { get; } = new("person.hereditary-fructose-intolerance");
 
         /// <summary>Histamine intolerance: yes or no.</summary>
         public static BooleanFactor HistamineIntolerance { get; } = new("person.histamine-intolerance");
@@ -644,8 +795,14 @@ public static class Factors
         /// <summary>Sun-sensitive rash with other signs: yes or no.</summary>
         public static BooleanFactor ConnectiveTissueSigns { get; } = new("symptom.connective-tissue-signs");
 
+        /// <summary>Diarrhea now: yes or no.</summary>
+        public static BooleanFactor DiarrheaNow { get; } = new("symptom.diarrhea-now");
+
         /// <summary>Trouble swallowing: yes or no.</summary>
         public static BooleanFactor Dysphagia { get; } = new("symptom.dysphagia");
+
+        /// <summary>Coarse hair in new places: yes or no.</summary>
+        public static BooleanFactor ExcessHair { get; } = new("symptom.excess-hair");
 
         /// <summary>Symptoms on effort: yes or no.</summary>
         public static BooleanFactor ExertionalSymptoms { get; } = new("symptom.exertional-symptoms");
@@ -668,17 +825,29 @@ public static class Factors
         /// <summary>Fear of food: yes or no.</summary>
         public static BooleanFactor FoodFear { get; } = new("symptom.food-fear");
 
+        /// <summary>Reaction to food: one of none, gut, mouth, slow, fast.</summary>
+        public static ChoiceFactor FoodReaction { get; } = new("symptom.food-reaction", "none", "gut", "mouth", "slow", "fast");
+
         /// <summary>Redness almost everywhere: yes or no.</summary>
         public static BooleanFactor GeneralizedRedness { get; } = new("symptom.generalized-redness");
 
         /// <summary>Heavy bleeding from the gut: yes or no.</summary>
         public static BooleanFactor HeavyGutBleeding { get; } = new("symptom.heavy-gut-bleeding");
 
+        /// <summary>Signs of milk allergy in a small child: yes or no.</summary>
+        public static BooleanFactor InfantMilkSigns { get; } = new("symptom.infant-milk-signs");
+
         /// <summary>Unwell baby: yes or no.</summary>
         public static BooleanFactor InfantUnwell { get; } = new("symptom.infant-unwell");
 
+        /// <summary>Irregular periods: yes or no.</summary>
+        public static BooleanFactor IrregularPeriods { get; } = new("symptom.irregular-periods");
+
         /// <summary>Itch, worst in 24 hours: a whole number in {score}, 0 to 10.</summary>
         public static IntegerFactor Itch { get; } = new("symptom.itch", "{score}");
+
+        /// <summary>Very itchy bumps or blisters: yes or no.</summary>
+        public static BooleanFactor ItchyBlisters { get; } = new("symptom.itchy-blisters");
 
         /// <summary>Yellow skin or eyes: yes or no.</summary>
         public static BooleanFactor Jaundice { get; } = new("symptom.jaundice");
@@ -751,6 +920,12 @@ public static class Factors
 
         /// <summary>Thoughts of suicide or self-harm: yes or no.</summary>
         public static BooleanFactor SuicidalThoughts { get; } = new("symptom.suicidal-thoughts");
+
+        /// <summary>Rash after little sun: yes or no.</summary>
+        public static BooleanFactor SunRash { get; } = new("symptom.sun-rash");
+
+        /// <summary>Episodes of swelling: yes or no.</summary>
+        public static BooleanFactor SwellingEpisodes { get; } = new("symptom.swelling-episodes");
 
         /// <summary>Acne that breaks open: yes or no.</summary>
         public static BooleanFactor UlceratingAcne { get; } = new("symptom.ulcerating-acne");

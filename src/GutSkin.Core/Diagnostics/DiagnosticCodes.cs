@@ -212,7 +212,7 @@ internal static class DiagnosticCodes
         Warning(KnotOutOfBounds, "A knot outside the factor's range", "Mend the curve or the bounds."),
         Warning(DuplicateRule, "Two rules with the same condition, factor and gate", "Merge them, or give them different gates."),
         Warning(NoInterventionChangesFactor, "A modifiable factor that no intervention changes", "Add an intervention, or say that it cannot be changed."),
-        Warning(ConditionWithoutRule, "A condition without a rule", "Its score is always 0: add a rule or remove it."),
+        Warning(ConditionWithoutRule, "A condition without a rule", "Nothing can be said of it: add a rule or remove it."),
         Warning(PrefixMatchesNothing, "A prefix that matches no intervention", "Mend the prefix."),
         Warning(KnownGateInScoredRule, "A scored rule with a 'known' gate", "The interval does not cover what an answer would switch through it."),
         Warning(DraftRule, "A rule that is still a draft", "Have it reviewed."),

@@ -9,7 +9,7 @@ public class AddGutSkinTests
 {
     private const string Overlay = """
         { "id": "clinic.example", "version": "1.2.0", "title": "Clinic",
-          "extends": [ { "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" } ],
+          "extends": [ { "id": "gutskin.evidence", "version": ">=2.0.0 <3.0.0" } ],
           "remove": { "rules": ["acne.milk"] } }
         """;
 

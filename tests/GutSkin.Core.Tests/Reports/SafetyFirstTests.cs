@@ -124,6 +124,7 @@ public sealed class SafetyFirstTests
                 IntendedUse = IntendedUse.Research,
                 Disclaimer = "",
                 Triage = new Triage { Level = TriageLevel.None, Complete = true },
+                Full = true,
                 Enough = true,
                 Culture = culture,
             };

@@ -66,7 +66,7 @@ public class ComputedRuleLawTests
             return;
         contribution.Inputs!.Value.Select(i => i.Factor).Should().Equal(rule.BurdenFactors);
         double width = contribution.Range.High - contribution.Range.Low;
-        assessment.NextQuestions.Should().NotContain(q => q.Factor != null && rule.BurdenFactors.Contains(q.Factor) && q.Gain < width - Slack);
+        assessment.NextQuestions.Should().NotContain(q => rule.BurdenFactors.Contains(q.Id) && q.Gain < width - Slack);
     });
 
     /// <summary>A generated rule set with three classes over one to four of its factors, one of them in an overlap group.</summary>

@@ -32,7 +32,7 @@ public class ComputedRuleTests
         contribution.LogOdds.Should().BeApproximately(0.25 * Math.Log(3), 1e-12, "nothing is counted that is not certain");
         contribution.Range.High.Should().BeApproximately(0.75 * Math.Log(3), 1e-12);
         contribution.Determined.Should().BeFalse();
-        assessment.NextQuestions.Single(q => q.Factor == "f.b").Gain.Should().BeApproximately(0.5 * Math.Log(3), 1e-12);
+        assessment.NextQuestions.Single(q => q.Id == "f.b").Gain.Should().BeApproximately(0.5 * Math.Log(3), 1e-12);
         assessment.Conditions[0].Ceiling.Should().BeApproximately(100 * (1 - (1 / 6.0)), 1e-9, "odds of 3 by the class and 2 by the rule");
     }
 

@@ -88,6 +88,7 @@ internal sealed class AssessmentBuilder
             Levers = options.WithoutAdvice ? [] : levers.Build(),
             Recommendations = recommended,
             Enough = enough,
+            Full = enough && next.IsEmpty,
             NextQuestions = next,
             Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
             Knowledge = rules.Resolved,

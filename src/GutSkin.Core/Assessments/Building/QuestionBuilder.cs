@@ -82,22 +82,13 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         slots.Add(candidate.Slot);
         return new NextQuestion
         {
-            Factor = factor.Id,
-            Question = QuestionOf(factor),
-            Reason = candidate.Stake.IsSafety ? QuestionReason.Safety : QuestionReason.Score,
+            Id = factor.Id,
+            Asks = QuestionKind.Factor,
+            Title = QuestionOf(factor),
+            Reason = ReasonOf(candidate.Stake),
             Gain = candidate.Gain,
-            Kind = factor.Kind switch
-            {
-                FactorKind.Boolean => "boolean",
-                FactorKind.Integer => "integer",
-                FactorKind.Choice => "choice",
-                _ => "number",
-            },
-            Choices = factor.Choices,
-            Unit = factor.Unit,
-            Min = factor.Min,
-            Max = factor.Max,
             Decides = stakes.DecidedBy(slots),
+            Items = [Item(factor)],
         };
     }
 
@@ -107,18 +98,37 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         FindOpen(candidate.Screen);
         var items = ImmutableArray.CreateBuilder<QuestionItem>(slots.Count);
         foreach (int slot in slots)
-            items.Add(new QuestionItem(context.Rules.Slots.Factors[slot].Id, QuestionOf(context.Rules.Slots.Factors[slot])));
+            items.Add(Item(context.Rules.Slots.Factors[slot]));
         return new NextQuestion
         {
-            Screen = screen.Id,
-            Question = context.Localizer.Text("screens", screen.Id, "title", screen.Title),
-            Reason = candidate.Stake.IsSafety ? QuestionReason.Safety : QuestionReason.Score,
+            Id = screen.Id,
+            Asks = QuestionKind.Screen,
+            Title = context.Localizer.Text("screens", screen.Id, "title", screen.Title),
+            Reason = ReasonOf(candidate.Stake),
             Gain = candidate.Gain,
-            Kind = "screen",
             Items = items.MoveToImmutable(),
             Decides = stakes.DecidedBy(slots),
         };
     }
+
+    private static QuestionReason ReasonOf(in Stake stake) => stake.Rank switch
+    {
+        StakeRank.UrgentFlag => QuestionReason.Urgent,
+        StakeRank.None => QuestionReason.Score,
+        _ => QuestionReason.Safety,
+    };
+
+    private QuestionItem Item(Factor factor) => new()
+    {
+        Factor = factor.Id,
+        Question = QuestionOf(factor),
+        Hint = context.Localizer.OptionalText("factors", factor.Id, "hint", factor.Hint),
+        Kind = factor.Kind,
+        Choices = [.. factor.Choices.Select(c => new QuestionChoice(c, c))],
+        Unit = factor.Unit,
+        Min = factor.Min,
+        Max = factor.Max,
+    };
 
     private string QuestionOf(Factor factor) =>
         context.Localizer.OptionalText("factors", factor.Id, "question", factor.Question)

@@ -38,10 +38,10 @@ internal static class QuestionSection
 
     private static string Line(WordTable words, NextQuestion question)
     {
-        string text = CleanText.Of(question.Question);
-        if (question.Items.Length > 0 && question.Screen is not null)
+        string text = CleanText.Of(question.Title);
+        if (question.Items.Length > 1)
             text += $" ({NumberWords.Count(question.Items.Length)})";
-        string why = question.Reason == QuestionReason.Safety ? words.ForSafety
+        string why = question.Reason is not (QuestionReason.Score or QuestionReason.Core) ? words.ForSafety
             : question.Gain >= Much ? words.GainMuch
             : question.Gain >= Some ? words.GainSome
             : words.GainLittle;

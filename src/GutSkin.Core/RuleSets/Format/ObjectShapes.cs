@@ -50,7 +50,7 @@ internal static class ObjectShapes
 
     public static readonly ObjectShape DerivationCase = new("case", typeof(DerivationCase), "when linear product lms");
 
-    public static readonly ObjectShape LinearForm = new("linear form", typeof(LinearForm), "intercept terms!");
+    public static readonly ObjectShape LinearForm = new("linear form", typeof(LinearForm), "intercept terms");
 
     public static readonly ObjectShape DerivationTerm = new("term", typeof(DerivationTerm), "levels curve");
 
