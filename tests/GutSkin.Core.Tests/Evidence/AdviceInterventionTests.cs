@@ -8,7 +8,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>The interventions, their changes, trials and indications say what the rows of the second version say.</summary>
 public class AdviceInterventionTests
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     /// <summary>Gates that lost what only says whom it would harm (a safety rule says it) or who does it already (its room does).</summary>
     private static readonly Dictionary<string, string?> Shorter = new(StringComparer.Ordinal)

@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>The association rules say what the rows of the second version say.</summary>
 public class AdviceRuleTests
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     [Fact]
     public void EveryChangedRuleHasTheFiguresGateAndUseOfItsRow()

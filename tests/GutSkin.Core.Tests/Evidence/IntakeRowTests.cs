@@ -9,7 +9,7 @@ public class IntakeRowTests
 {
     private static readonly JsonObject Row = Parse("tests", "GutSkin.Core.Tests", "Evidence", "rows", "v2", "intake.json");
     private static readonly JsonArray Derivations = Parse("src", "GutSkin.Core", "Data", "derivations.json")["derivations"]!.AsArray();
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     /// <summary>What the rows and the rule set settle otherwise, with the reason.</summary>
     private static readonly Dictionary<string, string> Otherwise = new(StringComparer.Ordinal)

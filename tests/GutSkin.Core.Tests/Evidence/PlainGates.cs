@@ -5,7 +5,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>Gates of the built-in set, evaluated on plain values by a second reading of the model, section 1.</summary>
 internal static class PlainGates
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     private static readonly Dictionary<string, Factor> Factors = Set.Factors.ToDictionary(f => f.Id, StringComparer.Ordinal);
 

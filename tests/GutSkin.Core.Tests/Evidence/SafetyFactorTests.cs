@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.BuiltIn;
 /// <summary>Factors, references, screens and traits that safety rests on are those of their rows.</summary>
 public class SafetyFactorTests
 {
-    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.RuleSet;
+    private static readonly RuleSet Set = BuiltInRuleSet.Resolved.Data;
 
     /// <summary>Rules that a line of a gated screen makes true while its gate is false, and why nobody is missed.</summary>
     private static readonly Dictionary<string, (string Why, string[] Rules)> Unasked = new(StringComparer.Ordinal)
