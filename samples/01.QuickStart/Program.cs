@@ -57,11 +57,16 @@ while (assessment.NextQuestions.FirstOrDefault(q => q.Reason is QuestionReason.U
 var acne = assessment.Condition(SkinConditions.AcneVulgaris)!;
 Console.WriteLine($"""
 
-    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval.Low:0} to {acne.Interval.High:0}.
+    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval?.Low:0} to {acne.Interval?.High:0}.
     Recommended now, with what the index could become:
     """);
 foreach (var recommendation in assessment.Recommendations.Where(r => r.Status == RecommendationStatus.Recommended && r.Category != Intervention.ReferralCategory))
-    Console.WriteLine($"  {recommendation.Name}: {acne.Score:0.0} -> {recommendation.Effects[0].ScoreAfter:0.0}");
+{
+    var onAcne = recommendation.Effects.FirstOrDefault(e => e.Condition == SkinConditions.AcneVulgaris);
+    string expected = onAcne?.ScoreAfter is { } after ? $"{acne.Score:0.0} -> {after:0.0}"
+        : onAcne?.Trials.FirstOrDefault(t => t.Chosen)?.Outcome ?? "a published recommendation";
+    Console.WriteLine($"  {recommendation.Name}: {expected}");
+}
 
 Console.WriteLine($"""
 

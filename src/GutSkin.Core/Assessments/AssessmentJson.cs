@@ -110,20 +110,6 @@ public static class AssessmentJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     WriteIndented = true,
-    NewLine = "\n",
-    Converters =
-    [
-        typeof(FactorValueConverter),
-        typeof(EffectConverter),
-        typeof(KebabEnumConverter<Certainty>),
-        typeof(KebabEnumConverter<ConditionKind>),
-        typeof(KebabEnumConverter<IntendedUse>),
-        typeof(KebabEnumConverter<RecommendationStatus>),
-        typeof(KebabEnumConverter<RuleRole>),
-        typeof(KebabEnumConverter<SafetyKind>),
-        typeof(KebabEnumConverter<SafetyState>),
-        typeof(KebabEnumConverter<TriageLevel>),
-        typeof(KebabEnumConverter<Urgency>),
-    ])]
+    NewLine = "\n")]
 [JsonSerializable(typeof(Assessment))]
 internal sealed partial class AssessmentJsonContext : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core;

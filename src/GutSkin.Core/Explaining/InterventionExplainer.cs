@@ -31,13 +31,13 @@ internal static class InterventionExplainer
     {
         var (words, numbers) = (context.Words, context.Numbers);
         yield return Status(recommendation, context);
-        foreach (var effect in recommendation.Effects.Where(e => e.Benefit != 0 || e.Trial is not null))
+        foreach (var effect in recommendation.Effects.Where(e => e.Benefit != 0 || e.Trials.Any(t => t.Chosen)))
         {
-            string how = effect.Trial is { } trial
-                ? WordTable.Fill(words.ThroughTrials, numbers.Number(trial), numbers.Number(effect.Lever))
+            string how = effect.Trials.FirstOrDefault(t => t.Chosen) is { } trial
+                ? WordTable.Fill(words.ThroughTrials, trial.Outcome ?? words.Say(trial.Certainty))
                 : words.ThroughFactors;
-            yield return WordTable.Fill(
-                words.Benefit, context.Names.Condition(effect.Condition), numbers.Number(effect.Benefit), how, numbers.Index(effect.ScoreAfter));
+            yield return WordTable.Fill(words.Benefit, context.Names.Condition(effect.Condition), numbers.Number(effect.Benefit), how)
+                + (effect.ScoreAfter is { } after ? WordTable.Fill(words.IndexAfterIt, numbers.Index(after)) : "");
         }
 
         if (recommendation.Notices.Contains("no-clear-effect"))

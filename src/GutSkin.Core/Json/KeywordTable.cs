@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace GutSkin.Core.Json;
 
@@ -51,8 +49,3 @@ internal sealed class KeywordTable<T>(ImmutableArray<string> words, T[] values) 
         throw new ArgumentOutOfRangeException(nameof(value), value, "Not a value of the enumeration.");
     }
 }
-
-/// <summary>An enumeration as kebab-case words.</summary>
-/// <typeparam name="T">The enumeration.</typeparam>
-internal sealed class KebabEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -117,6 +118,7 @@ public sealed record Indication
 }
 
 /// <summary>Which way a recommendation points.</summary>
+[JsonConverter(typeof(KebabEnumConverter<IndicationDirection>))]
 public enum IndicationDirection
 {
     /// <summary>For the intervention.</summary>
@@ -130,6 +132,7 @@ public enum IndicationDirection
 }
 
 /// <summary>How firmly a recommendation is made, as GRADE grades it.</summary>
+[JsonConverter(typeof(KebabEnumConverter<IndicationStrength>))]
 public enum IndicationStrength
 {
     /// <summary>For nearly everybody whom it is made for.</summary>

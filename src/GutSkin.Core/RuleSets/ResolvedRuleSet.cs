@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -71,4 +72,7 @@ public readonly record struct EntryKey(string Section, string Id);
 /// <param name="Id">The id of the rule.</param>
 /// <param name="Version">The version the class declares.</param>
 /// <param name="Type">The full name of the class.</param>
-public sealed record RuleClassIdentity(string Id, string Version, string Type);
+public sealed record RuleClassIdentity(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("version")] string Version,
+    [property: JsonPropertyName("type")] string Type);

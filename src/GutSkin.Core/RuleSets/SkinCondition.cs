@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -31,6 +32,7 @@ public sealed record SkinCondition
 }
 
 /// <summary>What kind of thing a score is about.</summary>
+[JsonConverter(typeof(KebabEnumConverter<ConditionKind>))]
 public enum ConditionKind
 {
     /// <summary>A condition of the skin.</summary>

@@ -61,7 +61,7 @@ public interface IScoringService
     /// <param name="buffer">The answers, in a buffer of this service's.</param>
     /// <param name="scores">Where the scores go, in the order of <see cref="ScoringBuffer.Conditions"/>.</param>
     /// <exception cref="ArgumentException">The buffer is another service's, or there is no room.</exception>
-    void Score(ScoringBuffer buffer, Span<ConditionIndex> scores);
+    void Score(ScoringBuffer buffer, Span<ScoreResult> scores);
 
     /// <summary>Makes room for the scores of a cohort.</summary>
     /// <param name="rows">How many people it has at most.</param>

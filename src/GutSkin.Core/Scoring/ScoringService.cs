@@ -121,8 +121,8 @@ public sealed class ScoringService : IScoringService
                 {
                     Condition = condition.Id,
                     ScoreBefore = condition.Score,
-                    ScoreAfter = DeterministicMath.Index(after[compiled.ConditionIndex[condition.Id]]),
-                    LogOdds = condition.LogOdds - after[compiled.ConditionIndex[condition.Id]],
+                    ScoreAfter = condition.Score is null ? null : DeterministicMath.Index(after[compiled.ConditionIndex[condition.Id]]),
+                    Gain = condition.LogOdds - after[compiled.ConditionIndex[condition.Id]],
                 }),
             ],
         };
@@ -138,7 +138,7 @@ public sealed class ScoringService : IScoringService
     }
 
     /// <inheritdoc/>
-    public void Score(ScoringBuffer buffer, Span<ConditionIndex> scores)
+    public void Score(ScoringBuffer buffer, Span<ScoreResult> scores)
     {
         ArgumentNullException.ThrowIfNull(buffer);
         if (!ReferenceEquals(buffer.State.Rules, compiled))

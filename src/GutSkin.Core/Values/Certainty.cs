@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GutSkin.Core;
 
 /// <summary>How sure a finding is, in the four grades of GRADE (Guyatt et al., BMJ 2008;336:924).</summary>
+[JsonConverter(typeof(KebabEnumConverter<Certainty>))]
 public enum Certainty
 {
     /// <summary>The true effect is probably markedly different from the estimate.</summary>

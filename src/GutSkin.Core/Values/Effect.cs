@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -6,6 +7,7 @@ namespace GutSkin.Core.RuleSets;
 /// An effect as published, and the same on the natural-log odds scale, on which published effects add up.
 /// Conversions: Chinn S. A simple method for converting an odds ratio to effect size for use in meta-analysis. Stat Med 2000;19:3127-31.
 /// </summary>
+[JsonConverter(typeof(EffectConverter))]
 public sealed record Effect
 {
     /// <summary>The standard normal quantile of 97.5 %, by which a 95 % interval is turned into a standard error.</summary>

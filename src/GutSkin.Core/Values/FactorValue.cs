@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace GutSkin.Core;
 
 /// <summary>An answer: a number, yes or no, or a choice.</summary>
+[JsonConverter(typeof(FactorValueConverter))]
 public readonly record struct FactorValue
 {
     private readonly double number;

@@ -5,7 +5,7 @@ namespace GutSkin.Core;
 /// <summary>A closed interval of two finite numbers.</summary>
 /// <param name="Low">The lower end.</param>
 /// <param name="High">The upper end, not below <paramref name="Low"/>.</param>
-public readonly record struct Interval(double Low, double High)
+public readonly record struct Interval([property: JsonPropertyName("low")] double Low, [property: JsonPropertyName("high")] double High)
 {
     /// <summary>The width, High − Low.</summary>
     [JsonIgnore]

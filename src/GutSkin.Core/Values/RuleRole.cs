@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GutSkin.Core;
 
 /// <summary>Whether a rule's factor is thought to cause, or only to go along.</summary>
+[JsonConverter(typeof(KebabEnumConverter<RuleRole>))]
 public enum RuleRole
 {
     /// <summary>The factor is taken to drive the condition: changing it changes the score.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GutSkin.Core;
 
 /// <summary>What a safety rule does.</summary>
+[JsonConverter(typeof(KebabEnumConverter<SafetyKind>))]
 public enum SafetyKind
 {
     /// <summary>Blocks the interventions it names.</summary>
@@ -14,6 +17,7 @@ public enum SafetyKind
 }
 
 /// <summary>How soon someone should be seen.</summary>
+[JsonConverter(typeof(KebabEnumConverter<Urgency>))]
 public enum Urgency
 {
     /// <summary>It can wait for the next appointment.</summary>

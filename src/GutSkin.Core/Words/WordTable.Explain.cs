@@ -65,6 +65,7 @@ public sealed partial class WordTable
     internal string MeantWhere => Get();
     internal string NotMeant => Get();
     internal string Benefit => Get();
+    internal string IndexAfterIt => Get();
     internal string ThroughFactors => Get();
     internal string ThroughTrials => Get();
     internal string TrialCountsNothing => Get();

@@ -41,7 +41,7 @@ public class ComputedRuleTests
     {
         var lever = SmallSet.Service(Mean).Assess(Person(50, 5)).Levers.Should().ContainSingle().Which;
         lever.Factor.Should().Be("f.a");
-        lever.Effects[0].LogOdds.Should().BeApproximately(0.2 * Math.Log(3), 1e-12, "from 50 to 10 is a fifth of the burden");
+        lever.Effects[0].Gain.Should().BeApproximately(0.2 * Math.Log(3), 1e-12, "from 50 to 10 is a fifth of the burden");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ComputedRuleTests
         var score = service.Assess(Person(50, 10)).Conditions[0];
         double beta = Math.Log(3), sigma = 0.5 * beta / 1.959963984540054, a = beta * 0.02 / 2, b = beta * 0.1 / 2;
         double se = Math.Sqrt((sigma * sigma) + (a * a) + (b * b));
-        score.Uncertainty.High.Should().BeApproximately(100 * (1 - Math.Exp(-(score.LogOdds + (1.959963984540054 * se)))), 1e-9);
+        score.Uncertainty!.Value.High.Should().BeApproximately(100 * (1 - Math.Exp(-(score.LogOdds!.Value + (1.959963984540054 * se)))), 1e-9);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class ComputedRuleTests
     {
         var service = SmallSet.Service(Mean, new TestRule { OwnId = "other", Reads = ["f.a", "f.soap"], Compute = (in FactorValues k) => k.Choice("f.soap") == "harsh" ? 0.5 : k.IsKnown("f.soap") ? 0 : BurdenRange.Any });
         var buffer = service.CreateBuffer(Person(50, 5));
-        var scores = new ConditionIndex[1];
+        var scores = new ScoreResult[1];
         for (int i = 0; i < 100; i++)
             service.Score(buffer, scores);
         long before = GC.GetAllocatedBytesForCurrentThread();

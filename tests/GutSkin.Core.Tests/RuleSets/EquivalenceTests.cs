@@ -52,7 +52,7 @@ public class EquivalenceTests
                 CohortScorer.ScoreTable(columns, actual, options, CancellationToken.None, width);
                 foreach (string condition in expected.Conditions)
                 {
-                    actual.Points(condition).ToArray().Should().Equal(expected.Points(condition).ToArray(), "seed {0}, {1} bits", seed, width);
+                    actual.Scores(condition).ToArray().Should().Equal(expected.Scores(condition).ToArray(), "seed {0}, {1} bits", seed, width);
                     actual.Low(condition).ToArray().Should().Equal(expected.Low(condition).ToArray());
                     actual.High(condition).ToArray().Should().Equal(expected.High(condition).ToArray());
                 }
@@ -60,8 +60,8 @@ public class EquivalenceTests
 
             foreach (var person in people)
             {
-                var a = new ConditionIndex[expected.Conditions.Length];
-                var b = new ConditionIndex[expected.Conditions.Length];
+                var a = new ScoreResult[expected.Conditions.Length];
+                var b = new ScoreResult[expected.Conditions.Length];
                 data.Score(data.CreateBuffer(person), a);
                 classes.Score(classes.CreateBuffer(person), b);
                 b.Should().Equal(a);

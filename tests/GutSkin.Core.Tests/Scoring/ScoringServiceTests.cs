@@ -86,8 +86,8 @@ public class ScoringServiceTests
             ["diet.free-sugars"] = FactorValue.Number(4),
         });
         var acne = result.Conditions.Single(c => c.Condition == SkinConditions.AcneVulgaris);
-        acne.LogOdds.Should().BePositive();
-        acne.ScoreAfter.Should().BeLessThan(acne.ScoreBefore);
+        acne.Gain.Should().BePositive();
+        acne.ScoreAfter.Should().BeLessThan(acne.ScoreBefore!.Value);
         result.Before.ToJson().Should().Be(ScoringService.Default.Assess(Teen).ToJson());
         var wrong = () => ScoringService.Default.WhatIf(Teen, new Dictionary<string, FactorValue> { ["diet.milk"] = FactorValue.Number(-1) });
         wrong.Should().Throw<InvalidInputException>();

@@ -7,7 +7,7 @@ const openWidth = ({ interval }) => Math.log1p(-interval.low / 100) - Math.log1p
 
 // The share of what is open for the concerns that an answer could settle, from 0 to 1.
 export function settles(assessment, question) {
-  const open = assessment.conditions.filter((c) => c.concern).reduce((sum, c) => sum + openWidth(c), 0);
+  const open = assessment.conditions.filter((c) => c.concern && c.interval).reduce((sum, c) => sum + openWidth(c), 0);
   return open > 0 ? Math.min(1, question.gain / open) : 0;
 }
 

@@ -64,7 +64,10 @@ internal sealed class AssessmentBuilder
             order[i] = i;
         double[] indexes = context.State.Indexes;
         // Conditions are compiled in the order of their ids.
-        order.AsSpan().Sort((a, b) => indexes[a] != indexes[b] ? indexes[b].CompareTo(indexes[a]) : a.CompareTo(b));
+        order.AsSpan().Sort((a, b) =>
+            rules.HasIndex(a) != rules.HasIndex(b) ? rules.HasIndex(b).CompareTo(rules.HasIndex(a))
+            : rules.HasIndex(a) && indexes[a] != indexes[b] ? indexes[b].CompareTo(indexes[a])
+            : a.CompareTo(b));
         var conditions = ImmutableArray.CreateBuilder<ConditionScore>(order.Length);
         foreach (int c in order)
             conditions.Add(scores.Build(c));

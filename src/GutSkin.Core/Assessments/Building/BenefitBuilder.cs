@@ -88,8 +88,7 @@ internal sealed class BenefitBuilder(EvaluationContext context, int[] conditionO
     {
         Condition = context.Rules.SkinConditions[condition].Id,
         Lever = lever,
-        Trial = trial,
         Benefit = benefit,
-        ScoreAfter = DeterministicMath.Index(context.LogOdds[condition] - benefit),
+        ScoreAfter = lever == 0 || trial is not null ? null : DeterministicMath.Index(context.LogOdds[condition] - lever),
     };
 }

@@ -9,6 +9,9 @@ namespace GutSkin.Core.Assessments.Building;
 /// <summary>Section 4 of the scoring model: a condition's score with its intervals and shares.</summary>
 internal sealed class ConditionScoreBuilder(EvaluationContext context)
 {
+    /// <summary>An interval that is wider than the model allows by no more than this, in points, is settled.</summary>
+    private const double SettledSlack = 1e-9;
+
     private readonly CompiledRules rules = context.Rules.Rules;
     private readonly bool[] counted = new bool[context.Rules.Rules.Count];
     private readonly ContributionBuilder contributions = new(context);
@@ -42,19 +45,22 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
         double score = state.Indexes[index];
         double margin = Effect.NormalQuantile * Math.Sqrt(squares);
         var condition = compiled.Condition;
+        var interval = new Interval(state.Indexes[state.Stride + index], state.Indexes[(2 * state.Stride) + index]);
+        bool hasIndex = set.HasIndex(index);
         var result = new ConditionScore
         {
             Id = condition.Id,
             Name = context.Localizer.Text("conditions", condition.Id, "name", condition.Name),
             Kind = condition.Kind,
             Concern = context.IsAdvised(index),
-            Score = score,
-            LogOdds = logOdds,
-            Interval = new Interval(state.Indexes[state.Stride + index], state.Indexes[(2 * state.Stride) + index]),
-            Uncertainty = new Interval(DeterministicMath.Index(logOdds - margin), DeterministicMath.Index(logOdds + margin)),
-            Ceiling = compiled.Ceiling,
-            Completeness = compiled.TotalWeight == 0 ? 1 : determined / compiled.TotalWeight,
-            Band = set.Resolved.Model.BandOf(score),
+            Score = hasIndex ? score : null,
+            LogOdds = hasIndex ? logOdds : null,
+            Interval = hasIndex ? interval : null,
+            Uncertainty = hasIndex ? new Interval(DeterministicMath.Index(logOdds - margin), DeterministicMath.Index(logOdds + margin)) : null,
+            Ceiling = hasIndex ? compiled.Ceiling : null,
+            Settled = hasIndex ? interval.Width <= set.Resolved.Model.SettledWidth + SettledSlack : null,
+            Completeness = !hasIndex ? null : compiled.TotalWeight == 0 ? 1 : determined / compiled.TotalWeight,
+            Band = hasIndex ? set.Resolved.Model.BandOf(score) : null,
             Contributions = contributions.Build(ofCondition, counted, positive),
             Mechanisms = MechanismShares(ofCondition, positive),
         };

@@ -67,6 +67,7 @@ internal sealed class ContributionBuilder(EvaluationContext context)
         return new Contribution
         {
             Rule = rule.Id,
+            Title = context.Localizer.Text("rules", rule.Id, "title", rule.Title),
             Factor = rule.Factor,
             Value = factor is not null && known ? Slots.Decode(context.State.Values[slots[0]], factor) : null,
             Inputs = slots.Length > 1 ? Inputs(slots) : null,

@@ -59,7 +59,7 @@ internal sealed class LeverBuilder(
                 effects.Add(new LeverEffect
                 {
                     Condition = context.Rules.SkinConditions[c].Id,
-                    LogOdds = context.LogOdds[c] - after[c],
+                    Gain = context.LogOdds[c] - after[c],
                     ScoreAfter = DeterministicMath.Index(after[c]),
                 });
             }

@@ -76,6 +76,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
             unresolved.Add(new UnresolvedFlag
             {
                 Rule = context.Advice.Safety[i].Rule.Id,
+                Urgency = context.Advice.Safety[i].Rule.Urgency ?? Urgency.Routine,
                 Ask = context.AskIds(context.DecidingSafety(i)),
             });
         }

@@ -32,6 +32,7 @@ internal sealed class CompiledRuleSet
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
+        WithoutIndex = [.. Enumerable.Range(0, SkinConditions.Length).Where(c => !HasIndex(c))];
         (Table, OffTableCurves) = rules.Build(gates, Gates);
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         AdviceGates = other.Resolve(gates);
@@ -59,6 +60,12 @@ internal sealed class CompiledRuleSet
     public ScoreItems Items { get; }
 
     public RuleTable Table { get; }
+
+    /// <summary>The conditions at which no scored rule aims.</summary>
+    public int[] WithoutIndex { get; }
+
+    /// <summary>Whether a scored rule aims at a condition: without one it has no index.</summary>
+    public bool HasIndex(int condition) => Items.Length[condition] > 0;
 
     /// <summary>The burdens that are computed on their own, in the order of their slots.</summary>
     public OffTableCurve[] OffTableCurves { get; }

@@ -213,11 +213,16 @@ internal static class PersonKernel
         return pairs.GetElement(0) + pairs.GetElement(1);
     }
 
-    /// <summary>Writes the indexes of all sums.</summary>
+    /// <summary>Writes the indexes of all sums; NaN where no scored rule aims at a condition.</summary>
     private static void Indexes(ScoreState state)
     {
         Array.Copy(state.Totals, state.Indexes, state.Totals.Length);
         VectorMath.Indexes<Simd256, Vector256<double>>(ref First(state.Indexes), state.Indexes.Length);
+        foreach (int condition in state.Rules.WithoutIndex)
+        {
+            for (int at = condition; at < state.Indexes.Length; at += state.Stride)
+                state.Indexes[at] = double.NaN;
+        }
     }
 
     /// <summary>The first number of an array.</summary>

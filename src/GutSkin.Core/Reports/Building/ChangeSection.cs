@@ -32,7 +32,7 @@ internal static class ChangeSection
     private static TableBlock Levers(ReportContext context)
     {
         var words = context.Words;
-        string nothing = string.Join("; ", context.Concerns.Select(c => WordTable.Fill(
+        string nothing = string.Join("; ", context.Concerns.Where(c => c.Score is not null).Select(c => WordTable.Fill(
             words.IndexWithInterval, ReportPhrases.Name(c), context.Numbers.Index(c.Score), context.Numbers.Index(c.Interval))));
         return new TableBlock(
             words.ChangeTable,
@@ -49,7 +49,7 @@ internal static class ChangeSection
         if (context.Names.FindFactor(lever.Factor)?.UngatedReference?.Basis == ReferenceBasis.ZeroOfCurve)
             to = WordTable.Fill(context.Words.NoRecommendedLevel, to);
         // What is good for a concern and not for another condition shows too.
-        var effects = lever.Effects.Where(e => e.LogOdds < 0 || context.Assessment.Condition(e.Condition) is { Concern: true });
+        var effects = lever.Effects.Where(e => e.Gain < 0 || context.Assessment.Condition(e.Condition) is { Concern: true });
         return
         [
             context.Names.Factor(lever.Factor),

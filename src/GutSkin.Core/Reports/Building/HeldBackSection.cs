@@ -25,7 +25,7 @@ internal static class HeldBackSection
         ]);
         AddLevers(blocks, context);
         AddUnnamed(blocks, context);
-        var pointless = named.Where(r => r.Status == RecommendationStatus.NoExpectedBenefit).Select(r => CleanText.Of(r.Name)).ToList();
+        var pointless = named.Where(r => r.Status is RecommendationStatus.NoExpectedBenefit or RecommendationStatus.NotAssessed or RecommendationStatus.AlreadyMet or RecommendationStatus.AdvisedAgainst).Select(r => CleanText.Of(r.Name)).ToList();
         if (pointless.Count > 0)
             blocks.Add(new ParagraphBlock(NoBenefit(words, pointless), IsNote: true));
         if (blocks.Count == 0)

@@ -16,9 +16,9 @@ internal sealed class ReportPhrases(ReportContext context)
     public string Intervention(string id) =>
         context.Assessment.Recommendation(id) is { } recommendation ? CleanText.Of(recommendation.Name) : context.Names.Intervention(id);
 
-    /// <summary>Index, ceiling, band: 14 of at most 50 · low.</summary>
-    public string Standing(ConditionScore condition) =>
-        $"{WordTable.Fill(Words.OfAtMost, context.Numbers.Index(condition.Score), context.Numbers.Index(condition.Ceiling))} · {context.Names.Band(condition.Band)}";
+    /// <summary>Index, ceiling, band: 14 of at most 50 · low; nothing where there is no index.</summary>
+    public string Standing(ConditionScore condition) => condition.Band is not { } band ? ""
+        : $"{WordTable.Fill(Words.OfAtMost, context.Numbers.Index(condition.Score), context.Numbers.Index(condition.Ceiling))} · {context.Names.Band(band)}";
 
     /// <summary>What an index would be after something: Acne: 14 → 12.</summary>
     public string After(string condition, double scoreAfter)

@@ -33,9 +33,9 @@ internal static class ScoreChartSection
     private static ImmutableArray<(string Title, ImmutableArray<ConditionScore> Conditions)> Groups(ReportContext context)
     {
         var words = context.Words;
-        var concerns = context.Concerns;
-        var others = context.InOrder(c => !c.Concern && c.Kind == ConditionKind.SkinCondition);
-        var states = context.InOrder(c => !c.Concern && c.Kind != ConditionKind.SkinCondition);
+        var concerns = context.InOrder(c => c.Score is not null && c.Concern);
+        var others = context.InOrder(c => c.Score is not null && !c.Concern && c.Kind == ConditionKind.SkinCondition);
+        var states = context.InOrder(c => c.Score is not null && !c.Concern && c.Kind != ConditionKind.SkinCondition);
         bool noneNamed = others.Length == 0 && concerns.All(c => c.Kind == ConditionKind.SkinCondition) && states.Length > 0;
         ImmutableArray<(string, ImmutableArray<ConditionScore> Conditions)> groups =
         [
@@ -65,20 +65,20 @@ internal static class ScoreChartSection
         Name = ReportPhrases.Name(condition),
         Figure = context.Say.Standing(condition),
         Detail = Detail(context, condition),
-        Score = condition.Score,
-        Interval = condition.Interval,
-        Uncertainty = condition.Uncertainty,
-        Ceiling = condition.Ceiling,
+        Score = condition.Score.GetValueOrDefault(),
+        Interval = condition.Interval.GetValueOrDefault(),
+        Uncertainty = condition.Uncertainty.GetValueOrDefault(),
+        Ceiling = condition.Ceiling.GetValueOrDefault(),
     };
 
     private static string Detail(ReportContext context, ConditionScore condition)
     {
         var words = context.Words;
-        string open = condition.Interval.Width > 0
+        string open = condition.Interval is { Width: > 0 }
             ? WordTable.Fill(words.RowOpen, context.Numbers.Index(condition.Interval))
             : words.RowFixed;
         string studies = WordTable.Fill(words.RowStudies, context.Numbers.Index(condition.Uncertainty));
-        string answered = WordTable.Fill(words.RowAnswered, context.Numbers.Completeness(condition.Completeness));
+        string answered = WordTable.Fill(words.RowAnswered, context.Numbers.Completeness(condition.Completeness.GetValueOrDefault()));
         return $"{open} · {studies} · {answered}";
     }
 
@@ -93,10 +93,10 @@ internal static class ScoreChartSection
                     ReportPhrases.Name(c),
                     context.Numbers.Index(c.Score),
                     context.Numbers.Index(c.Ceiling),
-                    context.Names.Band(c.Band),
+                    context.Names.Band(c.Band ?? ""),
                     context.Numbers.Index(c.Interval),
                     context.Numbers.Index(c.Uncertainty),
-                    context.Numbers.Completeness(c.Completeness))),
+                    context.Numbers.Completeness(c.Completeness.GetValueOrDefault()))),
             ]);
     }
 }

@@ -16,15 +16,14 @@ internal static class SuggestionItem
     {
         var intervention = context.Names.FindIntervention(recommendation.Intervention);
         var lines = new List<string>();
-        if (inFull && intervention is not null && context.Names.Optional("interventions", intervention.Id, "summary", intervention.Summary) is { Length: > 0 } summary)
-            lines.Add(summary);
-        lines.AddRange(Expected(context, recommendation, intervention));
+        if (inFull && recommendation.Summary is { Length: > 0 } summary)
+            lines.Add(CleanText.Of(summary));
+        lines.AddRange(Expected(context, recommendation));
         if (intervention is { IsReferral: false })
             lines.Add(Facts(context, intervention, inFull));
         if (!inFull && lines.Count > 1)
             lines = [string.Join(" · ", lines)];
-        var trials = recommendation.Effects.Where(e => e.Trial is not null && intervention is not null)
-            .Select(e => Trial(context, intervention!, e.Condition)).OfType<TrialEffect>();
+        var trials = recommendation.Effects.SelectMany(e => e.Trials).Where(t => t.Chosen);
         return new ReportItem
         {
             Title = CleanText.Of(recommendation.Name),
@@ -34,37 +33,34 @@ internal static class SuggestionItem
         };
     }
 
-    /// <summary>What to expect of each concern, those with the same ground in one line.</summary>
-    private static IEnumerable<string> Expected(ReportContext context, Recommendation recommendation, Intervention? intervention) =>
-        recommendation.Effects.Where(e => e.Benefit != 0)
-            .Select(e => (Text: context.Say.After(e.Condition, e.ScoreAfter), Ground: Ground(context, e, intervention)))
-            .GroupBy(e => e.Ground)
-            .Select(g => WordTable.Fill(g.Key.Template, string.Join("; ", g.Select(e => e.Text))) + g.Key.Known);
-
-    private static (string Template, string Known) Ground(ReportContext context, RecommendationEffect effect, Intervention? intervention)
+    /// <summary>What trials saw on the conditions advised on, in their own words; where none counts, the index after, those with the same ground in one line.</summary>
+    private static IEnumerable<string> Expected(ReportContext context, Recommendation recommendation)
     {
         var words = context.Words;
-        bool fromTrial = effect.Trial is { } trial && trial == effect.Benefit;
-        var found = fromTrial && intervention is not null ? Trial(context, intervention, effect.Condition) : null;
-        string known = "";
-        if ((found?.Certainty ?? LeastCertain(context, intervention, effect.Condition)) is { } certainty)
-            known += $" · {WordTable.Fill(words.Certainty, context.Words.Say(certainty))}";
-        if (found?.Population is { Length: > 0 } population)
-            known += $" · {WordTable.Fill(words.StudiedIn, CleanText.Of(population))}";
-        return (fromTrial ? words.ExpectedFromTrial : words.ExpectedFromAnswers, known);
+        var advised = recommendation.Effects.Where(e => context.Assessment.Condition(e.Condition) is { Concern: true }).ToList();
+        foreach (var trial in advised.SelectMany(e => e.Trials).Where(t => t is { Chosen: true, Outcome.Length: > 0 }))
+        {
+            string studied = trial.Population is { Length: > 0 } population ? $" · {WordTable.Fill(words.StudiedIn, CleanText.Of(population))}" : "";
+            yield return WordTable.Fill(words.ExpectedFromTrial, CleanText.Of(trial.Outcome)) + Known(context, trial.Certainty) + studied;
+        }
+
+        var lines = advised.Where(e => e.ScoreAfter is not null)
+            .Select(e => (Text: context.Say.After(e.Condition, e.ScoreAfter.GetValueOrDefault()), Known: Known(context, LeastCertain(context, recommendation, e.Condition))))
+            .GroupBy(e => e.Known)
+            .Select(g => WordTable.Fill(words.ExpectedFromAnswers, string.Join("; ", g.Select(e => e.Text))) + g.Key);
+        foreach (string line in lines)
+            yield return line;
     }
 
-    /// <summary>The trial effect that counts: the highest certainty, then the smallest, then the first written.</summary>
-    private static TrialEffect? Trial(ReportContext context, Intervention intervention, string condition) =>
-        intervention.Effects.Where(e => e.Condition == condition && e is { Informational: false, Effect: not null })
-            .OrderByDescending(e => e.Certainty).ThenBy(e => Math.Abs(context.Model.Weigh(e.Effect!, e.Certainty))).FirstOrDefault();
+    private static string Known(ReportContext context, Certainty? certainty) =>
+        certainty is { } known ? $" · {WordTable.Fill(context.Words.Certainty, context.Words.Say(known))}" : "";
 
     /// <summary>The least certain of the links with a condition that an intervention works on.</summary>
-    private static Certainty? LeastCertain(ReportContext context, Intervention? intervention, string condition)
+    private static Certainty? LeastCertain(ReportContext context, Recommendation recommendation, string condition)
     {
-        var factors = intervention?.Changes.Select(c => c.Factor).ToHashSet(StringComparer.Ordinal);
+        var factors = recommendation.Changes.Select(c => c.Factor).ToHashSet(StringComparer.Ordinal);
         var certainties = context.Assessment.Condition(condition)?.Contributions
-            .Where(c => c is { Counted: true, Role: RuleRole.Driver } && factors is not null && ReadsKnown(c, factors))
+            .Where(c => c is { Counted: true, Role: RuleRole.Driver } && ReadsKnown(c, factors))
             .Select(c => c.Certainty).ToList();
         return certainties is { Count: > 0 } ? certainties.Min() : null;
     }

@@ -62,7 +62,7 @@ internal sealed class CohortCase
         var conditions = results.Conditions;
         for (int c = 0; c < conditions.Length; c++)
         {
-            var points = results.Points(conditions[c]);
+            var points = results.Scores(conditions[c]);
             var low = results.Low(conditions[c]);
             var high = results.High(conditions[c]);
             for (int r = 0; r < rows; r++)
@@ -81,8 +81,8 @@ internal sealed class CohortCase
 
     private long[] Score(ScoringBuffer buffer)
     {
-        var scores = new ConditionIndex[buffer.Conditions.Length];
+        var scores = new ScoreResult[buffer.Conditions.Length];
         Service.Score(buffer, scores);
-        return [.. scores.SelectMany(s => new[] { Bits(s.Points), Bits(s.Low), Bits(s.High) })];
+        return [.. scores.SelectMany(s => new[] { Bits(s.Score), Bits(s.Interval.Low), Bits(s.Interval.High) })];
     }
 }
