@@ -16,8 +16,10 @@ internal sealed class AssessmentBuilder
     private readonly RecommendationBuilder recommendations;
     private readonly LeverBuilder levers;
     private readonly QuestionBuilder questions;
+    private readonly TestBuilder tests;
     private readonly ImmutableArray<WordTable> languages;
     private readonly int[] order;
+    private (string? Culture, RuleSetWords Names)? named;
 
     public AssessmentBuilder(CompiledRuleSet rules, ImmutableArray<WordTable> languages)
     {
@@ -28,7 +30,9 @@ internal sealed class AssessmentBuilder
         triage = new TriageBuilder(context);
         recommendations = new RecommendationBuilder(context, triage, order);
         levers = new LeverBuilder(context, triage, recommendations, order);
-        questions = new QuestionBuilder(context, triage, recommendations);
+        var gains = new GainBuilder(context);
+        questions = new QuestionBuilder(context, triage, new QuestionStakes(context, triage, recommendations, gains));
+        tests = new TestBuilder(context, triage, recommendations, gains);
     }
 
     /// <summary>Assesses a checked profile.</summary>
@@ -74,7 +78,8 @@ internal sealed class AssessmentBuilder
 
         triage.Begin();
         var recommended = recommendations.Build();
-        var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
+        var names = options.WithoutAdvice ? null : NamesIn(culture, words);
+        var (next, enough, full) = names is null ? ([], false, false) : questions.Build(names);
         var set = rules.Resolved.Data;
         return new Assessment
         {
@@ -91,13 +96,22 @@ internal sealed class AssessmentBuilder
             Levers = options.WithoutAdvice ? [] : levers.Build(),
             Recommendations = recommended,
             Enough = enough,
-            Full = enough && next.IsEmpty,
+            Full = full,
             NextQuestions = next,
+            Tests = names is null ? [] : tests.Build(names),
             Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,
         };
+    }
+
+    /// <summary>What things are called in a culture; those of the last one are kept.</summary>
+    private RuleSetWords NamesIn(string? culture, WordTable? words)
+    {
+        if (named is null || named.Value.Culture != culture)
+            named = (culture, new RuleSetWords(context.Rules.Resolved, culture, words ?? WordTable.For(culture)));
+        return named.Value.Names;
     }
 
     private static ImmutableArray<Notice> Notices(List<string>? ignored)

@@ -12,15 +12,10 @@ namespace GutSkin.Core.Assessments.Building;
 /// </summary>
 internal sealed class EvaluationContext
 {
-    private readonly bool[] screenClosed;
     private readonly ulong[] deciding;
-    private readonly bool[] isDecidingKnown;
-    private readonly ulong[] askScratch;
-    private readonly int words;
     private readonly int[] advised;
     private readonly bool[] isAdvised;
     private readonly bool[] declined;
-    private readonly AskLists askLists;
     private readonly ScoresAfterChange changes;
     private readonly Localizer ownTexts;
     private int advisedCount;
@@ -30,15 +25,11 @@ internal sealed class EvaluationContext
         Rules = rules;
         Advice = rules.Advice;
         State = new ScoreState(rules);
-        words = SlotSet.Words(rules.Slots.Count);
-        screenClosed = new bool[Advice.Screens.Length];
-        deciding = new ulong[(Advice.Safety.Length + Advice.Interventions.Length) * words];
-        isDecidingKnown = new bool[Advice.Safety.Length + Advice.Interventions.Length];
-        askScratch = new ulong[words];
+        deciding = new ulong[SlotSet.Words(rules.Slots.Count)];
         advised = new int[rules.SkinConditions.Length];
         isAdvised = new bool[rules.SkinConditions.Length];
         declined = new bool[rules.Slots.Count];
-        askLists = new AskLists(Advice);
+        Asking = new Asking(rules, State, declined);
         changes = new ScoresAfterChange(State);
         ownTexts = new Localizer(rules.Resolved.Data, null);
         Localizer = ownTexts;
@@ -53,6 +44,9 @@ internal sealed class EvaluationContext
     public ScoreState State { get; }
 
     public Localizer Localizer { get; private set; }
+
+    /// <summary>What may be asked of this person, and what decides what.</summary>
+    public Asking Asking { get; }
 
     /// <summary>The truth of every safety rule.</summary>
     public Truth[] Safety { get; }
@@ -71,8 +65,7 @@ internal sealed class EvaluationContext
         PersonKernel.Assess(State);
         for (int i = 0; i < Safety.Length; i++)
             Safety[i] = State.TruthOf(Advice.Safety[i].Gate.Node);
-        for (int i = 0; i < screenClosed.Length; i++)
-            screenClosed[i] = State.TruthOf(Advice.Screens[i].Gate) == Truth.False;
+        Asking.Begin();
         Advise();
     }
 
@@ -80,9 +73,6 @@ internal sealed class EvaluationContext
     public void End()
     {
         State.Clear();
-        askLists.Clear();
-        Array.Clear(isDecidingKnown);
-        Array.Clear(deciding);
     }
 
     public bool IsMissing(int slot) => double.IsNaN(State.Values[slot]);
@@ -92,57 +82,20 @@ internal sealed class EvaluationContext
     /// <summary>L′ of every condition after changes to slots.</summary>
     public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> values, Span<double> result) => changes.LogOddsAfter(values, result);
 
-    /// <summary>The missing slots that decide an unknown safety rule.</summary>
-    public ReadOnlySpan<ulong> DecidingSafety(int safety) => Deciding(safety, Advice.Safety[safety].Gate);
+    /// <summary>The slots to ask for, or to measure, that decide an unknown safety rule; until the next call.</summary>
+    public ReadOnlySpan<ulong> DecidingSafety(int safety) => Deciding(Advice.Safety[safety].Gate);
 
-    /// <summary>The missing slots that decide the unknown gate of an intervention.</summary>
-    public ReadOnlySpan<ulong> DecidingIntervention(int intervention) =>
-        Deciding(Safety.Length + intervention, Advice.Interventions[intervention].Gate);
+    /// <summary>The slots to ask for, or to measure, that decide the unknown gate of an intervention; until the next call.</summary>
+    public ReadOnlySpan<ulong> DecidingIntervention(int intervention) => Deciding(Advice.Interventions[intervention].Gate);
 
-    /// <summary>Of a safety rule, or after all of them of an intervention, the missing slots that decide it.</summary>
-    public ReadOnlySpan<ulong> DecidingRow(int row) => row < Safety.Length ? DecidingSafety(row) : DecidingIntervention(row - Safety.Length);
+    /// <summary>The ids of the questions that ask for slots; a measured one stands by its own id.</summary>
+    public ImmutableArray<string> AskIds(ReadOnlySpan<ulong> slots) => Asking.Ids(slots);
 
-    /// <summary>Whether a person can be asked for a slot: missing, not declined, in no screen that is not asked.</summary>
-    public bool IsCandidate(int slot) =>
-        IsMissing(slot) && !declined[slot]
-        && (Advice.ScreenOfSlot[slot] < 0 || !screenClosed[Advice.ScreenOfSlot[slot]]);
-
-    /// <summary>The ids under which those of the slots are asked that a person can be asked for.</summary>
-    public ImmutableArray<string> AskIds(ReadOnlySpan<ulong> slots)
+    private ReadOnlySpan<ulong> Deciding(CompiledGate gate)
     {
-        var ask = askScratch.AsSpan();
-        ask.Clear();
-        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
-        {
-            if (IsCandidate(slot))
-                SlotSet.Add(ask, slot);
-        }
-
-        return askLists.Of(ask);
-    }
-
-    /// <summary>Whether a safety rule that is unknown has a missing factor that a person could answer, declined or not.</summary>
-    public bool HasMissingAskFactor(int safety)
-    {
-        foreach (int slot in Advice.Safety[safety].Gate.Reads)
-        {
-            if (IsMissing(slot) && Rules.Slots.Factors[slot].Acquisition == Acquisition.Ask)
-                return true;
-        }
-
-        return false;
-    }
-
-    private ReadOnlySpan<ulong> Deciding(int row, CompiledGate gate)
-    {
-        var slots = deciding.AsSpan(row * words, words);
-        if (!isDecidingKnown[row])
-        {
-            isDecidingKnown[row] = true;
-            DecidingFactors.AddDecidingSlots(gate, Rules, State.Values, slots);
-        }
-
-        return slots;
+        Array.Clear(deciding);
+        Asking.AddAsked(gate, deciding);
+        return deciding;
     }
 
     private void Advise()

@@ -22,9 +22,9 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
     private Comparison<int>? byPlace;
     private int count;
 
-    /// <summary>What came of each compiled intervention: its status, null where it is not applicable, and its priority.</summary>
-    public (RecommendationStatus? Status, double Priority)[] Outcomes { get; } =
-        new (RecommendationStatus?, double)[context.Advice.Interventions.Length];
+    /// <summary>What came of each compiled intervention: its status, null where it is not applicable, its tier and its benefit.</summary>
+    public (RecommendationStatus? Status, int Tier, double Benefit)[] Outcomes { get; } =
+        new (RecommendationStatus?, int, double)[context.Advice.Interventions.Length];
 
     /// <summary>The truth of each intervention's gate; a true red flag that names a referral makes its gate true.</summary>
     public Truth[] Gates { get; } = new Truth[context.Advice.Interventions.Length];
@@ -70,8 +70,7 @@ internal sealed class RecommendationBuilder(EvaluationContext context, TriageBui
         var intervention = compiled.Intervention;
         var (expected, benefit, unclear) = effects.Build(compiled);
         var status = StatusOf(compiled, Gates[index], benefit);
-        double priority = DeterministicMath.Index(benefit);
-        Outcomes[index] = (status, priority);
+        Outcomes[index] = (status, 3, benefit);
         return new Recommendation
         {
             Intervention = intervention.Id,

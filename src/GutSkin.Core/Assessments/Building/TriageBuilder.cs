@@ -38,7 +38,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
             else
             {
                 Unresolved.Add(i);
-                if (context.HasMissingAskFactor(i))
+                if (context.Asking.IsDecidable(context.Advice.Safety[i].Gate))
                 {
                     isIncomplete = true;
                     if (rule.Urgency == Urgency.Urgent)

@@ -7,7 +7,8 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <param name="Node">The node in the <see cref="GateTable"/>.</param>
 /// <param name="Leaves">The different leaves below it.</param>
 /// <param name="Reads">The slots of factors it reads, <c>known</c> included, rising.</param>
-internal sealed record CompiledGate(int Node, int[] Leaves, int[] Reads);
+/// <param name="Index">Its position among the gates of a rule set about which a person may have to be asked.</param>
+internal sealed record CompiledGate(int Node, int[] Leaves, int[] Reads, int Index);
 
 /// <summary>A safety rule over slots.</summary>
 /// <param name="Rule">The rule.</param>
@@ -49,7 +50,7 @@ internal sealed record CompiledScreen(Screen Screen, int[] Slots, int Gate);
 /// <summary>The gates of safety rules, interventions and screens, each in the order of ids (screens: of asking).</summary>
 internal sealed class AdviceGates
 {
-    public AdviceGates(RuleSet set, GateTableBuilder gates)
+    public AdviceGates(RuleSet set, Slots slots, GateTableBuilder gates)
     {
         SafetyRules = [.. set.Safety];
         Array.Sort(SafetyRules, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
@@ -64,6 +65,8 @@ internal sealed class AdviceGates
         Screens = new int[set.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
             Screens[i] = gates.Add(set.Screens[i].When);
+        AskWhen = Array.ConvertAll(slots.Factors, f => gates.Add(f.AskWhen));
+        Cases = [.. set.Derivations.Select(d => d.Cases.Select(c => gates.Add(c.When)).ToArray())];
     }
 
     public SafetyRule[] SafetyRules { get; }
@@ -79,10 +82,16 @@ internal sealed class AdviceGates
     /// <summary>A node for each screen.</summary>
     public int[] Screens { get; }
 
+    /// <summary>A node for each slot: whom its question concerns.</summary>
+    public int[] AskWhen { get; }
+
+    /// <summary>For each derivation, as written, a node for each case.</summary>
+    public int[][] Cases { get; }
+
     /// <summary>Turns references into nodes, once all gates are there.</summary>
     public AdviceGates Resolve(GateTableBuilder gates)
     {
-        foreach (int[] nodes in (ReadOnlySpan<int[]>)[Safety, Interventions, Screens])
+        foreach (int[] nodes in (ReadOnlySpan<int[]>)[Safety, Interventions, Screens, AskWhen, .. Cases])
         {
             for (int i = 0; i < nodes.Length; i++)
                 nodes[i] = gates.NodeOf(nodes[i]);
@@ -130,20 +139,15 @@ internal sealed class CompiledAdvice
             Screens[i] = new CompiledScreen(screen, slots, gates.Screens[i]);
         }
 
-        ScreenOfSlot = new int[set.Slots.Count];
-        Array.Fill(ScreenOfSlot, -1);
-        for (int i = Screens.Length - 1; i >= 0; i--)
-        {
-            foreach (int slot in Screens[i].Slots)
-                ScreenOfSlot[slot] = i;
-        }
-
-        (AskIds, AskOfSlot) = Asking(set.Slots);
+        InterventionsOfSafety = targets.Inverted(Safety.Length);
+        PresenceOf = Array.ConvertAll(set.SkinConditions, c => c.Presence is { } presence ? set.Slots.IndexOf(presence) : -1);
+        Asking = new CompiledAsking(set, Screens, GateAt);
+        Gates = compiled.Count;
 
         CompiledGate GateAt(int node)
         {
             if (!compiled.TryGetValue(node, out var gate))
-                compiled.Add(node, gate = Describe(set, node));
+                compiled.Add(node, gate = Describe(set, node, compiled.Count));
             return gate;
         }
     }
@@ -157,16 +161,19 @@ internal sealed class CompiledAdvice
     /// <summary>Screens, in the order of asking.</summary>
     public CompiledScreen[] Screens { get; }
 
-    /// <summary>For each slot the first screen that lists it; −1 where none does.</summary>
-    public int[] ScreenOfSlot { get; }
+    /// <summary>For each safety rule the contraindicated or cautioned interventions, by id.</summary>
+    public IntLists InterventionsOfSafety { get; }
 
-    /// <summary>The ids under which slots are asked, a screen's for its factors: each once, ordinally.</summary>
-    public string[] AskIds { get; }
+    /// <summary>For each condition the slot that says whether a person has it; −1 where none does.</summary>
+    public int[] PresenceOf { get; }
 
-    /// <summary>For each slot its position in <see cref="AskIds"/>.</summary>
-    public int[] AskOfSlot { get; }
+    /// <summary>What may be asked, and as part of which question.</summary>
+    public CompiledAsking Asking { get; }
 
-    private static CompiledGate Describe(CompiledRuleSet set, int node)
+    /// <summary>How many different gates there are about which a person may have to be asked.</summary>
+    public int Gates { get; }
+
+    private static CompiledGate Describe(CompiledRuleSet set, int node, int index)
     {
         var leaves = new List<int>();
         set.Gates.CollectLeaves(node, leaves);
@@ -182,7 +189,7 @@ internal sealed class CompiledAdvice
         }
 
         reads.Sort();
-        return new CompiledGate(node, [.. distinct], [.. reads]);
+        return new CompiledGate(node, [.. distinct], [.. reads], index);
     }
 
     private static (int Slot, FactorChange Change, double Set)[] Changes(Intervention intervention, Slots slots)
@@ -241,30 +248,5 @@ internal sealed class CompiledAdvice
         }
 
         return products;
-    }
-
-    private (string[] Ids, int[] OfSlot) Asking(Slots slots)
-    {
-        string[] idOfSlot = new string[slots.Count];
-        var ids = new List<string>(slots.Count);
-        for (int slot = 0; slot < idOfSlot.Length; slot++)
-        {
-            idOfSlot[slot] = ScreenOfSlot[slot] >= 0 ? Screens[ScreenOfSlot[slot]].Screen.Id : slots.Factors[slot].Id;
-            ids.Add(idOfSlot[slot]);
-        }
-
-        ids.Sort(StringComparer.Ordinal);
-        int distinct = 0;
-        for (int i = 0; i < ids.Count; i++)
-        {
-            if (i == 0 || ids[i] != ids[i - 1])
-                ids[distinct++] = ids[i];
-        }
-
-        ids.RemoveRange(distinct, ids.Count - distinct);
-        int[] ofSlot = new int[slots.Count];
-        for (int slot = 0; slot < ofSlot.Length; slot++)
-            ofSlot[slot] = ids.BinarySearch(idOfSlot[slot], StringComparer.Ordinal);
-        return ([.. ids], ofSlot);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CompiledRuleSet
         var gates = new GateTableBuilder(Slots, Layout, ConditionIndex);
         var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
         gates.EndOfScoring();
-        var other = new AdviceGates(set, gates);
+        var other = new AdviceGates(set, Slots, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;

@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Assessments.Building;
+
+/// <summary>
+/// Section 8 of the scoring model: what every question decides and covers. Each unknown gate is looked at once, however many
+/// interventions wait for it.
+/// </summary>
+internal sealed class QuestionStakes
+{
+    private const double MuchGain = 0.05;
+
+    private readonly EvaluationContext context;
+    private readonly TriageBuilder triage;
+    private readonly RecommendationBuilder recommendations;
+    private readonly GainBuilder gains;
+    private readonly ulong[] deciding;
+    private readonly int[] seen;
+    private readonly List<(RowKind Kind, int Index, int Start, int End)> rows = [];
+    private readonly List<int> questionsOfRows = [];
+    private readonly string[] subjects;
+    private readonly int[] subjectOfSafety;
+    private readonly int[] subjectOfIntervention;
+    private int round;
+
+    /// <summary>What hangs on an unknown gate.</summary>
+    private enum RowKind
+    {
+        Flag,
+        Safety,
+        Intervention,
+    }
+
+    public QuestionStakes(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations, GainBuilder gains)
+    {
+        this.context = context;
+        this.triage = triage;
+        this.recommendations = recommendations;
+        this.gains = gains;
+        var advice = context.Advice;
+        deciding = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
+        Worth = new QuestionWorth[advice.Asking.Questions];
+        seen = new int[Worth.Length];
+        subjects =
+        [
+            .. advice.Safety.Select(s => s.Rule.Id).Concat(advice.Interventions.Select(i => i.Intervention.Id))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        subjectOfSafety = Array.ConvertAll(advice.Safety, s => Array.BinarySearch(subjects, s.Rule.Id, StringComparer.Ordinal));
+        subjectOfIntervention = Array.ConvertAll(advice.Interventions, i => Array.BinarySearch(subjects, i.Intervention.Id, StringComparer.Ordinal));
+    }
+
+    /// <summary>What each question is worth, by its number.</summary>
+    public QuestionWorth[] Worth { get; }
+
+    /// <summary>Looks at everything that is not decided.</summary>
+    public void Build()
+    {
+        gains.Build();
+        rows.Clear();
+        questionsOfRows.Clear();
+        Array.Fill(Worth, new QuestionWorth());
+        Cover();
+        foreach (int flag in triage.Unresolved)
+            AddFlag(flag);
+        for (int safety = 0; safety < context.Safety.Length; safety++)
+        {
+            if (context.Safety[safety] == Truth.Unknown)
+                AddSafety(safety);
+        }
+
+        for (int i = 0; i < context.Advice.Interventions.Length; i++)
+            AddIntervention(i);
+    }
+
+    /// <summary>For each of some questions the ids of the red flags and interventions that it decides: each once, ordinally.</summary>
+    public ImmutableArray<string>[] DecidedBy(ReadOnlySpan<int> questions)
+    {
+        int words = SlotSet.Words(subjects.Length);
+        ulong[] decided = new ulong[questions.Length * words];
+        var of = CollectionsMarshal.AsSpan(questionsOfRows);
+        foreach (var (kind, index, start, end) in rows)
+        {
+            foreach (int question in of[start..end])
+            {
+                int at = questions.IndexOf(question);
+                if (at >= 0)
+                    AddSubjects(kind, index, decided.AsSpan(at * words, words));
+            }
+        }
+
+        var lists = new ImmutableArray<string>[questions.Length];
+        for (int i = 0; i < lists.Length; i++)
+        {
+            // Subjects stand in the order of their ids: a set of them is sorted already.
+            var set = decided.AsSpan(i * words, words);
+            string[] ids = new string[SlotSet.Count(set)];
+            int next = 0;
+            for (int subject = SlotSet.Next(set, 0); subject >= 0; subject = SlotSet.Next(set, subject + 1))
+                ids[next++] = subjects[subject];
+            lists[i] = ImmutableCollectionsMarshal.AsImmutableArray(ids);
+        }
+
+        return lists;
+    }
+
+    /// <summary>Gives every question what it covers: gains, the presence of what the profile names, and the full picture.</summary>
+    private void Cover()
+    {
+        var asking = context.Asking;
+        for (int slot = SlotSet.Next(asking.Askable, 0); slot >= 0; slot = SlotSet.Next(asking.Askable, slot + 1))
+        {
+            double gain = gains.Gains[slot];
+            int order = context.Rules.Slots.Factors[slot] is { Core: true } factor ? factor.CoreOrder ?? 0 : int.MaxValue;
+            foreach (int question in asking.Questions(slot))
+            {
+                ref var worth = ref Worth[question];
+                worth.Covers = true;
+                worth.Gain += gain;
+                worth.IsMuch |= gain >= MuchGain;
+                worth.CoreOrder = Math.Min(worth.CoreOrder, order);
+            }
+        }
+
+        var concerns = context.State.Concerns;
+        for (int c = 0; c < concerns.Length; c++)
+        {
+            if (concerns[c] == 0 || context.Advice.PresenceOf[c] is not (>= 0 and var slot) || !asking.IsAskable(slot))
+                continue;
+            foreach (int question in asking.Questions(slot))
+                Worth[question].IsConcern = true;
+        }
+    }
+
+    private void AddFlag(int flag)
+    {
+        foreach (int question in AddRow(RowKind.Flag, flag, context.Advice.Safety[flag].Gate))
+        {
+            ref var worth = ref Worth[question];
+            switch (context.Advice.Safety[flag].Rule.Urgency)
+            {
+                case Urgency.Urgent:
+                    worth.Urgent++;
+                    break;
+                case Urgency.Soon:
+                    worth.Soon++;
+                    break;
+                default:
+                    worth.OtherFlags++;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A contraindication of what needs a check or is met already, or a caution of what is recommended.</summary>
+    private void AddSafety(int safety)
+    {
+        var kind = context.Advice.Safety[safety].Rule.Kind;
+        if (kind == SafetyKind.RedFlag)
+            return;
+        int tier = QuestionWorth.NoTier;
+        double benefit = double.NegativeInfinity;
+        foreach (int i in context.Advice.InterventionsOfSafety[safety])
+        {
+            if (!Waits(kind, i))
+                continue;
+            tier = Math.Min(tier, recommendations.Outcomes[i].Tier);
+            benefit = Math.Max(benefit, recommendations.Outcomes[i].Benefit);
+        }
+
+        if (tier == QuestionWorth.NoTier)
+            return;
+        foreach (int question in AddRow(RowKind.Safety, safety, context.Advice.Safety[safety].Gate))
+        {
+            ref var worth = ref Worth[question];
+            if (kind == SafetyKind.Caution)
+            {
+                worth.IsCaution = true;
+                continue;
+            }
+
+            worth.SafetyTier = Math.Min(worth.SafetyTier, tier);
+            worth.Benefit = Math.Max(worth.Benefit, benefit);
+        }
+    }
+
+    /// <summary>Whether an intervention waits for a contraindication, or for a caution.</summary>
+    private bool Waits(SafetyKind kind, int intervention)
+    {
+        var status = recommendations.Outcomes[intervention].Status;
+        return kind == SafetyKind.Contraindication
+            ? status is RecommendationStatus.NeedsCheck or RecommendationStatus.AlreadyMet
+            : status is RecommendationStatus.Recommended or RecommendationStatus.Caution;
+    }
+
+    private void AddIntervention(int index)
+    {
+        var (status, tier, benefit) = recommendations.Outcomes[index];
+        if (status == RecommendationStatus.NeedsCheck && recommendations.Gates[index] == Truth.Unknown)
+            AddWaiting(index, context.Advice.Interventions[index].Gate, tier, benefit);
+    }
+
+    private void AddWaiting(int index, CompiledGate gate, int tier, double benefit)
+    {
+        foreach (int question in AddRow(RowKind.Intervention, index, gate))
+        {
+            ref var worth = ref Worth[question];
+            worth.SafetyTier = Math.Min(worth.SafetyTier, tier);
+            worth.Benefit = Math.Max(worth.Benefit, benefit);
+        }
+    }
+
+    private ReadOnlySpan<int> AddRow(RowKind kind, int index, CompiledGate gate)
+    {
+        Array.Clear(deciding);
+        context.Asking.AddDeciding(gate, deciding);
+        return AddRow(kind, index, deciding);
+    }
+
+    /// <summary>Notes which questions cover one of the slots: each once.</summary>
+    private ReadOnlySpan<int> AddRow(RowKind kind, int index, ReadOnlySpan<ulong> slots)
+    {
+        round++;
+        int start = questionsOfRows.Count;
+        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
+        {
+            foreach (int question in context.Asking.Questions(slot))
+            {
+                if (seen[question] == round)
+                    continue;
+                seen[question] = round;
+                questionsOfRows.Add(question);
+            }
+        }
+
+        rows.Add((kind, index, start, questionsOfRows.Count));
+        return CollectionsMarshal.AsSpan(questionsOfRows)[start..];
+    }
+
+    private void AddSubjects(RowKind kind, int index, Span<ulong> set)
+    {
+        if (kind == RowKind.Flag)
+        {
+            SlotSet.Add(set, subjectOfSafety[index]);
+        }
+        else if (kind == RowKind.Intervention)
+        {
+            SlotSet.Add(set, subjectOfIntervention[index]);
+        }
+        else
+        {
+            foreach (int i in context.Advice.InterventionsOfSafety[index])
+            {
+                if (Waits(context.Advice.Safety[index].Rule.Kind, i))
+                    SlotSet.Add(set, subjectOfIntervention[i]);
+            }
+        }
+    }
+}
