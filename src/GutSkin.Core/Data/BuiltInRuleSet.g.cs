@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "3a7d895c583f351fe756d0c78881c7e727f5df59278002e1018c607602ce30f2";
+    private const string Sha256 = "bb9fc506bd8ae1e77e057e34a8077f7e9f22deeee3edf235ea41fb0c24f30c31";
 }

@@ -279,6 +279,9 @@ public static class Factors
         /// <summary>Fruit juice: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
         public static ChoiceFactor Juice { get; } = new("intake.juice", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
 
+        /// <summary>Last antibiotic: one of now, last-month, one-to-three-months, three-to-twelve-months, longer.</summary>
+        public static ChoiceFactor LastAntibiotic { get; } = new("intake.last-antibiotic", "now", "last-month", "one-to-three-months", "three-to-twelve-months", "longer");
+
         /// <summary>Which meat: one of poultry, red, both, no-meat.</summary>
         public static ChoiceFactor MeatChoice { get; } = new("intake.meat-choice", "poultry", "red", "both", "no-meat");
 

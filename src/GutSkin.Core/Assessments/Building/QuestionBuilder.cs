@@ -100,7 +100,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         ref readonly var worth = ref stakes.Worth[question];
         int screen = asking.ScreenOf(question), form = asking.FormOf(question), slot = asking.SlotOf(question);
         string id = asking.Ids[asking.IdOf[question]];
-        var set = context.Rules.Resolved.RuleSet;
+        var set = context.Rules.Resolved.Data;
         return new NextQuestion
         {
             Id = id,

@@ -18,7 +18,7 @@ internal sealed class CompiledAsking
 
     public CompiledAsking(CompiledRuleSet set, CompiledScreen[] screens, Func<int, CompiledGate> gateAt)
     {
-        var ruleSet = set.Resolved.RuleSet;
+        var ruleSet = set.Resolved.Data;
         var slots = set.Slots;
         this.screens = screens.Length;
         forms = ruleSet.Forms.Length;
