@@ -20,7 +20,7 @@ internal sealed class SweetDrinksRule : ComputedRule
 
     public override string Condition => SkinConditions.AcneVulgaris;
 
-    public override ImmutableArray<string> Factors => ["diet.sugary-drinks", "practice.oat-milk"];
+    public override ImmutableArray<FactorKey> Inputs => [Factors.Diet.SugaryDrinks, OatMilk.Glasses];
 
     public override Effect Effect => Effect.OddsRatio(1.15) with { Basis = EffectBasis.Judgement };
 
@@ -43,16 +43,16 @@ internal sealed class SweetDrinksRule : ComputedRule
 
     protected override BurdenRange Burden(in FactorValues known)
     {
-        var drinks = known.Range("diet.sugary-drinks");
-        var oatMilk = known.Range("practice.oat-milk");
+        var drinks = known.Range(Factors.Diet.SugaryDrinks);
+        var oatMilk = known.Range(OatMilk.Glasses);
         return Counts.BurdensOver(drinks.Low + (7 * oatMilk.Low), drinks.High + (7 * oatMilk.High));
     }
 
     private static RuleSetTest Test(string name, double drinks, double? oatMilk, double atLeast, double atMost)
     {
-        var person = PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).With("person.age", 40).With("diet.sugary-drinks", drinks);
+        var person = PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).With(Factors.Person.Age, 40).With(Factors.Diet.SugaryDrinks, drinks);
         if (oatMilk is { } glasses)
-            person.With("practice.oat-milk", glasses);
+            person.With(OatMilk.Glasses, glasses);
         return new RuleSetTest
         {
             Name = name,

@@ -31,9 +31,9 @@ internal static class AssessmentEndpoints
     private static Task<IResult> Report(HttpContext context, IScoringService scoring, string? culture = null, string format = "html") =>
         WithAssessment(context, scoring, culture, assessment => format switch
         {
-            "html" => Results.Text(assessment.ToHtml(), "text/html", Encoding.UTF8),
-            "markdown" => Results.Text(assessment.ToMarkdown(), "text/markdown", Encoding.UTF8),
-            "text" => Results.Text(assessment.ToText(), "text/plain", Encoding.UTF8),
+            "html" => Results.Text(assessment.ToHtml(ReportDetail.Full), "text/html", Encoding.UTF8),
+            "markdown" => Results.Text(assessment.ToMarkdown(ReportDetail.Full), "text/markdown", Encoding.UTF8),
+            "text" => Results.Text(assessment.ToText(ReportDetail.Full), "text/plain", Encoding.UTF8),
             _ => Answers.Wrong("The format is html, markdown or text."),
         });
 

@@ -7,7 +7,7 @@ using System.Text.Unicode;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets;
-using GutSkin.Core.RuleSets.Format;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 

@@ -103,8 +103,7 @@ public sealed record Recommendation
     public ImmutableArray<RecommendedProduct> Products { get; init; } = [];
 
     /// <summary>
-    /// Codes of notices: <c>advised-against</c>, <c>declined-safety</c>, <c>insufficient-evidence</c>, <c>no-clear-effect</c>,
-    /// <c>worse-for</c>; ordinal.
+    /// Codes of notices: <c>advised-against</c>, <c>insufficient-evidence</c>, <c>no-clear-effect</c>, <c>worse-for</c>; ordinal.
     /// </summary>
     [JsonPropertyName("notices")]
     public ImmutableArray<string> Notices { get; init; } = [];

@@ -32,7 +32,7 @@ public sealed record WhatIfCondition
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ScoreAfter { get; init; }
 
-    /// <summary>ΔL = L − L′; positive = better.</summary>
+    /// <summary>ΔL = L − L′, in log odds; positive = better.</summary>
     [JsonPropertyName("gain")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Gain { get; init; }

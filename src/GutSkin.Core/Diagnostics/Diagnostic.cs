@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 
@@ -42,6 +44,7 @@ public sealed record Diagnostic
 }
 
 /// <summary>How grave a diagnostic is.</summary>
+[JsonConverter(typeof(KebabEnumConverter<DiagnosticSeverity>))]
 public enum DiagnosticSeverity
 {
     /// <summary>Worth a look; the input is used.</summary>

@@ -17,7 +17,7 @@ internal static class ConditionExplainer
         return new Explanation
         {
             Id = condition.Id,
-            Kind = "condition",
+            Kind = ExplanationKind.Condition,
             Title = context.Names.Condition(condition.Id),
             Lines = ExplainContext.Lines(
             [

@@ -14,7 +14,7 @@ internal static class EvidenceExplainer
         return new Explanation
         {
             Id = id,
-            Kind = "evidence",
+            Kind = ExplanationKind.Evidence,
             Title = evidence.Title,
             Lines = ExplainContext.Lines(
             [

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Explaining;
@@ -10,19 +9,16 @@ internal sealed class Explainer(ResolvedRuleSet resolved, Assessment assessment)
 
     public Explanation? Explain(string id)
     {
-        var set = resolved.Data;
-        return Find(set.Rules, r => r.Id, id) is { } rule ? RuleExplainer.Explain(rule, context)
-            : context.Names.FindIntervention(id) is { } intervention ? InterventionExplainer.Explain(intervention, context)
-            : context.Names.FindFactor(id) is { } factor ? FactorExplainer.Explain(factor, context)
-            : Find(set.Safety, s => s.Id, id) is { } safety ? SafetyExplainer.Explain(safety, context)
-            : Find(set.Conditions, c => c.Id, id) is { } condition ? ConditionExplainer.Explain(condition, context)
-            : Find(set.Mechanisms, m => m.Id, id) is { } mechanism ? MechanismExplainer.Explain(mechanism, context)
-            : context.Names.FindEvidence(id) is { } evidence ? EvidenceExplainer.Explain(evidence, context)
+        var index = resolved.Index;
+        return index.Rules.TryGetValue(id, out var rule) ? RuleExplainer.Explain(rule, context)
+            : index.Interventions.TryGetValue(id, out var intervention) ? InterventionExplainer.Explain(intervention, context)
+            : index.Factors.TryGetValue(id, out var factor) ? FactorExplainer.Explain(factor, context)
+            : index.Safety.TryGetValue(id, out var safety) ? SafetyExplainer.Explain(safety, context)
+            : index.Conditions.TryGetValue(id, out var condition) ? ConditionExplainer.Explain(condition, context)
+            : index.Mechanisms.TryGetValue(id, out var mechanism) ? MechanismExplainer.Explain(mechanism, context)
+            : index.Evidence.TryGetValue(id, out var evidence) ? EvidenceExplainer.Explain(evidence, context)
             : LinkExplainer.Explain(id, context);
     }
-
-    private static T? Find<T>(ImmutableArray<T> entries, Func<T, string> idOf, string id)
-        where T : class => entries.FirstOrDefault(e => idOf(e) == id);
 }
 
 /// <summary>Explains a mechanism: the rules that name it.</summary>
@@ -31,7 +27,7 @@ internal static class MechanismExplainer
     public static Explanation Explain(Mechanism mechanism, ExplainContext context) => new()
     {
         Id = mechanism.Id,
-        Kind = "mechanism",
+        Kind = ExplanationKind.Mechanism,
         Title = context.Names.Mechanism(mechanism.Id),
         Lines = ExplainContext.Lines(
         [

@@ -11,7 +11,7 @@ internal static class FactorExplainer
         return new Explanation
         {
             Id = factor.Id,
-            Kind = "factor",
+            Kind = ExplanationKind.Factor,
             Title = names.Factor(factor.Id),
             Lines = ExplainContext.Lines(
             [

@@ -22,7 +22,7 @@ internal static class LinkExplainer
         return new Explanation
         {
             Id = id,
-            Kind = considered.Count > 0 ? "considered" : "link",
+            Kind = considered.Count > 0 ? ExplanationKind.Considered : ExplanationKind.Link,
             Title = WordTable.Fill(words.LinkTitle, name, of),
             Lines = ExplainContext.Lines(
             [

@@ -15,7 +15,7 @@ internal static class RuleExplainer
         return new Explanation
         {
             Id = rule.Id,
-            Kind = "rule",
+            Kind = ExplanationKind.Rule,
             Title = context.Names.Rule(rule.Id),
             Lines = ExplainContext.Lines(
             [

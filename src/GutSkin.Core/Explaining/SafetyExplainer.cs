@@ -17,7 +17,7 @@ internal static class SafetyExplainer
         return new Explanation
         {
             Id = rule.Id,
-            Kind = "safety",
+            Kind = ExplanationKind.Safety,
             Title = context.Names.Text("safety", rule.Id, "message", rule.Message),
             Lines = ExplainContext.Lines(
             [

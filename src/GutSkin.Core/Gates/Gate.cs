@@ -94,6 +94,9 @@ public sealed record ComparisonGate : Gate
     /// <summary>True where the value lies between the two, ends included.</summary>
     public Interval? Between { get; init; }
 
+    /// <summary>The unit that the numbers are in, as the key of a gate written in C# says; null = the factor's own.</summary>
+    internal string? Unit { get; init; }
+
     /// <summary>Whether anything is compared at all.</summary>
     public bool HasComparison =>
         AtLeast is not null || Above is not null || AtMost is not null || Below is not null

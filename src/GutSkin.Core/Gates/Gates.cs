@@ -55,6 +55,95 @@ public static class Gates
     public static Gate OneOf(string factor, params string[] choices) =>
         new ComparisonGate { Factor = factor, In = [.. choices.Select(FactorValue.Choice)] };
 
+    /// <summary>True where the factor is this or more.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate AtLeast(NumberFactor factor, double value) => Of(factor) with { AtLeast = value };
+
+    /// <summary>True where the factor is this or more.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate AtLeast(IntegerFactor factor, double value) => Of(factor) with { AtLeast = value };
+
+    /// <summary>True where the factor is this or less.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate AtMost(NumberFactor factor, double value) => Of(factor) with { AtMost = value };
+
+    /// <summary>True where the factor is this or less.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate AtMost(IntegerFactor factor, double value) => Of(factor) with { AtMost = value };
+
+    /// <summary>True where the factor is more than this.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Above(NumberFactor factor, double value) => Of(factor) with { Above = value };
+
+    /// <summary>True where the factor is more than this.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Above(IntegerFactor factor, double value) => Of(factor) with { Above = value };
+
+    /// <summary>True where the factor is less than this.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Below(NumberFactor factor, double value) => Of(factor) with { Below = value };
+
+    /// <summary>True where the factor is less than this.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Below(IntegerFactor factor, double value) => Of(factor) with { Below = value };
+
+    /// <summary>True where the factor lies between the two, ends included.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="low">The lower end, in the unit of the key.</param>
+    /// <param name="high">The upper end.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Between(NumberFactor factor, double low, double high) => Of(factor) with { Between = new Interval(low, high) };
+
+    /// <summary>True where the factor lies between the two, ends included.</summary>
+    /// <param name="factor">The factor. A key in another unit than the factor's own is an error when the rule set is composed.</param>
+    /// <param name="low">The lower end, in the unit of the key.</param>
+    /// <param name="high">The upper end.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Between(IntegerFactor factor, double low, double high) => Of(factor) with { Between = new Interval(low, high) };
+
+    /// <summary>True where the answer is yes (or no).</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="value">The answer.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Is(BooleanFactor factor, bool value = true) => Of(factor) with { EqualTo = value };
+
+    /// <summary>True where the answer is that choice.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="choice">The choice.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Is(ChoiceFactor factor, string choice) => Of(factor) with { EqualTo = FactorValue.Choice(choice) };
+
+    /// <summary>True where the answer is one of the choices.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="choices">The choices.</param>
+    /// <returns>The gate.</returns>
+    public static Gate OneOf(ChoiceFactor factor, params string[] choices) => Of(factor) with { In = [.. choices.Select(FactorValue.Choice)] };
+
+    /// <summary>True where there is an answer. In a scored rule it is a warning: no interval covers what an answer would switch.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <returns>The gate.</returns>
+    public static Gate Known(FactorKey factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return new KnownGate { Factor = factor.Id };
+    }
+
     /// <summary>True where all are.</summary>
     /// <param name="gates">The gates.</param>
     /// <returns>The gate.</returns>
@@ -74,4 +163,10 @@ public static class Gates
     /// <param name="condition">The id of the condition.</param>
     /// <returns>The gate.</returns>
     public static Gate Concern(string condition) => new ConcernGate { Condition = condition };
+
+    private static ComparisonGate Of(FactorKey factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return new ComparisonGate { Factor = factor.Id, Unit = factor.NumbersIn };
+    }
 }

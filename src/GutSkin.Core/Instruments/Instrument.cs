@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using GutSkin.Core.Json;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Json;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 
@@ -142,6 +144,7 @@ public sealed class Instrument
 }
 
 /// <summary>Which totals of an instrument are better.</summary>
+[JsonConverter(typeof(KebabEnumConverter<BetterWhen>))]
 public enum BetterWhen
 {
     /// <summary>Less is better, as in every measure of severity.</summary>

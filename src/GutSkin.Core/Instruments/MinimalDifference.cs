@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 
@@ -38,6 +40,7 @@ public sealed class MinimalDifference
 }
 
 /// <summary>What a change of a score is.</summary>
+[JsonConverter(typeof(KebabEnumConverter<ChangeVerdict>))]
 public enum ChangeVerdict
 {
     /// <summary>No difference is published for the instrument, or neither direction is better: the numbers are all there is to say.</summary>

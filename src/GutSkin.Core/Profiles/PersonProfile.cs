@@ -41,6 +41,18 @@ public sealed class PersonProfile
     /// <summary>The observations by factor id.</summary>
     public IReadOnlyDictionary<string, Observation> Observations { get; }
 
+    /// <summary>What is recorded of a factor.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <returns>The observation; null where nothing is.</returns>
+    public Observation? this[FactorKey factor]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(factor);
+            return Answers.GetValueOrDefault(factor.Id);
+        }
+    }
+
     /// <summary>The same, for those who read every one of them; never changed.</summary>
     internal Dictionary<string, Observation> Answers { get; }
 

@@ -48,8 +48,9 @@ public sealed class PersonProfileBuilder
     /// <summary>Names conditions the person is concerned about.</summary>
     /// <param name="conditions">Ids, for example <c>SkinConditions.AcneVulgaris</c>.</param>
     /// <returns>This builder.</returns>
-    public PersonProfileBuilder ConcernedAbout(params ReadOnlySpan<string> conditions)
+    public PersonProfileBuilder ConcernedAbout(params string[] conditions)
     {
+        ArgumentNullException.ThrowIfNull(conditions);
         foreach (string condition in conditions)
         {
             ArgumentException.ThrowIfNullOrEmpty(condition, nameof(conditions));
@@ -57,6 +58,16 @@ public sealed class PersonProfileBuilder
                 concerns.Add(condition);
         }
 
+        return this;
+    }
+
+    /// <summary>Takes concerns back.</summary>
+    /// <param name="conditions">The ids of the conditions; one that was not named is no error.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder WithoutConcern(params string[] conditions)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        concerns.RemoveAll(conditions.Contains);
         return this;
     }
 
@@ -69,6 +80,27 @@ public sealed class PersonProfileBuilder
         ArgumentException.ThrowIfNullOrEmpty(screen);
         screened.RemoveAll(s => s.Screen == screen);
         screened.Add(new ScreenAnswer(screen, on));
+        return this;
+    }
+
+    /// <summary>Says that several screens were answered, each whole: their yes/no factors without an entry of their own are false.</summary>
+    /// <param name="screens">The ids of the screens.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder ScreenedAll(params string[] screens)
+    {
+        ArgumentNullException.ThrowIfNull(screens);
+        foreach (string screen in screens)
+            Screened(screen);
+        return this;
+    }
+
+    /// <summary>Takes back that a screen was answered; answers with an entry of their own stay.</summary>
+    /// <param name="screen">The id of the screen; one that was not answered is no error.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder Unscreened(string screen)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(screen);
+        screened.RemoveAll(s => s.Screen == screen);
         return this;
     }
 
@@ -89,13 +121,13 @@ public sealed class PersonProfileBuilder
         return this;
     }
 
-    /// <summary>Records a number, in the factor's own unit.</summary>
+    /// <summary>Records a number, in the unit of the key: one of another unit than the factor's own is converted.</summary>
     /// <param name="factor">The factor.</param>
-    /// <param name="value">The number.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
     /// <param name="on">The day it was observed; null = the profile's day.</param>
     /// <returns>This builder.</returns>
     public PersonProfileBuilder With(NumberFactor factor, double value, DateOnly? on = null) =>
-        Add(factor, FactorValue.Number(value), null, on);
+        Add(factor, FactorValue.Number(value), factor?.Unit, on);
 
     /// <summary>Records a number with its unit, which is converted.</summary>
     /// <param name="factor">The factor.</param>
@@ -105,13 +137,21 @@ public sealed class PersonProfileBuilder
     public PersonProfileBuilder With(NumberFactor factor, Quantity quantity, DateOnly? on = null) =>
         Add(factor, FactorValue.Number(quantity.Value), quantity.Unit, on);
 
-    /// <summary>Records a whole number, in the factor's own unit.</summary>
+    /// <summary>Records a whole number, in the unit of the key: one of another unit than the factor's own is converted.</summary>
     /// <param name="factor">The factor.</param>
-    /// <param name="value">The number.</param>
+    /// <param name="value">The number, in the unit of the key.</param>
     /// <param name="on">The day it was observed; null = the profile's day.</param>
     /// <returns>This builder.</returns>
     public PersonProfileBuilder With(IntegerFactor factor, int value, DateOnly? on = null) =>
-        Add(factor, FactorValue.Number(value), null, on);
+        Add(factor, FactorValue.Number(value), factor?.Unit, on);
+
+    /// <summary>Records a whole number with its unit, which is converted.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="quantity">The number and its unit.</param>
+    /// <param name="on">The day it was observed; null = the profile's day.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder With(IntegerFactor factor, Quantity quantity, DateOnly? on = null) =>
+        Add(factor, FactorValue.Number(quantity.Value), quantity.Unit, on);
 
     /// <summary>Records yes or no.</summary>
     /// <param name="factor">The factor.</param>
@@ -184,6 +224,15 @@ public sealed class PersonProfileBuilder
     /// <param name="factor">The id of the factor.</param>
     /// <returns>This builder.</returns>
     public PersonProfileBuilder Declined(string factor) => Declined(factor, null, null);
+
+    /// <summary>Takes back what was recorded of a factor.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <returns>This builder.</returns>
+    public PersonProfileBuilder Without(FactorKey factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Without(factor.Id);
+    }
 
     /// <summary>Takes back what was recorded of a factor.</summary>
     /// <param name="factor">The id of the factor.</param>

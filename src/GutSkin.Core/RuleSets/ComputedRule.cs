@@ -22,8 +22,8 @@ public abstract class ComputedRule
     /// <summary>The id of the condition it aims at.</summary>
     public abstract string Condition { get; }
 
-    /// <summary>The ids of the factors its burden reads; those of <see cref="When"/> need not be named.</summary>
-    public abstract ImmutableArray<string> Factors { get; }
+    /// <summary>The factors its burden reads, for example <c>[Factors.Diet.Milk]</c>; those of <see cref="When"/> need not be named.</summary>
+    public abstract ImmutableArray<FactorKey> Inputs { get; }
 
     /// <summary>The effect at burden 1, as published.</summary>
     public abstract Effect Effect { get; }
@@ -71,7 +71,7 @@ public abstract class ComputedRule
     /// The burden of the answers: 0 = as little as can be, 1 = in full. Where answers are missing, every burden they could still
     /// give lies in the range returned; where all are known it is one number. It is also asked what a changed answer would give.
     /// </summary>
-    /// <param name="known">The answers of the factors declared; nothing else can be read.</param>
+    /// <param name="known">The answers of the <see cref="Inputs"/>; nothing else can be read.</param>
     /// <returns>A number from 0 to 1, or a range of them.</returns>
     protected abstract BurdenRange Burden(in FactorValues known);
 

@@ -11,9 +11,11 @@ internal sealed class RuleClass
         // Unlike FullName it names no assembly of a type argument, whose version would come and go.
         Type = rule.GetType().ToString();
         Version = Declared(rule.Version, nameof(rule.Version));
-        Factors = rule.Factors.IsDefault ? [] : rule.Factors;
-        if (Factors.Any(f => f is null))
-            throw Missing(nameof(rule.Factors));
+        var inputs = rule.Inputs;
+        Inputs = inputs.IsDefault ? [] : inputs;
+        if (Inputs.Any(f => f is null))
+            throw Missing(nameof(rule.Inputs));
+        Factors = [.. Inputs.Select(f => f.Id)];
     }
 
     public ComputedRule Rule { get; }
@@ -23,7 +25,10 @@ internal sealed class RuleClass
 
     public string Version { get; }
 
-    /// <summary>The factors its burden reads.</summary>
+    /// <summary>The factors its burden reads, as it names them.</summary>
+    public ImmutableArray<FactorKey> Inputs { get; }
+
+    /// <summary>Their ids.</summary>
     public ImmutableArray<string> Factors { get; }
 
     /// <summary>The rule as an entry of a rule set, with its class.</summary>

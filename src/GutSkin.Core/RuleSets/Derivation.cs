@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -49,6 +51,7 @@ public sealed record Derivation
 }
 
 /// <summary>What a derived value is.</summary>
+[JsonConverter(typeof(KebabEnumConverter<DerivationStanding>))]
 public enum DerivationStanding
 {
     /// <summary>What the person counted.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -96,6 +98,7 @@ public sealed record Factor
 }
 
 /// <summary>How an answer is come by.</summary>
+[JsonConverter(typeof(KebabEnumConverter<Acquisition>))]
 public enum Acquisition
 {
     /// <summary>A person can answer it.</summary>
@@ -128,6 +131,7 @@ public sealed record FactorReference
 }
 
 /// <summary>Where a reference comes from.</summary>
+[JsonConverter(typeof(KebabEnumConverter<ReferenceBasis>))]
 public enum ReferenceBasis
 {
     /// <summary>A recommended level that was found in a source.</summary>

@@ -35,7 +35,7 @@ public readonly ref struct FactorValues
         get
         {
             ArgumentNullException.ThrowIfNull(factor);
-            return Number(factor.Id);
+            return Number(factor.Id, factor.Unit);
         }
     }
 
@@ -65,6 +65,15 @@ public readonly ref struct FactorValues
     /// <param name="factor">The id of a factor the rule declares.</param>
     /// <returns>False where it is missing.</returns>
     public bool IsKnown(string factor) => !double.IsNaN(inputs[IndexOf(factor)]);
+
+    /// <summary>Whether there is an answer.</summary>
+    /// <param name="factor">A factor the rule declares.</param>
+    /// <returns>False where it is missing.</returns>
+    public bool IsKnown(FactorKey factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return IsKnown(factor.Id);
+    }
 
     /// <summary>A number, whole or not.</summary>
     /// <param name="factor">The id of a factor the rule declares.</param>

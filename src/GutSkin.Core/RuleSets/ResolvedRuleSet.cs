@@ -7,6 +7,8 @@ namespace GutSkin.Core.RuleSets;
 /// <summary>What comes of composing rule sets: checked as a whole, with one hash and the documents it was made of.</summary>
 public sealed class ResolvedRuleSet
 {
+    private object? attached;
+
     internal ResolvedRuleSet(
         RuleSet ruleSet, string sha256, ImmutableArray<ResolvedDocument> documents, Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> provenance)
     {
@@ -15,6 +17,7 @@ public sealed class ResolvedRuleSet
         Documents = documents;
         DeferredProvenance = provenance;
         Classes = ClassesOf(ruleSet);
+        Index = new EntryIndex(ruleSet);
         Model = ruleSet.Model?.ApplyTo(ScoringModel.Default) ?? ScoringModel.Default;
     }
 
@@ -36,8 +39,74 @@ public sealed class ResolvedRuleSet
     /// <summary>The modeling choices in force.</summary>
     public ScoringModel Model { get; }
 
+    /// <summary>The ids of the conditions and states in the order in which scores are given: the ordinal order of the ids.</summary>
+    public ImmutableArray<string> ScoreOrder => field.IsDefault ? field = [.. Data.Conditions.Select(c => c.Id).Order(StringComparer.Ordinal)] : field;
+
+    /// <summary>The entries by id.</summary>
+    internal EntryIndex Index { get; }
+
+    /// <summary>A factor.</summary>
+    /// <param name="factor">Its key.</param>
+    /// <returns>The factor; null where there is none.</returns>
+    public Factor? Find(FactorKey factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return Index.Factors.GetValueOrDefault(factor.Id);
+    }
+
+    /// <summary>A factor.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The factor; null where there is none.</returns>
+    public Factor? FindFactor(string id) => Index.Factors.GetValueOrDefault(id);
+
+    /// <summary>A condition or state.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The condition; null where there is none.</returns>
+    public SkinCondition? FindCondition(string id) => Index.Conditions.GetValueOrDefault(id);
+
+    /// <summary>A scoring rule.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The rule; null where there is none.</returns>
+    public ScoringRule? FindRule(string id) => Index.Rules.GetValueOrDefault(id);
+
+    /// <summary>An intervention.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The intervention; null where there is none.</returns>
+    public Intervention? FindIntervention(string id) => Index.Interventions.GetValueOrDefault(id);
+
+    /// <summary>A safety rule.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The safety rule; null where there is none.</returns>
+    public SafetyRule? FindSafety(string id) => Index.Safety.GetValueOrDefault(id);
+
+    /// <summary>A screen.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The screen; null where there is none.</returns>
+    public Screen? FindScreen(string id) => Index.Screens.GetValueOrDefault(id);
+
+    /// <summary>A mechanism.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The mechanism; null where there is none.</returns>
+    public Mechanism? FindMechanism(string id) => Index.Mechanisms.GetValueOrDefault(id);
+
+    /// <summary>A source.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The source; null where there is none.</returns>
+    public Evidence? FindEvidence(string id) => Index.Evidence.GetValueOrDefault(id);
+
+    /// <summary>What is made of this rule set once and kept with it, by whoever asks first.</summary>
+    internal T Attached<T>(Func<ResolvedRuleSet, T> make)
+        where T : class =>
+        (T)(attached ?? Interlocked.CompareExchange(ref attached, make(this), null) ?? attached);
+
     /// <summary>Which document said each entry, found out when first asked for.</summary>
     internal Deferred<IReadOnlyDictionary<EntryKey, ResolvedDocument>> DeferredProvenance { get; }
+
+    /// <summary>Id, version and counts.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Data.Id} {Data.Version}: {Data.Factors.Length} factors, {Data.Conditions.Length} conditions, {Data.Rules.Length} rules, {Data.Interventions.Length} interventions");
 
     private static ImmutableArray<RuleClassIdentity> ClassesOf(RuleSet ruleSet)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -83,6 +85,7 @@ public sealed record Movement
 }
 
 /// <summary>Which way a factor moves.</summary>
+[JsonConverter(typeof(KebabEnumConverter<MovementDirection>))]
 public enum MovementDirection
 {
     /// <summary>To a higher value.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -74,11 +76,15 @@ public sealed record ScoringRule
     /// <summary>The ids of the factors its burden reads: one at most, unless a class computes it.</summary>
     public ImmutableArray<string> BurdenFactors => Class?.Factors ?? (Factor is { } factor ? [factor] : []);
 
+    /// <summary>The unit that the knots are in, as the key of a rule written in C# says; null = the factor's own.</summary>
+    internal string? Unit { get; init; }
+
     /// <summary>The class that computes the burden; null for a rule that is data.</summary>
     internal RuleClass? Class { get; init; }
 }
 
 /// <summary>Where a rule stands in its life.</summary>
+[JsonConverter(typeof(KebabEnumConverter<RuleLifecycle>))]
 public enum RuleLifecycle
 {
     /// <summary>Written, not yet reviewed; evaluated, with a warning in lint.</summary>

@@ -29,6 +29,18 @@ public sealed record SkinCondition
 
     /// <summary>Ids of the evidence for codes and description.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>The condition that goes by another name: its name or a synonym, or the first word of these or of its id; null where none does.</summary>
+    internal static string? MeantBy(string word, ImmutableArray<SkinCondition> conditions)
+    {
+        string wanted = Plain(word);
+        return conditions.FirstOrDefault(c => c.Names().Any(n => n == wanted))?.Id
+            ?? conditions.FirstOrDefault(c => c.Names().Any(n => n.StartsWith(wanted + "-", StringComparison.Ordinal)))?.Id;
+    }
+
+    private IEnumerable<string> Names() => Synonyms.Prepend(Name).Select(Plain).Prepend(Id);
+
+    private static string Plain(string name) => name.Trim().ToLowerInvariant().Replace(' ', '-');
 }
 
 /// <summary>What kind of thing a score is about.</summary>

@@ -7,7 +7,7 @@ namespace GutSkin.Core;
 
 /// <summary>
 /// The indexes of many people, three columns a condition. Allocated once, filled again and again; made by
-/// <see cref="IScoringService.CreateResults"/>.
+/// <see cref="ScoringServiceExtensions.CreateResults"/>.
 /// </summary>
 public sealed class CohortResults
 {

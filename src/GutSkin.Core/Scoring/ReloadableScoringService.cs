@@ -25,6 +25,8 @@ public sealed class ReloadableScoringService : IScoringService
     /// <summary>The service of the version in force; it stays that version's when another comes.</summary>
     public IScoringService Current => current;
 
+    internal ScoringService Latest => current;
+
     /// <inheritdoc/>
     public ResolvedRuleSet RuleSet => current.RuleSet;
 
@@ -33,28 +35,12 @@ public sealed class ReloadableScoringService : IScoringService
     public void Reload(ResolvedRuleSet ruleSet) => current = new ScoringService(ruleSet, current.Words);
 
     /// <inheritdoc/>
-    public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null) =>
-        current.ReadProfile(utf8, file, options);
-
-    /// <inheritdoc/>
     public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null) => current.Check(profile, options);
-
-    /// <inheritdoc/>
-    public Assessment Assess(PersonProfile profile, AssessmentOptions? options = null) => current.Assess(profile, options);
 
     /// <inheritdoc/>
     public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null) => current.TryAssess(profile, options);
 
-    /// <inheritdoc/>
-    public Explanation? Explain(Assessment assessment, string id) => current.Explain(assessment, id);
-
-    /// <inheritdoc/>
-    public WhatIfResult WhatIf(PersonProfile profile, IReadOnlyDictionary<string, FactorValue> changes) => current.WhatIf(profile, changes);
-
-    /// <inheritdoc/>
-    public ScoringBuffer CreateBuffer(PersonProfile? profile = null) => current.CreateBuffer(profile);
-
-    /// <summary>Scores one person's answers with the version that made the buffer, in force or not: the bits are those of <see cref="Assess"/>. Allocates nothing.</summary>
+    /// <summary>Scores one person's answers with the version that made the buffer, in force or not: the bits are those of <see cref="TryAssess"/>. Allocates nothing.</summary>
     /// <param name="buffer">The answers.</param>
     /// <param name="scores">Where the scores go, in the order of <see cref="ScoringBuffer.Conditions"/>.</param>
     /// <exception cref="ArgumentException">There is no room.</exception>
@@ -63,9 +49,6 @@ public sealed class ReloadableScoringService : IScoringService
         ArgumentNullException.ThrowIfNull(buffer);
         CohortScorer.Score(buffer, scores);
     }
-
-    /// <inheritdoc/>
-    public CohortResults CreateResults(int rows) => current.CreateResults(rows);
 
     /// <summary>Scores a cohort with the version that made the room for the results, in force or not.</summary>
     /// <param name="columns">The answers.</param>

@@ -8,7 +8,7 @@ namespace GutSkin.Core;
 
 /// <summary>
 /// One person's answers, bound to a rule set's factors once, to be scored again and again without allocating: a slider
-/// moves, one number is set. Holds health data; used by one thread at a time; made by <see cref="IScoringService.CreateBuffer"/>.
+/// moves, one number is set. Holds health data; used by one thread at a time; made by <see cref="ScoringServiceExtensions.CreateBuffer"/>.
 /// </summary>
 public sealed class ScoringBuffer
 {
@@ -48,7 +48,7 @@ public sealed class ScoringBuffer
     public ImmutableArray<Diagnostic> TryLoad(PersonProfile profile, AssessmentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var faults = ProfileChecker.Check(profile, State.Rules.Lookup, (options ?? AssessmentOptions.Default).IgnoreUnknownFactors, out _);
+        var faults = ProfileChecker.Check(profile, State.Rules.Resolved.Index, (options ?? AssessmentOptions.Default).IgnoreUnknownFactors, out _);
         if (faults.Length == 0)
             ProfileBinder.Bind(profile, State);
         return faults;
@@ -83,19 +83,13 @@ public sealed class ScoringBuffer
     /// <param name="factor">The factor.</param>
     /// <param name="value">The number, in the unit of the key; NaN for a missing answer.</param>
     /// <exception cref="ArgumentException">The rule set has no such factor, or the factor does not allow the answer.</exception>
-    public void Set(NumberFactor factor, double value)
-    {
-        int position = Find(factor, FactorKind.Number, FactorKind.Integer);
-        if (!UnitConverter.TryFind(State.Rules.Slots.Factors[position], factor.Unit, out var conversion))
-            throw new ArgumentException($"The factor '{factor.Id}' has no conversion from '{factor.Unit}'.", nameof(factor));
-        Set(position, conversion is null ? value : conversion.Apply(value, State.Rules.Slots.Factors[position].Kind));
-    }
+    public void Set(NumberFactor factor, double value) => SetNumber(factor, value);
 
     /// <summary>Sets a whole number.</summary>
     /// <param name="factor">The factor.</param>
-    /// <param name="value">The number, in the factor's own unit; null for a missing answer.</param>
+    /// <param name="value">The number, in the unit of the key; null for a missing answer.</param>
     /// <exception cref="ArgumentException">The rule set has no such factor, or the factor does not allow the answer.</exception>
-    public void Set(IntegerFactor factor, int? value) => Set(Find(factor, FactorKind.Integer, FactorKind.Number), value ?? double.NaN);
+    public void Set(IntegerFactor factor, int? value) => SetNumber(factor, value ?? double.NaN);
 
     /// <summary>Sets yes or no.</summary>
     /// <param name="factor">The factor.</param>
@@ -128,6 +122,15 @@ public sealed class ScoringBuffer
 
     /// <summary>Forgets all answers and concerns.</summary>
     public void Clear() => State.Clear();
+
+    private void SetNumber(FactorKey factor, double value)
+    {
+        int position = Find(factor, FactorKind.Number, FactorKind.Integer);
+        var found = State.Rules.Slots.Factors[position];
+        if (!UnitConverter.TryFind(found, factor.NumbersIn, out var conversion))
+            throw new ArgumentException($"The factor '{factor.Id}' has no conversion from '{factor.NumbersIn}'. {UnitConverter.Hint(found)}", nameof(factor));
+        Set(position, conversion is null || double.IsNaN(value) ? value : conversion.Apply(value, found.Kind));
+    }
 
     private int Find(FactorKey factor, FactorKind kind, FactorKind orKind)
     {

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using GutSkin.Core.Assessments.Building;
 using GutSkin.Core.Engine.Compiling;
-using GutSkin.Core.Explaining;
 using GutSkin.Core.Profiles.Checking;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Scoring;
-using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 
@@ -34,7 +32,7 @@ public sealed class ScoringService : IScoringService
             throw new ArgumentException("The array is not initialized.", nameof(words));
         RuleSet = ruleSet;
         Words = words;
-        compiled = new CompiledRuleSet(ruleSet);
+        compiled = CompiledRuleSet.Of(ruleSet);
     }
 
     /// <summary>The service over the built-in rule set <c>gutskin.evidence</c>, made when first asked for.</summary>
@@ -47,32 +45,18 @@ public sealed class ScoringService : IScoringService
     public ImmutableArray<WordTable> Words { get; }
 
     /// <inheritdoc/>
-    public ReadResult<PersonProfile> ReadProfile(ReadOnlyMemory<byte> utf8, string? file = null, AssessmentOptions? options = null)
-    {
-        var (profile, faults) = ProfileJson.ReadPartly(utf8, file);
-        if (profile is not null)
-            faults = [.. faults.Concat(Check(profile, options)).OrderBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0)];
-
-        return new ReadResult<PersonProfile>(faults.IsEmpty ? profile : null, faults);
-    }
-
-    /// <inheritdoc/>
     public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return ProfileChecker.Check(profile, compiled.Lookup, (options ?? AssessmentOptions.Default).IgnoreUnknownFactors, out _);
+        return ProfileChecker.Check(profile, RuleSet.Index, (options ?? AssessmentOptions.Default).IgnoreUnknownFactors, out _);
     }
-
-    /// <inheritdoc/>
-    public Assessment Assess(PersonProfile profile, AssessmentOptions? options = null) =>
-        TryAssess(profile, options).GetValueOrThrow();
 
     /// <inheritdoc/>
     public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
         options ??= AssessmentOptions.Default;
-        var diagnostics = ProfileChecker.Check(profile, compiled.Lookup, options.IgnoreUnknownFactors, out var ignored);
+        var diagnostics = ProfileChecker.Check(profile, RuleSet.Index, options.IgnoreUnknownFactors, out var ignored);
         if (diagnostics.Length > 0)
             return new ReadResult<Assessment>(null, diagnostics);
         var builder = Rent();
@@ -82,72 +66,13 @@ public sealed class ScoringService : IScoringService
     }
 
     /// <inheritdoc/>
-    public Explanation? Explain(Assessment assessment, string id)
-    {
-        ArgumentNullException.ThrowIfNull(assessment);
-        ArgumentNullException.ThrowIfNull(id);
-        return new Explainer(RuleSet, assessment).Explain(id);
-    }
-
-    /// <inheritdoc/>
-    public WhatIfResult WhatIf(PersonProfile profile, IReadOnlyDictionary<string, FactorValue> changes)
-    {
-        ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(changes);
-        // The profile is checked, then the changes alone: what both say together cannot be wrong where neither is.
-        var changed = PersonProfile.Create();
-        foreach (var (factor, value) in changes)
-            changed.With(factor, value);
-        foreach (var input in (ReadOnlySpan<PersonProfile>)[profile, changed.Build()])
-        {
-            var faults = Check(input);
-            if (faults.Length > 0)
-                throw new InvalidInputException(faults);
-        }
-
-        var slots = changes
-            .Select(c => (Slot: compiled.Slots.IndexOf(c.Key), Value: c.Value))
-            .Select(c => (c.Slot, Slots.Encode(c.Value, compiled.Slots.Factors[c.Slot])))
-            .ToArray();
-        var builder = Rent();
-        var (before, after) = builder.BuildWithChanges(profile, AssessmentOptions.Default, slots);
-        idle = builder;
-        return new WhatIfResult
-        {
-            Before = before,
-            Conditions =
-            [
-                .. before.Conditions.Select(condition => new WhatIfCondition
-                {
-                    Condition = condition.Id,
-                    ScoreBefore = condition.Score,
-                    ScoreAfter = condition.Score is null ? null : DeterministicMath.Index(after[compiled.ConditionIndex[condition.Id]]),
-                    Gain = condition.LogOdds - after[compiled.ConditionIndex[condition.Id]],
-                }),
-            ],
-        };
-    }
-
-    /// <inheritdoc/>
-    public ScoringBuffer CreateBuffer(PersonProfile? profile = null)
-    {
-        var buffer = new ScoringBuffer(compiled);
-        if (profile is not null)
-            buffer.Load(profile);
-        return buffer;
-    }
-
-    /// <inheritdoc/>
     public void Score(ScoringBuffer buffer, Span<ScoreResult> scores)
     {
         ArgumentNullException.ThrowIfNull(buffer);
         if (!ReferenceEquals(buffer.State.Rules, compiled))
-            throw new ArgumentException("The buffer was made by another service.", nameof(buffer));
+            throw new ArgumentException("The buffer was made for another rule set.", nameof(buffer));
         CohortScorer.Score(buffer, scores);
     }
-
-    /// <inheritdoc/>
-    public CohortResults CreateResults(int rows) => new(compiled, rows);
 
     /// <inheritdoc/>
     public void ScoreTable(
@@ -156,8 +81,29 @@ public sealed class ScoringService : IScoringService
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(results);
         if (!ReferenceEquals(results.Rules, compiled))
-            throw new ArgumentException("The results were made by another service.", nameof(results));
+            throw new ArgumentException("The results were made for another rule set.", nameof(results));
         CohortScorer.ScoreTable(columns, results, options, cancellationToken);
+    }
+
+    /// <summary>The service that does a service's work.</summary>
+    internal static ScoringService Behind(IScoringService service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return service switch
+        {
+            ScoringService own => own,
+            ReloadableScoringService reloadable => reloadable.Latest,
+            _ => new ScoringService(service.RuleSet),
+        };
+    }
+
+    /// <summary>The assessment before changes, and the sum of each condition after them.</summary>
+    internal (Assessment Before, double[] After) AssessWithChanges(PersonProfile profile, AssessmentOptions options, (int Slot, double Value)[] changes)
+    {
+        var builder = Rent();
+        var result = builder.BuildWithChanges(profile, options, changes);
+        idle = builder;
+        return result;
     }
 
     /// <summary>The builder that nobody uses, or a new one. What fails does not give it back.</summary>

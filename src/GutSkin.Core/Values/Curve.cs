@@ -27,8 +27,9 @@ public sealed class Curve : IEquatable<Curve>
     /// <summary>Makes a curve of pairs.</summary>
     /// <param name="knots">Pairs of amount and burden, strictly increasing in the amount.</param>
     /// <returns>The curve.</returns>
-    public static Curve Of(params ReadOnlySpan<(double X, double Burden)> knots)
+    public static Curve Of(params (double X, double Burden)[] knots)
     {
+        ArgumentNullException.ThrowIfNull(knots);
         var builder = ImmutableArray.CreateBuilder<Knot>(knots.Length);
         foreach (var (x, burden) in knots)
             builder.Add(new Knot(x, burden));

@@ -115,6 +115,7 @@ public sealed record Effect
 }
 
 /// <summary>The scale on which an effect was published.</summary>
+[JsonConverter(typeof(KebabEnumConverter<EffectMeasure>))]
 public enum EffectMeasure
 {
     /// <summary>Odds ratio, above 0; λ = ln(value).</summary>
@@ -137,6 +138,7 @@ public enum EffectMeasure
 }
 
 /// <summary>Where the number of an effect comes from; whatever is not published is shown as such.</summary>
+[JsonConverter(typeof(KebabEnumConverter<EffectBasis>))]
 public enum EffectBasis
 {
     /// <summary>Printed in the source.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GutSkin.Core;
 
-/// <summary>An answer: a number, yes or no, or a choice.</summary>
+/// <summary>An answer: a number, yes or no, or a choice. As JSON it is a number, true or false, or a string.</summary>
 [JsonConverter(typeof(FactorValueConverter))]
 public readonly record struct FactorValue
 {
@@ -51,6 +51,16 @@ public readonly record struct FactorValue
         return new(FactorValueKind.Choice, 0, value);
     }
 
+#pragma warning disable CA2225 // Number and Boolean are the named alternatives. One from string would make null an answer: b ? answer : null.
+    /// <summary>A number.</summary>
+    /// <param name="value">The number, in the factor's unit.</param>
+    public static implicit operator FactorValue(double value) => Number(value);
+
+    /// <summary>Yes or no.</summary>
+    /// <param name="value">True for yes.</param>
+    public static implicit operator FactorValue(bool value) => Boolean(value);
+#pragma warning restore CA2225
+
     /// <summary>The answer as it would stand in JSON, without quotes.</summary>
     /// <returns>A culture-free text.</returns>
     public override string ToString() => Kind switch
@@ -62,6 +72,7 @@ public readonly record struct FactorValue
 }
 
 /// <summary>The kind of a <see cref="FactorValue"/>.</summary>
+[JsonConverter(typeof(KebabEnumConverter<FactorValueKind>))]
 public enum FactorValueKind
 {
     /// <summary>A number.</summary>
@@ -75,6 +86,7 @@ public enum FactorValueKind
 }
 
 /// <summary>What kind of answer a factor takes.</summary>
+[JsonConverter(typeof(KebabEnumConverter<FactorKind>))]
 public enum FactorKind
 {
     /// <summary>A number, in the factor's unit.</summary>

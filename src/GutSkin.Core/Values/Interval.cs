@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 

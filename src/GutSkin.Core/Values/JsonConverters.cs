@@ -57,7 +57,18 @@ public sealed class EffectConverter : JsonConverter<Effect>
     public override Effect Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        var root = document.RootElement;
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (Exception error) when (error is InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            throw new JsonException("An effect is an object with one measure, for example { \"oddsRatio\": 1.2 }, and numbers in it.");
+        }
+    }
+
+    private static Effect Read(JsonElement root)
+    {
         foreach (var (name, measure) in Measures)
         {
             if (!root.TryGetProperty(name, out var value))
@@ -136,4 +147,12 @@ public sealed class IntervalPairConverter : JsonConverter<Interval>
         writer.WriteNumberValue(value.High);
         writer.WriteEndArray();
     }
+}
+
+/// <summary>The words of enumerations.</summary>
+internal static class KebabWords
+{
+    /// <summary>The word of a value, as it stands in JSON.</summary>
+    public static string WordOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -12,11 +12,8 @@ namespace GutSkin.Core;
 public sealed class RuleSetWords
 {
     private readonly RuleSet? set;
+    private readonly EntryIndex? index;
     private readonly Localizer? localizer;
-    private readonly Dictionary<string, Factor> factors;
-    private readonly Dictionary<string, ScoringRule> rules;
-    private readonly Dictionary<string, Intervention> interventions;
-    private readonly Dictionary<string, Evidence> evidence;
 
     /// <summary>The words of a rule set in a built-in language.</summary>
     /// <param name="ruleSet">The rule set.</param>
@@ -41,10 +38,7 @@ public sealed class RuleSetWords
         Numbers = new NumberWords(words, Model);
         set = resolved?.Data;
         localizer = set is null ? null : new Localizer(set, culture);
-        factors = ById(set?.Factors ?? [], f => f.Id);
-        rules = ById(set?.Rules ?? [], r => r.Id);
-        interventions = ById(set?.Interventions ?? [], i => i.Id);
-        evidence = ById(set?.Evidence ?? [], e => e.Id);
+        index = resolved?.Index;
     }
 
     /// <summary>The language.</summary>
@@ -69,12 +63,12 @@ public sealed class RuleSetWords
     /// <summary>The name of a condition or state.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The name.</returns>
-    public string Condition(string id) => Text("conditions", id, "name", set?.Conditions.FirstOrDefault(c => c.Id == id)?.Name);
+    public string Condition(string id) => Text("conditions", id, "name", index?.Conditions.GetValueOrDefault(id)?.Name);
 
     /// <summary>The title of a scoring rule.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The title.</returns>
-    public string Rule(string id) => Text("rules", id, "title", rules.GetValueOrDefault(id)?.Title);
+    public string Rule(string id) => Text("rules", id, "title", index?.Rules.GetValueOrDefault(id)?.Title);
 
     /// <summary>The name of an intervention.</summary>
     /// <param name="id">Its id.</param>
@@ -84,13 +78,13 @@ public sealed class RuleSetWords
     /// <summary>The name of a mechanism.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The name.</returns>
-    public string Mechanism(string id) => Text("mechanisms", id, "name", set?.Mechanisms.FirstOrDefault(m => m.Id == id)?.Name);
+    public string Mechanism(string id) => Text("mechanisms", id, "name", index?.Mechanisms.GetValueOrDefault(id)?.Name);
 
     /// <summary>What an <c>ask</c> list names: the title of a screen or the name of a factor.</summary>
     /// <param name="id">The id of the screen or factor.</param>
     /// <returns>The title or name.</returns>
     public string Ask(string id) =>
-        set?.Screens.FirstOrDefault(s => s.Id == id) is { } screen ? Text("screens", id, "title", screen.Title) : Factor(id);
+        index?.Screens.GetValueOrDefault(id) is { } screen ? Text("screens", id, "title", screen.Title) : Factor(id);
 
     /// <summary>The name of a choice.</summary>
     /// <param name="factor">The id of the factor.</param>
@@ -138,11 +132,11 @@ public sealed class RuleSetWords
         _ => Numbers.InUnit(Numbers.Number(value.AsNumber), Unit(factor), value.AsNumber == 1),
     };
 
-    internal Factor? FindFactor(string id) => factors.GetValueOrDefault(id);
+    internal Factor? FindFactor(string id) => index?.Factors.GetValueOrDefault(id);
 
-    internal Intervention? FindIntervention(string id) => interventions.GetValueOrDefault(id);
+    internal Intervention? FindIntervention(string id) => index?.Interventions.GetValueOrDefault(id);
 
-    internal Evidence? FindEvidence(string id) => evidence.GetValueOrDefault(id);
+    internal Evidence? FindEvidence(string id) => index?.Evidence.GetValueOrDefault(id);
 
     /// <summary>The unit of a factor, as it is written.</summary>
     internal string? Unit(string factor) => FindFactor(factor)?.Unit;
@@ -158,12 +152,4 @@ public sealed class RuleSetWords
         (localizer?.OptionalText(section, id, field, own) ?? own) is { } text ? CleanText.Of(text) : null;
 
     private static ResolvedRuleSet NotNull(ResolvedRuleSet ruleSet) => ruleSet ?? throw new ArgumentNullException(nameof(ruleSet));
-
-    private static Dictionary<string, T> ById<T>(ImmutableArray<T> entries, Func<T, string> idOf)
-    {
-        var byId = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var entry in entries)
-            byId.TryAdd(idOf(entry), entry);
-        return byId;
-    }
 }

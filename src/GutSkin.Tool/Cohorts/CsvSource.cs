@@ -56,7 +56,7 @@ internal sealed class CsvSource : ICohortSource
     /// <inheritdoc/>
     public ScoreFormat CreateFormat()
     {
-        var conditions = service.CreateResults(0).Conditions;
+        var conditions = service.RuleSet.ScoreOrder;
         return settings.WriteJsonLines ? new JsonLinesScoreFormat(conditions, service.RuleSet.Sha256) : new CsvScoreFormat(conditions, header.IdCell >= 0);
     }
 

@@ -11,7 +11,7 @@ internal sealed class JsonLinesSource(Stream stream, IScoringService service, Co
 
     /// <summary>How many bytes of lines a chunk takes before it is full.</summary>
     private const int ChunkBytes = 4 * 1024 * 1024;
-    private readonly ImmutableArray<string> conditions = service.CreateResults(0).Conditions;
+    private readonly ImmutableArray<string> conditions = service.RuleSet.ScoreOrder;
     private byte[] buffer = new byte[65536];
     private int start, end;
     private long row, line;

@@ -11,7 +11,7 @@ internal static class AccessorGenerator
 
     public static string Factors(RuleSet set)
     {
-        var text = new StringBuilder(Header);
+        var text = new StringBuilder(Header.Replace("namespace", "using System.Collections.Immutable;\n\nnamespace", StringComparison.Ordinal));
         text.Append("/// <summary>The factors of the built-in rule set, typed so that an answer of the wrong kind does not compile.</summary>\n");
         text.Append("public static class Factors\n{\n");
         var groups = set.Factors.GroupBy(f => f.Id[..f.Id.IndexOf('.', StringComparison.Ordinal)]).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
@@ -24,13 +24,47 @@ internal static class AccessorGenerator
             for (int k = 0; k < factors.Count; k++)
             {
                 text.Append(k == 0 ? "" : "\n");
-                Append(text, factors[k]);
+                Append(text, factors[k], ChoiceTypes(set));
             }
 
             text.Append("    }\n");
         }
 
-        return text.Append("}\n").ToString();
+        var choices = ChoiceTypes(set);
+        foreach (var type in choices.Values.DistinctBy(c => c.Name).OrderBy(c => c.Name, StringComparer.Ordinal))
+            AppendChoices(text, type.Name, type.Of);
+        text.Append("\n    /// <summary>All of them, in the order of their ids.</summary>\n");
+        text.Append("    public static ImmutableArray<FactorKey> All => Every.Keys;\n\n");
+        text.Append("    private static class Every\n    {\n        internal static readonly ImmutableArray<FactorKey> Keys =\n        [\n");
+        foreach (var factor in set.Factors.OrderBy(f => f.Id, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"            {PathOf(factor)},\n");
+        return text.Append("        ];\n    }\n}\n").ToString();
+    }
+
+    /// <summary>The type of the key of each choice factor: factors with the same choices share the one of the first.</summary>
+    private static Dictionary<string, (string Name, Factor Of)> ChoiceTypes(RuleSet set) =>
+        set.Factors.Where(f => f.Kind == FactorKind.Choice).GroupBy(f => string.Join('|', f.Choices))
+            .SelectMany(g => g.Select(f => (f.Id, First: g.MinBy(o => o.Id, StringComparer.Ordinal)!)))
+            .ToDictionary(f => f.Id, f => (Pascal(f.First.Id) + "Factor", f.First), StringComparer.Ordinal);
+
+    private static void AppendChoices(StringBuilder text, string type, Factor factor)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>A factor that is one of {Escape(string.Join(", ", factor.Choices))}.</summary>\n");
+        text.Append(CultureInfo.InvariantCulture, $"    public sealed class {type} : ChoiceFactor\n    {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"        internal {type}(string id)\n            : base(id{string.Concat(factor.Choices.Select(c => $", \"{c}\""))})\n        {{\n        }}\n");
+        foreach (string choice in factor.Choices)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n        /// <summary>The choice {choice}.</summary>\n");
+            text.Append(CultureInfo.InvariantCulture, $"        public string {Pascal(choice)} => Choices[{factor.IndexOfChoice(choice)}];\n");
+        }
+
+        text.Append("    }\n");
+    }
+
+    private static string PathOf(Factor factor)
+    {
+        int dot = factor.Id.IndexOf('.', StringComparison.Ordinal);
+        return $"{Pascal(factor.Id[..dot])}.{Pascal(factor.Id[(dot + 1)..])}";
     }
 
     public static string Ids(string type, string summary, IEnumerable<(string Id, string Name)> entries)
@@ -49,17 +83,16 @@ internal static class AccessorGenerator
         return text.Append("}\n").ToString();
     }
 
-    private static void Append(StringBuilder text, Factor factor)
+    private static void Append(StringBuilder text, Factor factor, Dictionary<string, (string Name, Factor Of)> choices)
     {
         string kind = factor.Kind switch
         {
             FactorKind.Boolean => "BooleanFactor",
-            FactorKind.Choice => "ChoiceFactor",
+            FactorKind.Choice => choices[factor.Id].Name,
             FactorKind.Integer => "IntegerFactor",
             _ => "NumberFactor",
         };
-        string arguments = factor.Kind == FactorKind.Choice
-            ? string.Concat(factor.Choices.Select(c => $", \"{c}\""))
+        string arguments = factor.Kind == FactorKind.Choice ? ""
             : factor.Unit is { } unit ? $", \"{unit}\"" : "";
         string bounds = (factor.Min, factor.Max) is ({ } min, { } max)
             ? string.Create(CultureInfo.InvariantCulture, $", {min} to {max}") : "";

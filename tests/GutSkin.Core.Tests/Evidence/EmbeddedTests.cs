@@ -56,7 +56,7 @@ public class EmbeddedTests
                 var builder = test.Profile.ToBuilder();
                 var profile = concern is null ? builder.Build() : builder.ConcernedAbout(concern).Build();
                 var assessment = Service.Assess(profile);
-                foreach (var shown in assessment.Recommendations.Where(r => Reaches(rule, Set.Interventions.Single(i => i.Id == r.Intervention))))
+                foreach (var shown in assessment.Recommendations.Where(r => Reach.Directly(rule, Set.Interventions.Single(i => i.Id == r.Intervention))))
                 {
                     shown.Safety.Should().Contain(s => s.Rule == rule.Id && s.State == SafetyState.True, "{0} speaks on {1}", rule.Id, shown.Intervention);
                     if (rule.Kind == SafetyKind.Contraindication)
@@ -84,17 +84,4 @@ public class EmbeddedTests
 
         beside.Should().BeEquivalentTo(Rows.NewSafety.Select(r => r.Text("id")).Append("acne-care-isotretinoin"));
     }
-
-    /// <summary>Whether the rule is for the intervention: by its id, by a trait, or by a movement that one of its changes makes.</summary>
-    private static bool Reaches(SafetyRule rule, Intervention intervention) =>
-        rule.AppliesTo(intervention)
-        || rule.Traits.Intersect(intervention.Traits, StringComparer.Ordinal).Any()
-        || rule.Movements.Any(m => intervention.Changes.Any(c => c.Factor == m.Factor && Moves(c, m.Direction)));
-
-    private static bool Moves(FactorChange change, MovementDirection direction) => direction switch
-    {
-        MovementDirection.Up => change.AtLeast is not null || change.Set?.Kind == FactorValueKind.Number,
-        MovementDirection.Down => change.AtMost is not null || change.Set?.Kind == FactorValueKind.Number,
-        _ => true,
-    };
 }

@@ -1,12 +1,13 @@
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Profiles.Checking;
 using GutSkin.Core.Tests.RuleSets.Composing;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.Profiles;
 
 public class ProfileCheckerTests
 {
-    private static readonly ProfileLookup Lookup = ProfileLookup.Of(LintCases.Compose(LintBase.Json).GetValueOrThrow().Data);
+    private static readonly EntryIndex Lookup = LintCases.Compose(LintBase.Json).GetValueOrThrow().Index;
 
     /// <summary>A code, and a profile with that fault at the mark.</summary>
     public static readonly IEnumerable<object[]> Cases =

@@ -112,7 +112,7 @@ public class ComputedRuleTests
             .And.Contain("From GutSkin.Core.Tests.RuleSets.TestRule 1.0.0.");
         service.Explain(assessment, "f.b")!.ToString().Should().Contain("Read by the rule test.class: A class.");
         service.Explain(assessment, "f.b/c")!.ToString().Should().Contain("Counted by the rule test.class");
-        assessment.ToText().Should().Contain("Sweets:").And.Contain("Drinks:").And.Contain("A class");
+        assessment.ToText(ReportDetail.Full).Should().Contain("Sweets:").And.Contain("Drinks:").And.Contain("A class");
     }
 
     [Fact]

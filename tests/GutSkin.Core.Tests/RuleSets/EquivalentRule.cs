@@ -14,7 +14,7 @@ internal sealed class EquivalentRule(ScoringRule rule, Factor? factor) : Compute
 
     public override string Condition => rule.Condition;
 
-    public override ImmutableArray<string> Factors => factor is null ? [] : [factor.Id];
+    public override ImmutableArray<FactorKey> Inputs => factor is null ? [] : [FactorKey.Named(factor.Id)];
 
     public override Effect Effect => rule.Effect;
 

@@ -20,7 +20,7 @@ internal sealed class MeanRule(string id, string condition, ImmutableArray<Facto
 
     public override string Condition => condition;
 
-    public override ImmutableArray<string> Factors => [.. factors.Select(f => f.Id)];
+    public override ImmutableArray<FactorKey> Inputs => [.. factors.Select(f => FactorKey.Named(f.Id))];
 
     public override Effect Effect => Size;
 

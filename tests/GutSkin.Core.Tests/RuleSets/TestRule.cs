@@ -38,7 +38,7 @@ internal class TestRule : ComputedRule
 
     public override string Condition => OwnCondition;
 
-    public override ImmutableArray<string> Factors => Reads;
+    public override ImmutableArray<FactorKey> Inputs => Reads.IsDefault ? default : [.. Reads.Select(r => r is null ? null! : FactorKey.Named(r))];
 
     public override Effect Effect => Size;
 

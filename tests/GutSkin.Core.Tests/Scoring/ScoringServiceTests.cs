@@ -94,15 +94,15 @@ public class ScoringServiceTests
     }
 
     [Theory]
-    [InlineData("acne.milk", "rule", "Certainty low")]
-    [InlineData("diet.reduce-milk", "intervention", "held back")]
-    [InlineData("diet.milk", "factor", "acne.milk")]
-    [InlineData("lifestyle.smoking", "factor", "Left out on purpose for Rosacea")]
-    [InlineData("acne-vulgaris", "condition", "Index")]
-    [InlineData("rf-sepsis", "safety", "not yet checked")]
-    [InlineData("juhl-2018", "evidence", "doi:")]
-    [InlineData("insulin-igf1", "mechanism", "oil glands")]
-    public void Explain_answers_for_every_kind_of_id(string id, string kind, string says)
+    [InlineData("acne.milk", ExplanationKind.Rule, "Certainty low")]
+    [InlineData("diet.reduce-milk", ExplanationKind.Intervention, "not meant for this person")]
+    [InlineData("diet.milk", ExplanationKind.Factor, "acne.milk")]
+    [InlineData("lifestyle.smoking", ExplanationKind.Factor, "Left out on purpose for Rosacea")]
+    [InlineData("acne-vulgaris", ExplanationKind.Condition, "Index")]
+    [InlineData("rf-sepsis", ExplanationKind.Safety, "not yet checked")]
+    [InlineData("juhl-2018", ExplanationKind.Evidence, "doi:")]
+    [InlineData("insulin-igf1", ExplanationKind.Mechanism, "oil glands")]
+    public void Explain_answers_for_every_kind_of_id(string id, ExplanationKind kind, string says)
     {
         var explanation = ScoringService.Default.Explain(ScoringService.Default.Assess(Teen), id)!;
         explanation.Kind.Should().Be(kind);

@@ -27,9 +27,10 @@ internal sealed class AssessmentBuilder
         context = new EvaluationContext(rules);
         order = new int[rules.SkinConditions.Length];
         scores = new ConditionScoreBuilder(context);
-        triage = new TriageBuilder(context);
-        recommendations = new RecommendationBuilder(context, triage, order);
-        levers = new LeverBuilder(context, triage, recommendations, order);
+        var waiting = new Waiting(context);
+        triage = new TriageBuilder(context, waiting);
+        recommendations = new RecommendationBuilder(context, triage, waiting);
+        levers = new LeverBuilder(context, triage, recommendations);
         var gains = new GainBuilder(context);
         questions = new QuestionBuilder(context, triage, new QuestionStakes(context, triage, recommendations, gains));
         tests = new TestBuilder(context, triage, recommendations, gains);
@@ -99,7 +100,7 @@ internal sealed class AssessmentBuilder
             Full = full,
             NextQuestions = next,
             Tests = names is null ? [] : tests.Build(names),
-            Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
+            Notices = [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []],
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,

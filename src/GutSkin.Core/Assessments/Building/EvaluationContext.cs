@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
@@ -12,7 +11,6 @@ namespace GutSkin.Core.Assessments.Building;
 /// </summary>
 internal sealed class EvaluationContext
 {
-    private readonly ulong[] deciding;
     private readonly int[] advised;
     private readonly bool[] isAdvised;
     private readonly bool[] declined;
@@ -25,7 +23,6 @@ internal sealed class EvaluationContext
         Rules = rules;
         Advice = rules.Advice;
         State = new ScoreState(rules);
-        deciding = new ulong[SlotSet.Words(rules.Slots.Count)];
         advised = new int[rules.SkinConditions.Length];
         isAdvised = new bool[rules.SkinConditions.Length];
         declined = new bool[rules.Slots.Count];
@@ -79,24 +76,28 @@ internal sealed class EvaluationContext
 
     public bool IsAdvised(int condition) => isAdvised[condition];
 
+    /// <summary>Whether the person has a condition (section 1): the truth of its presence; without one, true where it is named as a concern, else unknown.</summary>
+    public Truth Has(int condition)
+    {
+        int slot = Advice.PresenceOf[condition];
+        if (slot < 0)
+            return State.Concerns[condition] != 0 ? Truth.True : Truth.Unknown;
+        double value = State.Values[slot];
+        return double.IsNaN(value) ? Truth.Unknown : value != 0 ? Truth.True : Truth.False;
+    }
+
+    /// <summary>The error of a value that is an estimate; 0 for any other. Nothing is an estimate where nothing is filled.</summary>
+    public double EstimateError(int slot) => IsMissing(slot) ? double.NaN : 0;
+
+    /// <summary>The rule counted before the changes in the item of a condition whose value falls most; −1 where none falls.</summary>
+    public int MostFallen(ReadOnlySpan<(int Slot, double Value)> values, int condition)
+    {
+        int lane = changes.MostFallen(values, condition);
+        return lane < 0 ? -1 : ItemSums.Counted(State, lane);
+    }
+
     /// <summary>L′ of every condition after changes to slots.</summary>
     public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> values, Span<double> result) => changes.LogOddsAfter(values, result);
-
-    /// <summary>The slots to ask for, or to measure, that decide an unknown safety rule; until the next call.</summary>
-    public ReadOnlySpan<ulong> DecidingSafety(int safety) => Deciding(Advice.Safety[safety].Gate);
-
-    /// <summary>The slots to ask for, or to measure, that decide the unknown gate of an intervention; until the next call.</summary>
-    public ReadOnlySpan<ulong> DecidingIntervention(int intervention) => Deciding(Advice.Interventions[intervention].Gate);
-
-    /// <summary>The ids of the questions that ask for slots; a measured one stands by its own id.</summary>
-    public ImmutableArray<string> AskIds(ReadOnlySpan<ulong> slots) => Asking.Ids(slots);
-
-    private ReadOnlySpan<ulong> Deciding(CompiledGate gate)
-    {
-        Array.Clear(deciding);
-        Asking.AddAsked(gate, deciding);
-        return deciding;
-    }
 
     private void Advise()
     {

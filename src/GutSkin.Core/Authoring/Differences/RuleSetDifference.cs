@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Authoring;
 
@@ -29,6 +31,7 @@ public sealed record RuleSetDifference
 public sealed record EntryChange(string Section, string Id, EntryChangeKind Kind, ImmutableArray<string> Details);
 
 /// <summary>What became of an entry between two rule sets.</summary>
+[JsonConverter(typeof(KebabEnumConverter<EntryChangeKind>))]
 public enum EntryChangeKind
 {
     /// <summary>The new rule set has it, the old one has not.</summary>

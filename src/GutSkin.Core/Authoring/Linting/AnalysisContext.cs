@@ -19,7 +19,7 @@ internal sealed class AnalysisContext(ResolvedRuleSet resolved, DocumentScope do
     public DocumentScope Document => document;
 
     /// <summary>The factors by id.</summary>
-    public Dictionary<string, Factor> Factors { get; } = resolved.Data.Factors.ToDictionary(f => f.Id, StringComparer.Ordinal);
+    public Dictionary<string, Factor> Factors => resolved.Index.Factors;
 
     /// <summary>The scored rules of the document under lint, as it says them.</summary>
     public IEnumerable<ScoringRule> OwnScoredRules => document.RuleSet.Rules.Where(r => r.IsScored);

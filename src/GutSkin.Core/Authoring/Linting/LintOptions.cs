@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Authoring;
 
@@ -26,6 +28,7 @@ public sealed record LintOptions
 }
 
 /// <summary>Whose food and device law the words of a rule set are held to. A list of terms, no legal advice.</summary>
+[JsonConverter(typeof(KebabEnumConverter<ClaimsJurisdiction>))]
 public enum ClaimsJurisdiction
 {
     /// <summary>The European Union.</summary>

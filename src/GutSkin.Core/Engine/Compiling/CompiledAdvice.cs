@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -14,32 +13,6 @@ internal sealed record CompiledGate(int Node, int[] Leaves, int[] Reads, int Ind
 /// <param name="Rule">The rule.</param>
 /// <param name="Gate">When it holds.</param>
 internal sealed record CompiledSafety(SafetyRule Rule, CompiledGate Gate);
-
-/// <summary>An intervention over slots, with the safety rules that are for it.</summary>
-internal sealed class CompiledIntervention
-{
-    public required Intervention Intervention { get; init; }
-
-    public required CompiledGate Gate { get; init; }
-
-    /// <summary>The slots it changes, with the changes.</summary>
-    public required (int Slot, FactorChange Change, double Set)[] Changes { get; init; }
-
-    /// <summary>Positions in the compiled safety rules of the contraindications and cautions for it, by rule id.</summary>
-    public required int[] Safety { get; init; }
-
-    /// <summary>The trial effects that count, one a condition at most, with their β; by condition.</summary>
-    public required (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[] Trials { get; init; }
-
-    /// <summary>The ids of the products that serve it.</summary>
-    public required ImmutableArray<string> Products { get; init; }
-
-    /// <summary>The value a change gives to a known value.</summary>
-    public static double Apply((int Slot, FactorChange Change, double Set) change, double value) =>
-        change.Change.AtMost is { } most ? Math.Min(value, most)
-        : change.Change.AtLeast is { } least ? Math.Max(value, least)
-        : change.Set;
-}
 
 /// <summary>A screen over slots.</summary>
 /// <param name="Screen">The screen.</param>
@@ -112,22 +85,15 @@ internal sealed class CompiledAdvice
         for (int i = 0; i < Safety.Length; i++)
             Safety[i] = new CompiledSafety(gates.SafetyRules[i], GateAt(gates.Safety[i]));
 
-        var targets = SafetyTargetIndex.Of(gates.SafetyRules, gates.AllInterventions);
-        var products = ProductsOf(set.Resolved.Data);
+        Targets = new SafetyTargetIndex(set.Resolved.Data, gates.SafetyRules, gates.AllInterventions, set.Slots);
+        var reaching = Targets.ByIntervention(set.Slots);
+        var compiler = new InterventionCompiler(set, GateAt);
         Interventions = new CompiledIntervention[gates.AllInterventions.Length];
         for (int i = 0; i < Interventions.Length; i++)
-        {
-            var intervention = gates.AllInterventions[i];
-            Interventions[i] = new CompiledIntervention
-            {
-                Intervention = intervention,
-                Gate = GateAt(gates.Interventions[i]),
-                Changes = Changes(intervention, set.Slots),
-                Safety = targets[i].ToArray(),
-                Trials = Trials(intervention, set),
-                Products = products.TryGetValue(intervention.Id, out var ids) ? [.. ids] : [],
-            };
-        }
+            Interventions[i] = compiler.Compile(i, gates.AllInterventions[i], gates.Interventions[i], reaching[i].ToArray());
+        References = new CompiledReference[set.Slots.Count][];
+        for (int slot = 0; slot < References.Length; slot++)
+            References[slot] = compiler.References(slot);
 
         Screens = new CompiledScreen[set.Resolved.Data.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
@@ -139,7 +105,7 @@ internal sealed class CompiledAdvice
             Screens[i] = new CompiledScreen(screen, slots, gates.Screens[i]);
         }
 
-        InterventionsOfSafety = targets.Inverted(Safety.Length);
+        InterventionsOfSafety = reaching.Inverted(Safety.Length);
         PresenceOf = Array.ConvertAll(set.SkinConditions, c => c.Presence is { } presence ? set.Slots.IndexOf(presence) : -1);
         Asking = new CompiledAsking(set, Screens, GateAt);
         Gates = compiled.Count;
@@ -157,6 +123,12 @@ internal sealed class CompiledAdvice
 
     /// <summary>Interventions, by id.</summary>
     public CompiledIntervention[] Interventions { get; }
+
+    /// <summary>Which safety rules reach what.</summary>
+    public SafetyTargetIndex Targets { get; }
+
+    /// <summary>For each slot what is recommended or usual, as written.</summary>
+    public CompiledReference[][] References { get; }
 
     /// <summary>Screens, in the order of asking.</summary>
     public CompiledScreen[] Screens { get; }
@@ -190,63 +162,5 @@ internal sealed class CompiledAdvice
 
         reads.Sort();
         return new CompiledGate(node, [.. distinct], [.. reads], index);
-    }
-
-    private static (int Slot, FactorChange Change, double Set)[] Changes(Intervention intervention, Slots slots)
-    {
-        var changes = new (int, FactorChange, double)[intervention.Changes.Length];
-        for (int i = 0; i < changes.Length; i++)
-        {
-            var change = intervention.Changes[i];
-            int slot = slots.IndexOf(change.Factor);
-            changes[i] = (slot, change, change.Set is { } set ? Slots.Encode(set, slots.Factors[slot]) : double.NaN);
-        }
-
-        return changes;
-    }
-
-    /// <summary>Section 6 of the scoring model, the trial effect that counts on each condition. Of those that are not informational: the highest certainty, then the smallest |β|, then the first written.</summary>
-    private static (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[] Trials(Intervention intervention, CompiledRuleSet set)
-    {
-        if (intervention.Effects.IsEmpty)
-            return [];
-        var trials = new (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[intervention.Effects.Length];
-        int count = 0;
-        foreach (var effect in intervention.Effects)
-        {
-            if (effect.Informational || effect.Effect is not { } published)
-                continue;
-            int condition = set.ConditionIndex[effect.Condition];
-            double beta = set.Resolved.Model.Weigh(published, effect.Certainty);
-            int at = 0;
-            while (at < count && trials[at].Condition < condition)
-                at++;
-            var trial = (condition, effect, beta, published.IntervalIncludesNoEffect);
-            if (at == count || trials[at].Condition != condition)
-            {
-                for (int i = count++; i > at; i--)
-                    trials[i] = trials[i - 1];
-                trials[at] = trial;
-            }
-            else if (effect.Certainty > trials[at].Effect.Certainty
-                || (effect.Certainty == trials[at].Effect.Certainty && Math.Abs(beta) < Math.Abs(trials[at].Beta)))
-                trials[at] = trial;
-        }
-
-        Array.Resize(ref trials, count);
-        return trials;
-    }
-
-    private static Dictionary<string, List<string>> ProductsOf(RuleSet set)
-    {
-        var products = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var product in set.Products)
-        {
-            if (!products.TryGetValue(product.Intervention, out var ids))
-                products.Add(product.Intervention, ids = []);
-            ids.Add(product.Id);
-        }
-
-        return products;
     }
 }

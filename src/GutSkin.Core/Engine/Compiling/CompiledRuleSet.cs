@@ -1,4 +1,3 @@
-using GutSkin.Core.Profiles.Checking;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -6,7 +5,6 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <summary>A resolved rule set as flat arrays, every name turned into a position. Immutable; shared by all threads.</summary>
 internal sealed class CompiledRuleSet
 {
-    private ProfileLookup? lookup;
     private CompiledCondition[]? conditions;
     private IntLists? reads;
     private IntLists? rulesBySlot;
@@ -29,6 +27,7 @@ internal sealed class CompiledRuleSet
         var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
         gates.EndOfScoring();
         var other = new AdviceGates(set, Slots, gates);
+        var actions = new ActionGates(other.AllInterventions, Slots, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
@@ -36,7 +35,12 @@ internal sealed class CompiledRuleSet
         (Table, OffTableCurves) = rules.Build(gates, Gates);
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         AdviceGates = other.Resolve(gates);
+        ActionGates = actions.Resolve(gates);
+        OrderOfConditions = [.. set.Conditions.Select(c => ConditionIndex[c.Id])];
     }
+
+    /// <summary>A rule set compiled once, however many services there are for it.</summary>
+    public static CompiledRuleSet Of(ResolvedRuleSet resolved) => resolved.Attached(static r => new CompiledRuleSet(r));
 
     public ResolvedRuleSet Resolved { get; }
 
@@ -76,10 +80,13 @@ internal sealed class CompiledRuleSet
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
     public AdviceGates AdviceGates { get; }
 
-    /// <summary>What a profile may speak of; made when first asked for, as all that follows.</summary>
-    public ProfileLookup Lookup => lookup ??= ProfileLookup.Of(Resolved.Data);
+    /// <summary>The nodes inside interventions and references.</summary>
+    public ActionGates ActionGates { get; }
 
-    /// <summary>Conditions and states by id, with their weights and ceilings.</summary>
+    /// <summary>The conditions in the order of the rule set.</summary>
+    public int[] OrderOfConditions { get; }
+
+    /// <summary>Conditions and states by id, with their weights and ceilings; made when first asked for, as all that follows.</summary>
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
 
     /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>

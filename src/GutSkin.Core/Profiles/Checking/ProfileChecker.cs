@@ -23,7 +23,7 @@ internal static class ProfileChecker
     /// <param name="into">Where faults go, in the order of the text, or by id where there is none.</param>
     /// <param name="ignored">Where the ids of unknown factors go that are no error, by id; null = nowhere.</param>
     public static void Check(
-        PersonProfile profile, ProfileLookup lookup, bool ignoreUnknownFactors, List<Diagnostic> into, List<string>? ignored = null)
+        PersonProfile profile, EntryIndex lookup, bool ignoreUnknownFactors, List<Diagnostic> into, List<string>? ignored = null)
     {
         List<ProfileFault>? faults = null;
         Find(profile, lookup, ref faults);
@@ -36,7 +36,7 @@ internal static class ProfileChecker
     /// <param name="lookup">What it may speak of.</param>
     /// <param name="ignoreUnknownFactors">Whether an unknown factor is no error.</param>
     /// <param name="ignored">The ids of unknown factors that are no error, by id; null where nothing is wrong.</param>
-    public static ImmutableArray<Diagnostic> Check(PersonProfile profile, ProfileLookup lookup, bool ignoreUnknownFactors, out List<string>? ignored)
+    public static ImmutableArray<Diagnostic> Check(PersonProfile profile, EntryIndex lookup, bool ignoreUnknownFactors, out List<string>? ignored)
     {
         ignored = null;
         List<ProfileFault>? found = null;
@@ -49,11 +49,11 @@ internal static class ProfileChecker
     }
 
     /// <summary>Finds what is wrong; the list is made with the first fault. The hints for unknown ids come later, when it is told.</summary>
-    public static void Find(PersonProfile profile, ProfileLookup lookup, ref List<ProfileFault>? faults)
+    public static void Find(PersonProfile profile, EntryIndex lookup, ref List<ProfileFault>? faults)
     {
         for (int i = 0; i < profile.Concerns.Length; i++)
         {
-            if (!lookup.Conditions.Contains(profile.Concerns[i]))
+            if (!lookup.Conditions.ContainsKey(profile.Concerns[i]))
                 Add(
                     ref faults, DiagnosticCodes.UnknownConcern, profile.Concerns[i], $"There is no condition {Quoting.Quote(profile.Concerns[i])}.",
                     null, "concerns", i);
@@ -62,7 +62,7 @@ internal static class ProfileChecker
         for (int i = 0; i < profile.Screened.Length; i++)
         {
             var answer = profile.Screened[i];
-            if (!lookup.Screens.Contains(answer.Screen))
+            if (!lookup.Screens.ContainsKey(answer.Screen))
                 Add(
                     ref faults, DiagnosticCodes.UnknownScreen, answer.Screen, $"There is no screen {Quoting.Quote(answer.Screen)}.",
                     null, "screened", i, "id");
@@ -88,7 +88,7 @@ internal static class ProfileChecker
     }
 
     private static void Report(
-        PersonProfile profile, ProfileLookup lookup, List<ProfileFault> faults, bool ignoreUnknownFactors, List<Diagnostic> into, List<string>? ignored)
+        PersonProfile profile, EntryIndex lookup, List<ProfileFault> faults, bool ignoreUnknownFactors, List<Diagnostic> into, List<string>? ignored)
     {
         if (ignoreUnknownFactors)
         {
@@ -103,19 +103,25 @@ internal static class ProfileChecker
             .OrderBy(d => d.Diagnostic.Line ?? 0)
             .ThenBy(d => d.Diagnostic.Column ?? 0)
             .ThenBy(d => d.Diagnostic.Path, StringComparer.Ordinal)
-            .Select(d => KnownIds(d.Fault.Code, lookup) is { } known && ++hints <= MostHints
-                ? d.Diagnostic with { Hint = Ids.HintFor(d.Fault.Id, known) }
+            .Select(d => HasUnknownId(d.Fault.Code) && ++hints <= MostHints
+                ? d.Diagnostic with { Hint = HintFor(d.Fault, lookup) }
                 : d.Diagnostic));
     }
 
-    /// <summary>What an unknown id could have been meant to be; null for faults of other kinds.</summary>
-    private static IEnumerable<string>? KnownIds(string code, ProfileLookup lookup) => code switch
+    private static bool HasUnknownId(string code) =>
+        code is DiagnosticCodes.UnknownFactor or DiagnosticCodes.UnknownConcern or DiagnosticCodes.UnknownScreen;
+
+    /// <summary>What an unknown id could have been meant to be.</summary>
+    private static string? HintFor(ProfileFault fault, EntryIndex lookup)
     {
-        DiagnosticCodes.UnknownFactor => lookup.Factors.Keys,
-        DiagnosticCodes.UnknownConcern => lookup.Conditions,
-        DiagnosticCodes.UnknownScreen => lookup.Screens,
-        _ => null,
-    };
+        string? meant = fault.Code switch
+        {
+            DiagnosticCodes.UnknownConcern => lookup.ConditionMeantBy(fault.Id),
+            DiagnosticCodes.UnknownScreen => Ids.Nearest(fault.Id, lookup.Screens.Keys),
+            _ => Ids.Nearest(fault.Id, lookup.Factors.Keys),
+        };
+        return meant is null ? null : $"Did you mean '{meant}'?";
+    }
 
     private static void CheckValue(Factor factor, FactorValue value, string? unit, ref List<ProfileFault>? faults)
     {

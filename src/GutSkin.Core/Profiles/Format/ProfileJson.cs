@@ -40,6 +40,10 @@ public static class ProfileJson
     internal static (PersonProfile? Profile, ImmutableArray<Diagnostic> Diagnostics) ReadPartly(ReadOnlyMemory<byte> utf8, string? file) =>
         ReadPartly(JsonTreeParser.Parse(utf8, JsonDialect.Strict), file);
 
+    /// <summary>Reads what can be read, so that what is wrong with the rest can still be found.</summary>
+    internal static (PersonProfile? Profile, ImmutableArray<Diagnostic> Diagnostics) ReadPartly(string json, string? file) =>
+        ReadPartly(JsonTreeParser.Parse(json, JsonDialect.Strict), file);
+
     private static ReadResult<PersonProfile> Read(JsonTree tree, string? file)
     {
         var (profile, diagnostics) = ReadPartly(tree, file);

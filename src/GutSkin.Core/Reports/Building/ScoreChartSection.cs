@@ -7,13 +7,14 @@ namespace GutSkin.Core.Reports.Building;
 /// <summary>All conditions and states with index, band, intervals and ceiling; concerns first, never in the order of their indices.</summary>
 internal static class ScoreChartSection
 {
-    public static ReportSection Build(ReportContext context)
+    public static ReportSection? Build(ReportContext context)
     {
         var words = context.Words;
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
         blocks.Add(new ParagraphBlock(words.PictureLead));
         var groups = Groups(context);
-        if (groups.Length > 0)
+        if (groups.Length == 0)
+            return null;
         {
             blocks.Add(new ParagraphBlock(words.PictureApart));
             blocks.Add(new ScoreChartBlock
@@ -91,9 +92,9 @@ internal static class ScoreChartSection
             [
                 .. conditions.Select(c => ImmutableArray.Create(
                     ReportPhrases.Name(c),
-                    context.Numbers.Index(c.Score),
+                    c.Settled == true ? context.Numbers.Index(c.Score) : context.Say.Standing(c),
                     context.Numbers.Index(c.Ceiling),
-                    context.Names.Band(c.Band ?? ""),
+                    c.Settled == true ? context.Names.Band(c.Band ?? "") : words.TooLittle,
                     context.Numbers.Index(c.Interval),
                     context.Numbers.Index(c.Uncertainty),
                     context.Numbers.Completeness(c.Completeness.GetValueOrDefault()))),

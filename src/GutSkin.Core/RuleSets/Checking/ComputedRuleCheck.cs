@@ -1,4 +1,5 @@
 using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Profiles.Checking;
 
 namespace GutSkin.Core.RuleSets.Checking;
 
@@ -12,7 +13,7 @@ internal static class ClassCheck
         {
             if (own.Factors.IndexOf(own.Factors[i]) < i)
                 entry.Report(DiagnosticCodes.DuplicateId, $"{entry.Scope.Name} declares the factor '{own.Factors[i]}' twice.", "Declare it once.", "factors", i);
-            else if (entry.TryGetFactor(own.Factors[i], out var factor))
+            else if (entry.TryGetFactor(own.Factors[i], out var factor) && Fits(entry, own.Inputs[i], factor, i))
                 factors.Add(factor);
         }
 
@@ -32,5 +33,22 @@ internal static class ClassCheck
                 DiagnosticCodes.ClassFails, $"Asked with nothing known: {fault.Message}",
                 "Let it return the burdens the missing answers leave possible: known.Range(factor), or BurdenRange.Any.");
         }
+    }
+
+    /// <summary>Whether a key says of a factor what the factor says of itself.</summary>
+    private static bool Fits(EntryCheck entry, FactorKey key, Factor factor, int index)
+    {
+        bool fits = key switch
+        {
+            NumberFactor or IntegerFactor => factor.IsNumeric,
+            BooleanFactor => factor.Kind == FactorKind.Boolean,
+            ChoiceFactor => factor.Kind == FactorKind.Choice,
+            _ => true,
+        };
+        if (!fits)
+            entry.Report(
+                DiagnosticCodes.WrongKind, $"{entry.Scope.Name} reads '{factor.Id}' as another kind: it {FactorKinds.Takes(factor)}.", null, "factors", index);
+        UnitCheck.Check(entry, factor, key.NumbersIn, "class", ["factors", index]);
+        return fits;
     }
 }

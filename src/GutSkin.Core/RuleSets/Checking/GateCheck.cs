@@ -3,6 +3,18 @@ using GutSkin.Core.Profiles.Checking;
 
 namespace GutSkin.Core.RuleSets.Checking;
 
+/// <summary>Whether numbers written in C# are in the factor's own unit: a gate and a curve convert nothing.</summary>
+internal static class UnitCheck
+{
+    public static void Check(EntryCheck entry, Factor factor, string? unit, string what, ReadOnlySpan<object> path)
+    {
+        if (unit is not null && factor.IsNumeric && unit != factor.Unit)
+            entry.Report(
+                DiagnosticCodes.NoConversion, $"The {what} gives numbers of '{factor.Id}' in {unit}.",
+                factor.Unit is { } own ? $"Give them in the factor's own unit, {own}." : "The factor has no unit.", path);
+    }
+}
+
 /// <summary>Whether comparisons fit the kinds of the factors they read, and whether a gate can ever be true.</summary>
 internal static class GateCheck
 {
@@ -47,6 +59,7 @@ internal static class GateCheck
 
         if (!entry.TryGetFactor(gate.Factor, out var factor))
             return false;
+        UnitCheck.Check(entry, factor, gate.Unit, "gate", path);
         bool fits = !(factor.Min > factor.Max) && !entry.Context.UnreadChoices.Contains(factor);
         foreach (string ordering in Orderings(gate))
         {

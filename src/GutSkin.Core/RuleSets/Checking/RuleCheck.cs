@@ -39,6 +39,7 @@ internal static class RuleCheck
 
         if (!entry.TryGetFactor(rule.Factor, out var factor))
             return;
+        UnitCheck.Check(entry, factor, rule.Unit, "curve", ["curve"]);
         if (factor.IsNumeric)
         {
             if (rule.Levels is not null)

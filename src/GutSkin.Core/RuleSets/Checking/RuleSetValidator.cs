@@ -12,7 +12,7 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
     public void Validate(RuleSet resolved)
     {
         var context = new ValidationContext(state, stages[^1], resolved, order.Scopes, order.Incomplete);
-        var lookup = ProfileLookup.Of(state.Factors.Entries.Select(e => e.Entry), state.Conditions.Ids, state.Screens.Ids);
+        var lookup = new EntryIndex(resolved);
         var model = (state.Model ?? new ModelOverrides()).ApplyTo(ScoringModel.Default);
         var bands = model.Bands.Select(b => b.Name).ToFrozenSet(StringComparer.Ordinal);
         for (int i = 0; i < order.Scopes.Count; i++)
@@ -40,7 +40,7 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
             new UsageCheck(context).Check();
     }
 
-    private static void Check(EntryCheck check, object entry, ProfileLookup lookup, FrozenSet<string> bands)
+    private static void Check(EntryCheck check, object entry, EntryIndex lookup, FrozenSet<string> bands)
     {
         References.Visit(entry, (target, id, path) => check.Require(target, id, path));
         switch (entry)

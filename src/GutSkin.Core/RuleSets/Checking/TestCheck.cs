@@ -10,7 +10,7 @@ namespace GutSkin.Core.RuleSets.Checking;
 /// <summary>Whether a test inside a rule set speaks of things that are there.</summary>
 internal static class TestCheck
 {
-    public static void Check(EntryCheck entry, RuleSetTest test, ProfileLookup lookup, FrozenSet<string> bands)
+    public static void Check(EntryCheck entry, RuleSetTest test, EntryIndex lookup, FrozenSet<string> bands)
     {
         CheckProfile(entry, test.Profile, lookup);
         CheckRanges(entry, "scores", test.Scores, Section.Conditions);
@@ -67,7 +67,7 @@ internal static class TestCheck
             && !(fault.Code == DiagnosticCodes.ValueOutOfBounds && factor.Min > factor.Max)
             && !(fault.Code == DiagnosticCodes.UnknownChoice && (factor.Choices.IsEmpty || entry.Context.UnreadChoices.Contains(factor))));
 
-    private static void CheckProfile(EntryCheck entry, PersonProfile profile, ProfileLookup lookup)
+    private static void CheckProfile(EntryCheck entry, PersonProfile profile, EntryIndex lookup)
     {
         List<ProfileFault>? faults = null;
         ProfileChecker.Find(profile, lookup, ref faults);

@@ -89,11 +89,13 @@ internal sealed class ValidationContext
     /// <summary>The nearest id that is there, which is then taken to be the one meant.</summary>
     public string? NearestTo(Section section, string id, IEnumerable<string> known)
     {
-        if (++hints > MaxHints || Ids.Nearest(id, known) is not { } nearest)
+        if (++hints > MaxHints || (MeantBy(section, id) ?? Ids.Nearest(id, known)) is not { } nearest)
             return null;
         Meant.Add((section, nearest));
         return nearest;
     }
+
+    private string? MeantBy(Section section, string id) => section == Section.Conditions ? SkinCondition.MeantBy(id, Resolved.Conditions) : null;
 
     private static bool HasUnreadIds(DocumentScope document, Section section)
     {

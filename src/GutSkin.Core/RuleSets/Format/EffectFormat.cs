@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
 

@@ -14,8 +14,8 @@ public static class RuleSetComposer
     /// <summary>Composes documents.</summary>
     /// <param name="documents">A base and its overlays.</param>
     /// <returns>The composed rule set, or everything that is wrong with the documents, each fault with its place.</returns>
-    public static ReadResult<ResolvedRuleSet> Compose(params ReadOnlySpan<RuleSetDocument> documents) =>
-        Compose((IReadOnlyList<RuleSetDocument>)documents.ToArray());
+    public static ReadResult<ResolvedRuleSet> Compose(params RuleSetDocument[] documents) =>
+        Compose((IReadOnlyList<RuleSetDocument>)documents);
 
     /// <summary>Composes documents.</summary>
     /// <param name="documents">A base and its overlays.</param>

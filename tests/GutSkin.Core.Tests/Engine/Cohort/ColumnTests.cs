@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets.Composing;
 
 namespace GutSkin.Core.Tests.Engine.Cohort;
 
@@ -107,7 +108,7 @@ public class ColumnTests
         Fails(() => service.ScoreTable(new CohortColumns(3), results), "*room*");
         Fails(() => service.ScoreTable(new CohortColumns(2), results, new CohortOptions { Concerns = ["rosacea"] }), "*rosacea*");
         Fails(() => service.ScoreTable(new CohortColumns(2), results, new CohortOptions { Threads = 0 }), "*");
-        Fails(() => service.ScoreTable(new CohortColumns(2), new ScoringService(service.RuleSet).CreateResults(2)), "*another service*");
+        Fails(() => service.ScoreTable(new CohortColumns(2), new ScoringService(LintCases.Compose(LintBase.Json).GetValueOrThrow()).CreateResults(2)), "*another rule set*");
         Fails(() => results.Scores("rosacea"), "*rosacea*");
 
         void Score(CohortColumns columns) => service.ScoreTable(columns, results);

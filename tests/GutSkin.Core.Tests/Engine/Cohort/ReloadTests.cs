@@ -40,7 +40,7 @@ public class ReloadTests
         })).ToArray();
         foreach (var thread in threads)
             thread.Start();
-        for (int i = 0; i < 10_000; i++)
+        for (int i = 0; i < 10_000 || (seen.Count < 2 && i < 10_000_000); i++)
             service.Reload(i % 2 == 0 ? second : first);
         done.Set();
         foreach (var thread in threads)

@@ -54,7 +54,7 @@ public class ObjectShapeTests
             var inJson = shape.Properties.Except(ElsewhereInTheModel.GetValueOrDefault(shape, []))
                 .Select(p => OtherNames.GetValueOrDefault(p, char.ToUpperInvariant(p[0]) + p[1..]));
             var inModel = shape.Model.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(p => p.Name != "EqualityContract" && (p.CanWrite || !typeof(PersonProfile).Equals(shape.Model) || p.Name != "Source"))
+                .Where(p => p.Name != "EqualityContract" && p.GetIndexParameters().Length == 0 && (p.CanWrite || !typeof(PersonProfile).Equals(shape.Model) || p.Name != "Source"))
                 .Where(p => p.CanWrite || shape == ProfileShapes.Profile || (shape == ProfileShapes.Observation && p.Name != "IsDeclined"))
                 .Select(p => p.Name)
                 .Except(ElsewhereInJson.GetValueOrDefault(shape, []));
