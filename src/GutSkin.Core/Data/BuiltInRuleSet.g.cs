@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "bb9fc506bd8ae1e77e057e34a8077f7e9f22deeee3edf235ea41fb0c24f30c31";
+    private const string Sha256 = "0e08b98ccac8e0a2936756801a6657e1de4f260cd45e695985a4f416962dc4d0";
 }
