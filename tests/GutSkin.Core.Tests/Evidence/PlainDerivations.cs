@@ -36,6 +36,19 @@ internal sealed class PlainDerivations
         return derivations.Select(d => d.Factor).Distinct().ToDictionary(f => f, f => run.Outcome(f, answers.ContainsKey(f)), StringComparer.Ordinal);
     }
 
+    /// <summary>The observations as plain values: a number, yes or no, a choice; null where declined.</summary>
+    public static Dictionary<string, object?> Answers(PersonProfile profile) =>
+        profile.Observations.ToDictionary(
+            o => o.Key,
+            o => o.Value.Value switch
+            {
+                { Kind: FactorValueKind.Number } number => number.AsNumber,
+                { Kind: FactorValueKind.Boolean } yesOrNo => (object)yesOrNo.AsBoolean,
+                { Kind: FactorValueKind.Choice } choice => choice.AsChoice,
+                _ => null,
+            },
+            StringComparer.Ordinal);
+
     private PlainOutcome Outcome(string target, bool hasEntry)
     {
         if (hasEntry)
