@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "3a7d895c583f351fe756d0c78881c7e727f5df59278002e1018c607602ce30f2";
+    private const string Sha256 = "0e08b98ccac8e0a2936756801a6657e1de4f260cd45e695985a4f416962dc4d0";
 }
