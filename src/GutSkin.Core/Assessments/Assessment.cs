@@ -24,6 +24,9 @@ public sealed record Assessment
     /// <summary>The day the profile speaks for; absent where it names none.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The culture of its texts; absent = the rule set's own.</summary>
+    public string? Culture { get; init; }
+
     /// <summary>The version of the engine that made it.</summary>
     public string Engine { get; init; } = EngineVersion;
 
@@ -60,10 +63,6 @@ public sealed record Assessment
     /// <summary>The rule set itself, for titles and sources; null for an assessment read from JSON.</summary>
     [JsonIgnore]
     public ResolvedRuleSet? Knowledge { get; init; }
-
-    /// <summary>The culture of its texts; null = the rule set's own.</summary>
-    [JsonIgnore]
-    public string? Culture { get; init; }
 
     /// <summary>The language that reports and explanations speak; null = the built-in one of <see cref="Culture"/>, else English.</summary>
     [JsonIgnore]

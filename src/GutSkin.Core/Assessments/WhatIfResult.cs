@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace GutSkin.Core;
 
@@ -6,9 +7,11 @@ namespace GutSkin.Core;
 public sealed record WhatIfResult
 {
     /// <summary>Every condition and state, in the order of the scores before.</summary>
+    [JsonPropertyName("conditions")]
     public required ImmutableArray<WhatIfCondition> Conditions { get; init; }
 
     /// <summary>The assessment without the changes.</summary>
+    [JsonPropertyName("before")]
     public required Assessment Before { get; init; }
 }
 
@@ -16,14 +19,18 @@ public sealed record WhatIfResult
 public sealed record WhatIfCondition
 {
     /// <summary>The id of the condition.</summary>
+    [JsonPropertyName("condition")]
     public required string Condition { get; init; }
 
     /// <summary>The index before.</summary>
+    [JsonPropertyName("scoreBefore")]
     public required double ScoreBefore { get; init; }
 
     /// <summary>The index after.</summary>
+    [JsonPropertyName("scoreAfter")]
     public required double ScoreAfter { get; init; }
 
     /// <summary>ΔL = L − L′, in log odds; positive = better.</summary>
+    [JsonPropertyName("gain")]
     public required double Gain { get; init; }
 }

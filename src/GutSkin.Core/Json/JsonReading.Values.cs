@@ -201,7 +201,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } range)
             return null;
-        if (range.Length > MaxVersionLength || !RuleSets.VersionRange.TryParse(range, out _))
+        if (range.Length > MaxVersionLength || !Values.VersionRange.TryParse(range, out _))
             Report(DiagnosticCodes.BadVersionRange, node, $"The version range {Quoting.Quote(range)} cannot be read.", "Write it like >=1.0.0 <2.0.0.");
         return range;
     }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Something that can be tried, or someone who can be seen (category <c>referral</c>).</summary>
+[JsonConverter(typeof(InterventionConverter))]
 public sealed record Intervention
 {
     /// <summary>The category of a referral.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -9,6 +11,7 @@ namespace GutSkin.Core.RuleSets;
 /// A knowledge base, or an overlay on one, as immutable data: what one document says. <see cref="ResolvedRuleSet"/> is what
 /// comes of composing documents.
 /// </summary>
+[JsonConverter(typeof(RuleSetConverter))]
 public sealed record RuleSet
 {
     /// <summary>The disclaimer of a rule set that gives none.</summary>
