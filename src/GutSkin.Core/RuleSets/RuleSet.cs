@@ -19,6 +19,9 @@ public sealed record RuleSet
         "This is wellness information and not a diagnosis. The numbers are an index of what published studies link with the skin, "
         + "not a probability. They do not replace the advice of a doctor or pharmacist. If you are worried, or something gets worse, see a professional.";
 
+    /// <summary>The id of the rule set that ships with the library.</summary>
+    internal const string BuiltInId = "gutskin.evidence";
+
     private static readonly ImmutableSortedDictionary<string, Texts> NoTexts =
         ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
 

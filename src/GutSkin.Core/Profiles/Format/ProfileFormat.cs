@@ -11,6 +11,8 @@ internal static class ProfileReader
 
     public static PersonProfile Read(JsonReading reading, JsonTreeNode node)
     {
+        if (node.Index == 0 && OtherDocuments.Report(reading, isRuleSet: false))
+            return new PersonProfile(null, null, [], [], new Dictionary<string, Observation>(StringComparer.Ordinal)) { Source = reading.SourceOf(node) };
         var json = ObjectReader.Open(reading, node, ProfileShapes.Profile);
         json.String("$schema");
         var asOf = json.Date("asOf");
