@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -6,6 +8,7 @@ namespace GutSkin.Core.RuleSets;
 /// A condition in Kleene's three-valued logic: a comparison on a missing factor is unknown, <c>all</c> is the minimum,
 /// <c>any</c> the maximum, <c>not</c> swaps true and false.
 /// </summary>
+[JsonConverter(typeof(GateConverter))]
 public abstract record Gate
 {
     private protected Gate()

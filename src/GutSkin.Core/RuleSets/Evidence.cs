@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A source: a study, a review, a guideline.</summary>
+[JsonConverter(typeof(EvidenceConverter))]
 public sealed record Evidence
 {
     /// <summary>The id, for example <c>juhl-2018</c>.</summary>
@@ -40,6 +43,7 @@ public sealed record Evidence
 }
 
 /// <summary>A factor and a condition that were looked at and left out on purpose.</summary>
+[JsonConverter(typeof(ConsideredEntryConverter))]
 public sealed record ConsideredEntry
 {
     /// <summary>The id of the factor.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Something that can be known of a person: a diet, a habit, a symptom, a laboratory value.</summary>
+[JsonConverter(typeof(FactorConverter))]
 public sealed record Factor
 {
     internal static readonly ImmutableSortedDictionary<string, double> NoScores =

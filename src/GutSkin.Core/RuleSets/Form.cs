@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Questions that are asked together, on one page, in this order.</summary>
+[JsonConverter(typeof(FormConverter))]
 public sealed record Form
 {
     /// <summary>The id, for example <c>food</c>.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Something that can be tried, or someone who can be seen (category <c>referral</c>).</summary>
+[JsonConverter(typeof(InterventionConverter))]
 public sealed record Intervention
 {
     /// <summary>The category of a referral.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A product that can serve an intervention. Brand and price are no input to any ranking.</summary>
+[JsonConverter(typeof(ProductConverter))]
 public sealed record Product
 {
     /// <summary>The id.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A test inside a rule set: a profile and what is expected of its assessment.</summary>
+[JsonConverter(typeof(RuleSetTestConverter))]
 public sealed record RuleSetTest
 {
     /// <summary>What it tests.</summary>

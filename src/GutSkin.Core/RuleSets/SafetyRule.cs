@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A gate that blocks or cautions interventions, or raises a red flag.</summary>
+[JsonConverter(typeof(SafetyRuleConverter))]
 public sealed record SafetyRule
 {
     /// <summary>The id.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Yes/no factors asked together; "none of these" is one tap.</summary>
+[JsonConverter(typeof(ScreenConverter))]
 public sealed record Screen
 {
     /// <summary>The id.</summary>

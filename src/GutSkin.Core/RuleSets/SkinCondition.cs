@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A skin condition, or a state of gut or skin, that rules aim at.</summary>
+[JsonConverter(typeof(SkinConditionConverter))]
 public sealed record SkinCondition
 {
     /// <summary>The id, for example <c>acne-vulgaris</c>.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
+
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A property that interventions share and that safety rules can aim at, so that what is dangerous is said once.</summary>
+[JsonConverter(typeof(TraitConverter))]
 public sealed record Trait
 {
     /// <summary>The id, for example <c>live-microbes</c>.</summary>

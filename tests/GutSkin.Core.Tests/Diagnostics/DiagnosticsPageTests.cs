@@ -41,6 +41,7 @@ public class DiagnosticsPageTests
             .Append(DiagnosticCodes.TooManyFaults) // comes behind 10,000 others: RuleSetFaultTests has it
             .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
             .Append(DiagnosticCodes.ClassFails) // no JSON can hold a class: BadClassTests has it
+            .Append(DiagnosticCodes.OtherRuleSet) // of saved assessments: SavedAssessmentTests has it
             .ToHashSet();
         DiagnosticCodes.All.Select(d => d.Code).Where(code => !shown.Contains(code)).Should().BeEmpty();
     }
