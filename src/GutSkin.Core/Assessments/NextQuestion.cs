@@ -38,6 +38,9 @@ public sealed record NextQuestion
     /// <summary>What is to be answered, in the order of the page.</summary>
     [JsonPropertyName("items")]
     public ImmutableArray<QuestionItem> Items { get; init; } = [];
+
+    /// <summary>The place of its reason in the order of the scoring model, from 1.</summary>
+    internal int Place { get; init; }
 }
 
 /// <summary>One answer that a question asks for.</summary>

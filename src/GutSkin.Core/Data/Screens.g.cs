@@ -60,4 +60,28 @@ public static class Screens
 
     /// <summary>In the past few weeks, have you noticed any of these?.</summary>
     public const string WarningSigns = "warning-signs";
+
+    /// <summary>All of them, in the order of asking: for an app that has asked every one in its own way.</summary>
+    public static System.Collections.Immutable.ImmutableArray<string> All { get; } =
+    [
+        Emergency,
+        UrgentSkin,
+        MoodAndFood,
+        Babies,
+        WarningSigns,
+        SkinSigns,
+        SkinConditions,
+        Acne,
+        PregnancyAndBabies,
+        Medicines,
+        MedicinesAndPregnancy,
+        MedicineEffects,
+        GutHistory,
+        LiveProbiotics,
+        DietChange,
+        FermentedFoods,
+        Allergies,
+        Supplements,
+        Activity,
+    ];
 }

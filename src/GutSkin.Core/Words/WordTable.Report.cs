@@ -148,6 +148,14 @@ public sealed partial class WordTable
     internal string Narrow => Get();
     internal string NarrowLead => Get();
     internal string NarrowEnough => Get();
+    internal string WhyUrgent => Get();
+    internal string WhyConcern => Get();
+    internal string WhySoon => Get();
+    internal string WhyScore => Get();
+    internal string WhySafety => Get();
+    internal string WhyAdvice => Get();
+    internal string WhyCore => Get();
+    internal string WhyCaution => Get();
     internal string ForSafety => Get();
     internal string GainMuch => Get();
     internal string GainSome => Get();

@@ -6,7 +6,7 @@ namespace GutSkin.Core.Tests.Assessments;
 public class AskingTests
 {
     /// <summary>A rule on a measured target that two items fill, one of them asked of grown-ups only.</summary>
-    private const string Items = """
+    internal const string Items = """
         {
           "id": "t.items", "version": "1.0.0", "title": "Items",
           "conditions": [{ "id": "acne", "name": "Acne", "presence": "condition.acne" }],

@@ -5,7 +5,7 @@ namespace GutSkin.Core.Tests.Assessments;
 /// <summary>Section 8 of the scoring model: which gates an answer decides, and in which order questions stand.</summary>
 public class QuestionOrderTests
 {
-    private const string Flags = """
+    internal const string Flags = """
         {
           "id": "t.flags", "version": "1.0.0", "title": "Flags",
           "conditions": [{ "id": "acne", "name": "Acne" }],

@@ -80,7 +80,7 @@ internal sealed class AssessmentBuilder
         triage.Begin();
         var recommended = recommendations.Build();
         var names = options.WithoutAdvice ? null : NamesIn(culture, words);
-        var (next, enough, full) = names is null ? ([], false, false) : questions.Build(names);
+        var (next, enough, full) = names is null ? ([], false, false) : questions.Build(names, options.AllQuestions);
         var set = rules.Resolved.Data;
         return new Assessment
         {

@@ -20,8 +20,8 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
     private Comparison<int>? byBenefit;
     private Comparison<int>? byPlace;
 
-    /// <summary>The questions in order, and whether none is left that would be needed for enough, and for a full picture.</summary>
-    public (ImmutableArray<NextQuestion> Questions, bool Enough, bool Full) Build(RuleSetWords words)
+    /// <summary>The questions in order, the first twelve or all, and whether none is left that would be needed for enough, and for a full picture.</summary>
+    public (ImmutableArray<NextQuestion> Questions, bool Enough, bool Full) Build(RuleSetWords words, bool all)
     {
         stakes.Build();
         int count = 0;
@@ -40,7 +40,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         Rank(sorted, gainRank, static worth => worth.Gain, byGain ??= (a, b) => stakes.Worth[b].Gain.CompareTo(stakes.Worth[a].Gain));
         Rank(sorted, benefitRank, static worth => worth.Benefit, byBenefit ??= (a, b) => stakes.Worth[b].Benefit.CompareTo(stakes.Worth[a].Benefit));
         sorted.Sort(byPlace ??= Compare);
-        var asked = sorted[..Math.Min(MostQuestions, count)];
+        var asked = all ? sorted : sorted[..Math.Min(MostQuestions, count)];
         return (Describe(asked, words), enough, full);
     }
 
@@ -120,6 +120,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
                 _ => QuestionReason.Score,
             },
             Gain = worth.Gain,
+            Place = worth.Place,
             Fills = Fills(question),
             Decides = decides,
             Items = screen >= 0 ? Items(question, context.Advice.Screens[screen].Slots, words)

@@ -13,6 +13,9 @@ internal sealed class QuestionStakes
 {
     private const double MuchGain = 0.05;
 
+    /// <summary>The tier that a trial or a reference gives.</summary>
+    private const int NoTierOfItsOwn = 3;
+
     private readonly EvaluationContext context;
     private readonly TriageBuilder triage;
     private readonly RecommendationBuilder recommendations;
@@ -24,6 +27,7 @@ internal sealed class QuestionStakes
     private readonly string[] subjects;
     private readonly int[] subjectOfSafety;
     private readonly int[] subjectOfIntervention;
+    private readonly int[] gatedReferences;
     private int round;
 
     /// <summary>What hangs on an unknown gate.</summary>
@@ -32,6 +36,7 @@ internal sealed class QuestionStakes
         Flag,
         Safety,
         Intervention,
+        Reference,
     }
 
     public QuestionStakes(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations, GainBuilder gains)
@@ -41,6 +46,11 @@ internal sealed class QuestionStakes
         this.recommendations = recommendations;
         this.gains = gains;
         var advice = context.Advice;
+        gatedReferences =
+        [
+            .. Enumerable.Range(0, context.Rules.Slots.Count)
+                .Where(slot => context.Rules.Slots.Factors[slot] is { Modifiable: true } factor && factor.References.Any(r => r.When is not null)),
+        ];
         deciding = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
         Worth = new QuestionWorth[advice.Asking.Questions];
         seen = new int[Worth.Length];
@@ -72,8 +82,9 @@ internal sealed class QuestionStakes
                 AddSafety(safety);
         }
 
-        for (int i = 0; i < context.Advice.Interventions.Length; i++)
-            AddIntervention(i);
+        foreach (var appraisal in recommendations.Appraisals)
+            AddIntervention(appraisal);
+        AddReferences();
     }
 
     /// <summary>For each of some questions the ids of the red flags and interventions that it decides: each once, ordinally.</summary>
@@ -167,8 +178,8 @@ internal sealed class QuestionStakes
         {
             if (!Waits(kind, i))
                 continue;
-            tier = Math.Min(tier, recommendations.Outcomes[i].Tier);
-            benefit = Math.Max(benefit, recommendations.Outcomes[i].Benefit);
+            tier = Math.Min(tier, recommendations.Appraisals[i].Tier);
+            benefit = Math.Max(benefit, recommendations.Appraisals[i].Benefit);
         }
 
         if (tier == QuestionWorth.NoTier)
@@ -190,27 +201,104 @@ internal sealed class QuestionStakes
     /// <summary>Whether an intervention waits for a contraindication, or for a caution.</summary>
     private bool Waits(SafetyKind kind, int intervention)
     {
-        var status = recommendations.Outcomes[intervention].Status;
+        var status = recommendations.Appraisals[intervention].Status;
         return kind == SafetyKind.Contraindication
             ? status is RecommendationStatus.NeedsCheck or RecommendationStatus.AlreadyMet
             : status is RecommendationStatus.Recommended or RecommendationStatus.Caution;
     }
 
-    private void AddIntervention(int index)
+    private void AddIntervention(Appraisal appraisal)
     {
-        var (status, tier, benefit) = recommendations.Outcomes[index];
-        if (status == RecommendationStatus.NeedsCheck && recommendations.Gates[index] == Truth.Unknown)
-            AddWaiting(index, context.Advice.Interventions[index].Gate, tier, benefit);
+        switch (appraisal.Status)
+        {
+            case null or RecommendationStatus.Blocked or RecommendationStatus.Deferred or RecommendationStatus.AdvisedAgainst
+                or RecommendationStatus.AlreadyMet:
+                return;
+            case RecommendationStatus.NeedsCheck:
+                AddCheck(appraisal);
+                break;
+        }
+
+        foreach (var indication in appraisal.Compiled.Indications)
+        {
+            int tier = 3 - indication.Strength;
+            if (indication.Indication.Direction == IndicationDirection.For && tier < appraisal.Tier && recommendations.Statuses.IsOpen(indication))
+                Advise(AddRow(RowKind.Intervention, appraisal.Index, indication.Gate), tier);
+        }
+
+        foreach (var trial in appraisal.Compiled.Trials)
+        {
+            if (!recommendations.Statuses.CouldCount(trial))
+                continue;
+            if (context.State.TruthOf(trial.Gate.Node) == Truth.Unknown)
+                Advise(AddRow(RowKind.Intervention, appraisal.Index, trial.Gate), NoTierOfItsOwn);
+            if (context.Advice.PresenceOf[trial.Condition] is >= 0 and var slot && context.Asking.IsAskable(slot))
+                Advise(AddRow(RowKind.Intervention, appraisal.Index, slot), NoTierOfItsOwn);
+        }
     }
 
-    private void AddWaiting(int index, CompiledGate gate, int tier, double benefit)
+    /// <summary>The gate of an intervention that needs a check, what could speak against it, and whether there is room for it.</summary>
+    private void AddCheck(Appraisal appraisal)
     {
-        foreach (int question in AddRow(RowKind.Intervention, index, gate))
+        if (appraisal.Gate == Truth.Unknown)
+            Check(AddRow(RowKind.Intervention, appraisal.Index, appraisal.Compiled.Gate), appraisal);
+        foreach (var indication in appraisal.Compiled.Indications)
+        {
+            if (recommendations.Statuses.WaitsFor(appraisal, indication))
+                Check(AddRow(RowKind.Intervention, appraisal.Index, indication.Gate), appraisal);
+        }
+
+        if (appraisal.Room != Room.Unknown)
+            return;
+        foreach (var move in appraisal.Compiled.Moves)
+        {
+            var change = recommendations.Benefits.Counting(move, out var open);
+            if (open is not null)
+                Check(AddRow(RowKind.Intervention, appraisal.Index, open), appraisal);
+            if ((change is not null || open is not null) && context.Asking.IsAskable(move.Slot))
+                Check(AddRow(RowKind.Intervention, appraisal.Index, move.Slot), appraisal);
+        }
+    }
+
+    private void Check(ReadOnlySpan<int> questions, Appraisal appraisal)
+    {
+        foreach (int question in questions)
         {
             ref var worth = ref Worth[question];
-            worth.SafetyTier = Math.Min(worth.SafetyTier, tier);
-            worth.Benefit = Math.Max(worth.Benefit, benefit);
+            worth.SafetyTier = Math.Min(worth.SafetyTier, appraisal.Tier);
+            worth.Benefit = Math.Max(worth.Benefit, appraisal.Benefit);
         }
+    }
+
+    private void Advise(ReadOnlySpan<int> questions, int tier)
+    {
+        foreach (int question in questions)
+            Worth[question].AdviceTier = Math.Min(Worth[question].AdviceTier, tier);
+    }
+
+    /// <summary>The gates on which it hangs what is usual for a known factor that can be changed.</summary>
+    private void AddReferences()
+    {
+        foreach (int slot in gatedReferences)
+        {
+            if (context.IsMissing(slot))
+                continue;
+            foreach (var reference in context.Advice.References[slot])
+            {
+                var truth = context.State.TruthOf(reference.Gate.Node);
+                if (truth == Truth.Unknown)
+                    Advise(AddRow(RowKind.Reference, slot, reference.Gate), NoTierOfItsOwn);
+                if (truth != Truth.False)
+                    break;
+            }
+        }
+    }
+
+    private ReadOnlySpan<int> AddRow(RowKind kind, int index, int slot)
+    {
+        Array.Clear(deciding);
+        SlotSet.Add(deciding, slot);
+        return AddRow(kind, index, deciding);
     }
 
     private ReadOnlySpan<int> AddRow(RowKind kind, int index, CompiledGate gate)
@@ -250,7 +338,7 @@ internal sealed class QuestionStakes
         {
             SlotSet.Add(set, subjectOfIntervention[index]);
         }
-        else
+        else if (kind == RowKind.Safety)
         {
             foreach (int i in context.Advice.InterventionsOfSafety[index])
             {

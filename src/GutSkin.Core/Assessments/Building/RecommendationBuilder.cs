@@ -22,20 +22,12 @@ internal sealed class RecommendationBuilder
         statuses = new StatusBuilder(context, triage);
         writer = new RecommendationWriter(context, triage, benefits, statuses, waiting);
         Appraisals = new Appraisal[context.Advice.Interventions.Length];
-        Outcomes = new (RecommendationStatus?, int, double)[Appraisals.Length];
-        Gates = new Truth[Appraisals.Length];
         for (int i = 0; i < Appraisals.Length; i++)
             Appraisals[i] = new Appraisal(i, context.Advice.Interventions[i], context.Rules.SkinConditions.Length);
     }
 
     /// <summary>What was found of each compiled intervention; those that are not applicable have no status.</summary>
     public Appraisal[] Appraisals { get; }
-
-    /// <summary>What came of each compiled intervention: its status, null where it is not applicable, its tier and its benefit.</summary>
-    public (RecommendationStatus? Status, int Tier, double Benefit)[] Outcomes { get; }
-
-    /// <summary>The truth of each intervention's gate; a true red flag that names a referral makes its gate true.</summary>
-    public Truth[] Gates { get; }
 
     /// <summary>Which recommendations for and against are active, and what could count.</summary>
     public StatusBuilder Statuses => statuses;
@@ -52,15 +44,12 @@ internal sealed class RecommendationBuilder
             var intervention = appraisal.Compiled.Intervention;
             appraisal.Called = intervention.IsReferral ? triage.UrgencyOfReferral(intervention.Id) : null;
             appraisal.Gate = appraisal.Called is not null ? Truth.True : context.State.TruthOf(appraisal.Compiled.Gate.Node);
-            Gates[appraisal.Index] = appraisal.Gate;
             if (appraisal.Gate != Truth.False)
             {
                 benefits.Appraise(appraisal);
                 statuses.Appraise(appraisal);
                 listed.Add(appraisal);
             }
-
-            Outcomes[appraisal.Index] = (appraisal.Status, appraisal.Tier, appraisal.Benefit);
         }
 
         RecommendationOrder.Sort(listed);

@@ -60,10 +60,17 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
             }
         }
 
-        for (int i = 0; i < recommendations.Outcomes.Length; i++)
+        foreach (var appraisal in recommendations.Appraisals)
         {
-            if (recommendations.Outcomes[i].Status == RecommendationStatus.NeedsCheck && recommendations.Gates[i] == Truth.Unknown)
-                context.Asking.AddMeasuredDeciding(context.Advice.Interventions[i].Gate, deciding);
+            if (appraisal.Status != RecommendationStatus.NeedsCheck)
+                continue;
+            if (appraisal.Gate == Truth.Unknown)
+                context.Asking.AddMeasuredDeciding(appraisal.Compiled.Gate, deciding);
+            foreach (var indication in appraisal.Compiled.Indications)
+            {
+                if (recommendations.Statuses.WaitsFor(appraisal, indication))
+                    context.Asking.AddMeasuredDeciding(indication.Gate, deciding);
+            }
         }
     }
 
@@ -71,7 +78,7 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
     {
         foreach (int i in context.Advice.InterventionsOfSafety[safety])
         {
-            if (recommendations.Outcomes[i].Status == RecommendationStatus.NeedsCheck)
+            if (recommendations.Appraisals[i].Status == RecommendationStatus.NeedsCheck)
                 return true;
         }
 
