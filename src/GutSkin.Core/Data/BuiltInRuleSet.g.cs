@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "0e08b98ccac8e0a2936756801a6657e1de4f260cd45e695985a4f416962dc4d0";
+    private const string Sha256 = "320600d09643aa1541c2d6e86138d957f9bf4fa465cba049152aa4e7af1d3665";
 }

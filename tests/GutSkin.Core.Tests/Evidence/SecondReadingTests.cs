@@ -75,7 +75,15 @@ public class SecondReadingTests
             }
 
             var profile = builder.Build();
-            var outcomes = PlainDerivations.Fill(Set.Factors, Set.Derivations, PlainDerivations.Answers(profile));
+            var answers = PlainDerivations.Answers(profile);
+            foreach (var item in items.Select(i => Set.Factors.Single(f => f.Id == i)).Where(f => f.Kind == FactorKind.Boolean && !answers.ContainsKey(f.Id)))
+            {
+                // What does not apply is false.
+                if (item.AskWhen is { } askWhen && PlainGates.Evaluate(askWhen, answers) == 0)
+                    answers[item.Id] = false;
+            }
+
+            var outcomes = PlainDerivations.Fill(Set.Factors, Set.Derivations, answers);
             var filled = ScoringService.Default.Assess(profile).Derived;
             filled.Select(d => d.Factor).Should().BeEquivalentTo(outcomes.Where(o => o.Value.Value is not null).Select(o => o.Key), "person {0}", person);
             foreach (var derived in filled)
