@@ -55,7 +55,7 @@ internal sealed class NaiveQuestions
         ["gain"] = NaiveJson.Num(gains.Of(page)),
         ["fills"] = NaiveJson.Array(page.Covers.Where(f => context.Asking.Items(f) is not null)),
         ["decides"] = NaiveJson.Array(flags.Where(f => page.Covers.Overlaps(f.Deciding)).Select(f => f.Rule.Id)
-            .Concat(safety.Concat(advice).Concat(cautions).Where(s => s is { Recommendation: not null, IsPresence: false } && page.Covers.Overlaps(s.Deciding)).Select(s => s.Recommendation!.Intervention.Id))
+            .Concat(safety.Concat(advice).Concat(cautions).Where(s => s.Recommendation is not null && page.Covers.Overlaps(s.Deciding)).Select(s => s.Recommendation!.Intervention.Id))
             .Distinct()
             .Order(StringComparer.Ordinal)),
         ["items"] = NaiveJson.Array(context.Pages.Items(page).Select(f => Item(context.Knowledge.Factors[f]))),
@@ -131,21 +131,24 @@ internal sealed class NaiveQuestions
         foreach (var trial in r.OpenTrials)
         {
             yield return Stake(r, 3, NaivePoint.Of(trial.When));
-            if (context.Knowledge.Conditions.Single(c => c.Id == trial.Condition).Presence is { } presence)
-                yield return new NaiveStake(r, 3, new HashSet<string> { presence }, true);
+            if (NaiveGate.Evaluate(trial.When, context.Answers) != Truth.False
+                && context.Knowledge.Conditions.Single(c => c.Id == trial.Condition).Presence is { } presence)
+            {
+                yield return new NaiveStake(r, 3, new HashSet<string> { presence });
+            }
         }
     }
 
-    /// <summary>The unknown gates that keep a known modifiable factor from its reference.</summary>
+    /// <summary>The unknown gate at which the search for the reference of a known modifiable factor ends.</summary>
     private IEnumerable<NaiveStake> References() =>
         from factor in context.Knowledge.Factors.Values
         where factor.Modifiable && context.Answers.Knows(factor.Id)
-        from reference in factor.References.TakeWhile(r => NaiveGate.Evaluate(r.When, context.Answers) != Truth.True)
+        from reference in factor.References.Where(r => NaiveGate.Evaluate(r.When, context.Answers) != Truth.False).Take(1)
         select Stake(null, 3, NaivePoint.Of(reference.When));
 
     private NaiveStake Stake(NaiveRecommendation? recommendation, int tier, NaivePoint point) =>
         new(recommendation, tier, context.Asking.Deciding(point));
 
     /// <summary>Something that a question may decide for an intervention, or for a reference.</summary>
-    private sealed record NaiveStake(NaiveRecommendation? Recommendation, int Tier, IReadOnlySet<string> Deciding, bool IsPresence = false);
+    private sealed record NaiveStake(NaiveRecommendation? Recommendation, int Tier, IReadOnlySet<string> Deciding);
 }

@@ -70,16 +70,12 @@ internal sealed class NaiveRecommendation
         _ => [],
     };
 
-    /// <summary>What a status of needs-check waits for, urgent red flags aside; a referral waits for its own gate alone.</summary>
-    public IEnumerable<NaivePoint> WaitsFor => Status != "needs-check" ? []
-        : Intervention.IsReferral ? [NaivePoint.Of(Intervention.When)]
-        : Unknown("contraindication").Concat(OpenAgainst.Select(n => NaivePoint.Of(n.When)))
-            .Append(NaivePoint.Of(Intervention.When))
-            .Append(NaivePoint.RoomOf(Intervention));
+    /// <summary>What a status of needs-check waits for, urgent red flags aside.</summary>
+    public IEnumerable<NaivePoint> WaitsFor =>
+        Status == "needs-check" ? WaitsForButRoom.Concat(NaivePoint.RoomOf(Intervention, context.Answers)) : [];
 
-    /// <summary>What a test may decide: all that it waits for but its room.</summary>
+    /// <summary>What a test may decide besides red flags: all that it waits for but its room.</summary>
     public IEnumerable<NaivePoint> WaitsForButRoom => Status != "needs-check" ? []
-        : Intervention.IsReferral ? [NaivePoint.Of(Intervention.When)]
         : Unknown("contraindication").Concat(OpenAgainst.Select(n => NaivePoint.Of(n.When))).Append(NaivePoint.Of(Intervention.When));
 
     /// <summary>The gates of indications that would give a better tier, with that tier.</summary>
@@ -145,7 +141,7 @@ internal sealed class NaiveRecommendation
 
     private IEnumerable<NaivePoint> PointsToAsk() => Status switch
     {
-        "needs-check" when Intervention.IsReferral => WaitsFor,
+        "needs-check" when Intervention.IsReferral => [NaivePoint.Of(Intervention.When)],
         "needs-check" => WaitsFor.Concat(context.Triage.Holding.Select(s => NaivePoint.Of(s.When))),
         "recommended" or "caution" => Unknown("caution"),
         _ => [],
