@@ -13,6 +13,7 @@ internal static class CohortScorer
         int conditions = state.Rules.SkinConditions.Length;
         if (scores.Length < conditions)
             throw new ArgumentException($"There is no room for {conditions} scores.", nameof(scores));
+        state.Inferred.Run(state, state.Rules.Inferences.Scored);
         PersonKernel.Score(state);
         int stride = state.Stride;
         var indexes = state.Indexes.AsSpan();

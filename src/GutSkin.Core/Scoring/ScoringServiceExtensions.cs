@@ -85,7 +85,11 @@ public static class ScoringServiceExtensions
         return scoring.Explain(assessment, $"{factor.Id}/{condition}");
     }
 
-    /// <summary>Says what changes to answers would do to the scores, all applied at once. Markers keep what they say: changing a sign does not change its cause.</summary>
+    /// <summary>
+    /// Says what changes to answers would do to the scores, all applied at once, as if the person had given these answers: what is derived
+    /// from them, or does not apply with them, changes too, unless it is changed itself. Markers keep what they say: changing a sign does
+    /// not change its cause. A lever or a recommendation, in contrast, moves its factors alone.
+    /// </summary>
     /// <param name="scoring">The service.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="change">Records the new answers, for example <c>p => p.With(Factors.Diet.Milk, 0)</c>; only what it records or takes back counts.</param>
@@ -100,11 +104,14 @@ public static class ScoringServiceExtensions
         ArgumentNullException.ThrowIfNull(change);
         var builder = profile.ToBuilder();
         change(builder);
-        var changed = builder.Build();
-        return WhatIfs.Of(scoring, profile, changed, changed.Answers.Where(a => !ReferenceEquals(a.Value, profile.Answers.GetValueOrDefault(a.Key))), options);
+        return WhatIfs.Of(scoring, profile, builder.Build(), options);
     }
 
-    /// <summary>Says what changes to answers would do to the scores, all applied at once. Markers keep what they say: changing a sign does not change its cause.</summary>
+    /// <summary>
+    /// Says what changes to answers would do to the scores, all applied at once, as if the person had given these answers: what is derived
+    /// from them, or does not apply with them, changes too, unless it is changed itself. Markers keep what they say: changing a sign does
+    /// not change its cause. A lever or a recommendation, in contrast, moves its factors alone.
+    /// </summary>
     /// <param name="scoring">The service.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="changes">New answers by factor id, in the factors' own units. A factor that is missing so far is set too.</param>

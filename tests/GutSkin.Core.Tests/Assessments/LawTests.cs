@@ -37,7 +37,7 @@ public class LawTests
         var open = service.Assess(TwinTests.Profile(profile));
         for (int i = 0; i < 8; i++)
         {
-            var complete = service.Assess(TwinTests.Profile(ProfileGenerator.Complete(ruleSet, profile, seed + i)));
+            var complete = service.Assess(Cases.Complete(ruleSet, profile, seed + i, open));
             foreach (var c in open.Conditions)
             {
                 if (c.Interval is { } interval)
@@ -117,7 +117,7 @@ public class LawTests
         {
             bool drives = service.RuleSet.Data.Rules.Any(r => r.IsScored && r.Role == RuleRole.Driver
                 && (r.Factor == factor.Id || r.When?.Factors().Contains(factor.Id) == true));
-            if (drives || !complete.Observations.TryGetValue(factor.Id, out var observation) || observation.Value is not { } value || observation.Unit is not null)
+            if (drives || Cases.InfersFrom(service.RuleSet.Data, factor.Id) || !complete.Observations.TryGetValue(factor.Id, out var observation) || observation.Value is not { } value || observation.Unit is not null)
                 continue;
             service.WhatIf(profile, new Dictionary<string, FactorValue> { [factor.Id] = value })
                 .Conditions.Where(c => c.Gain is not (null or 0)).Should().BeEmpty();

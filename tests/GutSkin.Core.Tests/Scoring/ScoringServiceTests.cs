@@ -72,7 +72,7 @@ public class ScoringServiceTests
     [Fact]
     public void Units_convert()
     {
-        var inOwn = ScoringService.Default.Assess(PersonProfile.Create().With(Factors.Lab.VitaminD, 18 * 2.496).Build());
+        var inOwn = ScoringService.Default.Assess(PersonProfile.Create().With(Factors.Lab.VitaminD, 45.0).Build());
         var converted = ScoringService.Default.Assess(PersonProfile.Create().With(Factors.Lab.VitaminD, Quantity.Of(18, "ng/mL")).Build());
         converted.ToJson().Should().Be(inOwn.ToJson());
     }

@@ -11,6 +11,7 @@ namespace GutSkin.Core.Assessments.Building;
 internal sealed class AssessmentBuilder
 {
     private readonly EvaluationContext context;
+    private readonly AnswerBuilder answers;
     private readonly ConditionScoreBuilder scores;
     private readonly TriageBuilder triage;
     private readonly RecommendationBuilder recommendations;
@@ -26,6 +27,7 @@ internal sealed class AssessmentBuilder
         this.languages = languages;
         context = new EvaluationContext(rules);
         order = new int[rules.SkinConditions.Length];
+        answers = new AnswerBuilder(context);
         scores = new ConditionScoreBuilder(context);
         var waiting = new Waiting(context);
         triage = new TriageBuilder(context, waiting);
@@ -48,14 +50,14 @@ internal sealed class AssessmentBuilder
         return assessment;
     }
 
-    /// <summary>Assesses a checked profile, and says L′ of every condition after changes to slots.</summary>
+    /// <summary>Assesses a checked profile, and says L′ of every condition were some answers others.</summary>
     public (Assessment Before, double[] LogOddsAfter) BuildWithChanges(
-        PersonProfile profile, AssessmentOptions options, ReadOnlySpan<(int Slot, double Value)> changes)
+        PersonProfile profile, PersonProfile changed, AssessmentOptions options)
     {
         context.Begin(profile, options.Culture);
         var before = Answer(profile, options, null);
         double[] after = new double[order.Length];
-        context.LogOddsAfter(changes, after);
+        context.LogOddsWith(changed, after);
         context.End();
         return (before, after);
     }
@@ -65,14 +67,11 @@ internal sealed class AssessmentBuilder
         string? culture = options.Culture;
         var words = string.IsNullOrEmpty(culture) ? null : WordTable.Find(culture, languages);
         var rules = context.Rules;
+        // Conditions are compiled in the order of their ids; those without an index are last.
+        int scored = 0, unscored = order.Length - rules.WithoutIndex.Length;
         for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        double[] indexes = context.State.Indexes;
-        // Conditions are compiled in the order of their ids.
-        order.AsSpan().Sort((a, b) =>
-            rules.HasIndex(a) != rules.HasIndex(b) ? rules.HasIndex(b).CompareTo(rules.HasIndex(a))
-            : rules.HasIndex(a) && indexes[a] != indexes[b] ? indexes[b].CompareTo(indexes[a])
-            : a.CompareTo(b));
+            order[rules.HasIndex(i) ? scored++ : unscored++] = i;
+        Ties.SortDescending(order.AsSpan(0, scored), context.State.Indexes);
         var conditions = ImmutableArray.CreateBuilder<ConditionScore>(order.Length);
         foreach (int c in order)
             conditions.Add(scores.Build(c));
@@ -94,13 +93,15 @@ internal sealed class AssessmentBuilder
             Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
             Triage = triage.Build(),
             Conditions = conditions.MoveToImmutable(),
+            Derived = answers.Derived(),
             Levers = options.WithoutAdvice ? [] : levers.Build(),
             Recommendations = recommended,
             Enough = enough,
             Full = full,
             NextQuestions = next,
             Tests = texts is null ? [] : tests.Build(texts),
-            Notices = [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []],
+            Inapplicable = answers.Inapplicable(),
+            Notices = answers.Notices(profile, [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,
@@ -119,7 +120,6 @@ internal sealed class AssessmentBuilder
     {
         if (ignored is null || ignored.Count == 0)
             return [];
-        ignored.Sort(StringComparer.Ordinal);
         return
         [
             .. ignored.Select(id => new Notice

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
@@ -13,8 +14,8 @@ internal sealed class EvaluationContext
 {
     private readonly int[] advised;
     private readonly bool[] isAdvised;
-    private readonly bool[] declined;
     private readonly ScoresAfterChange changes;
+    private readonly ScoreState fixedFacts;
     private readonly Localizer ownTexts;
     private int advisedCount;
 
@@ -25,9 +26,9 @@ internal sealed class EvaluationContext
         State = new ScoreState(rules);
         advised = new int[rules.SkinConditions.Length];
         isAdvised = new bool[rules.SkinConditions.Length];
-        declined = new bool[rules.Slots.Count];
-        Asking = new Asking(rules, State, declined);
+        Asking = new Asking(rules, State, State.Declined);
         changes = new ScoresAfterChange(State);
+        fixedFacts = new ScoreState(rules);
         ownTexts = new Localizer(rules.Resolved.Data, null);
         Localizer = ownTexts;
         Safety = new Truth[Advice.Safety.Length];
@@ -58,8 +59,10 @@ internal sealed class EvaluationContext
     public void Begin(PersonProfile profile, string? culture)
     {
         Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.Data, culture);
-        ProfileBinder.Bind(profile, State, declined);
+        ProfileBinder.Bind(profile, State);
+        State.Inferred.Run(State, Rules.Inferences.Steps);
         PersonKernel.Assess(State);
+        ScoreFixedFacts();
         for (int i = 0; i < Safety.Length; i++)
             Safety[i] = State.TruthOf(Advice.Safety[i].Gate.Node);
         Asking.Begin();
@@ -70,9 +73,27 @@ internal sealed class EvaluationContext
     public void End()
     {
         State.Clear();
+        fixedFacts.Clear();
     }
 
     public bool IsMissing(int slot) => double.IsNaN(State.Values[slot]);
+
+    /// <summary>The derivation that filled a slot; null where none did.</summary>
+    public CompiledDerivation? DerivationOf(int slot) =>
+        State.Inferred.DerivationOf(slot) is >= 0 and var derivation ? Rules.Inferences.Derivations[derivation] : null;
+
+    /// <summary>How far the known number of a slot may be from the true one, one standard deviation; null where that is not modeled.</summary>
+    public double? ErrorOf(int slot)
+    {
+        double value = State.Values[slot];
+        return DerivationOf(slot) is { } derivation ? derivation.ErrorAt(value) : Rules.Slots.Factors[slot].MeasurementError?.At(value);
+    }
+
+    /// <summary>The error of a known value that is an estimate; 0 for any other, NaN for a missing one.</summary>
+    public double EstimateError(int slot) => IsMissing(slot) ? double.NaN : State.Inferred.IsEstimate(slot) ? ErrorOf(slot) ?? 0 : 0;
+
+    /// <summary>The most that present evidence could give to somebody of these fixed facts.</summary>
+    public double CeilingOf(int condition) => fixedFacts.Indexes[(2 * fixedFacts.Stride) + condition];
 
     public bool IsAdvised(int condition) => isAdvised[condition];
 
@@ -86,9 +107,6 @@ internal sealed class EvaluationContext
         return double.IsNaN(value) ? Truth.Unknown : value != 0 ? Truth.True : Truth.False;
     }
 
-    /// <summary>The error of a value that is an estimate; 0 for any other. Nothing is an estimate where nothing is filled.</summary>
-    public double EstimateError(int slot) => IsMissing(slot) ? double.NaN : 0;
-
     /// <summary>The rule counted before the changes in the item of a condition whose value falls most; −1 where none falls.</summary>
     public int MostFallen(ReadOnlySpan<(int Slot, double Value)> values, int condition)
     {
@@ -96,8 +114,42 @@ internal sealed class EvaluationContext
         return lane < 0 ? -1 : ItemSums.Counted(State, lane);
     }
 
-    /// <summary>L′ of every condition after changes to slots.</summary>
+    /// <summary>
+    /// L′ of every condition were the answers those of another profile: what follows from them is inferred anew, and markers keep their
+    /// values. Concerns stay. After this nothing but <see cref="End"/>.
+    /// </summary>
+    public void LogOddsWith(PersonProfile changed, Span<double> result)
+    {
+        double[] before = [.. State.Values.AsSpan(0, Rules.Layout.Burdens)];
+        ProfileBinder.Bind(changed, State);
+        State.Inferred.Run(State, Rules.Inferences.Steps);
+        var differing = new List<(int Slot, double Value)>();
+        for (int slot = 0; slot < Rules.Slots.Count; slot++)
+        {
+            // Of two missing answers one may be too old, and its "known" unknown.
+            if (BitConverter.DoubleToInt64Bits(before[slot]) != BitConverter.DoubleToInt64Bits(State.Values[slot]))
+                differing.Add((slot, State.Values[slot]));
+        }
+
+        before.CopyTo(State.Values.AsSpan());
+        changes.LogOddsAfter(CollectionsMarshal.AsSpan(differing), result);
+    }
+
+    /// <summary>L′ of every condition after changes to slots, of which nothing else follows.</summary>
     public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> values, Span<double> result) => changes.LogOddsAfter(values, result);
+
+    /// <summary>Section 4 of the scoring model, ceiling: the answers that a person cannot change, and what does not apply; nothing is inferred anew.</summary>
+    private void ScoreFixedFacts()
+    {
+        State.Values.AsSpan(0, Rules.Layout.Burdens).CopyTo(fixedFacts.Values);
+        for (int slot = 0; slot < Rules.Slots.Count; slot++)
+        {
+            if (Rules.Slots.Factors[slot].Modifiable && !State.Inferred.IsInapplicable(slot))
+                fixedFacts.Values[slot] = Slots.TooOld;
+        }
+
+        PersonKernel.Score(fixedFacts);
+    }
 
     private void Advise()
     {

@@ -36,6 +36,7 @@ internal static class DecidingFactors
         var factor = rules.Slots.Factors[slot];
         var allowed = Slots.Allowed(factor);
         bool whole = factor.Kind != FactorKind.Number;
+        double missing = values[slot];
         try
         {
             // Between two neighboring numbers of these the gate stays the same, and each stands for all from it up to the next.
@@ -50,7 +51,7 @@ internal static class DecidingFactors
         }
         finally
         {
-            values[slot] = double.NaN;
+            values[slot] = missing;
         }
 
         bool IsDecided(double value)
