@@ -46,6 +46,7 @@ internal sealed class AssessmentBuilder
     {
         context.Begin(profile, options.Culture);
         var assessment = Answer(profile, options, ignored);
+        recommendations.End();
         context.End();
         return assessment;
     }
@@ -58,6 +59,7 @@ internal sealed class AssessmentBuilder
         var before = Answer(profile, options, null);
         double[] after = new double[order.Length];
         context.LogOddsWith(changed, after);
+        recommendations.End();
         context.End();
         return (before, after);
     }

@@ -92,11 +92,8 @@ internal sealed class BenefitBuilder(EvaluationContext context)
             return;
         context.LogOddsAfter(CollectionsMarshal.AsSpan(appraisal.Moved), after);
         for (int c = 0; c < after.Length; c++)
-            appraisal.Levers[c] = Difference(context.LogOdds[c], after[c]);
+            appraisal.Levers[c] = Ties.Difference(context.LogOdds[c], after[c]);
     }
-
-    /// <summary>A difference of two sums; one of a size of 1e-12 or less is 0.</summary>
-    public static double Difference(double a, double b) => Math.Abs(a - b) <= ItemSums.Tie ? 0 : a - b;
 
     /// <summary>The eligible trial on a condition that counts: the highest certainty, then the smallest |β|, then the first written.</summary>
     private int Choose(CompiledIntervention compiled, int condition)

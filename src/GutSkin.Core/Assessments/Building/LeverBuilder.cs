@@ -10,12 +10,14 @@ namespace GutSkin.Core.Assessments.Building;
 internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations)
 {
     private readonly double[] after = new double[context.Rules.SkinConditions.Length];
-    private readonly List<(Lever Lever, double Sum, int Slot)> found = [];
+    private readonly List<Lever> found = [];
+    private readonly double[] sums = new double[context.Rules.Slots.Count];
+    private readonly int[] order = new int[context.Rules.Slots.Count];
     private readonly List<LeverEffect> effects = [];
+    private readonly LeverHolds holds = new(context, triage, recommendations);
 
     public ImmutableArray<Lever> Build()
     {
-        found.Clear();
         for (int slot = 0; slot < context.Rules.Slots.Count; slot++)
         {
             var factor = context.Rules.Slots.Factors[slot];
@@ -24,17 +26,20 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
             context.LogOddsAfter([(slot, target)], after);
             double sum = 0;
             foreach (int c in context.Advised)
-                sum += BenefitBuilder.Difference(context.LogOdds[c], after[c]);
-            if (sum > ItemSums.Tie)
-                found.Add((Lever(slot, factor, target), sum, slot));
+                sum += Ties.Difference(context.LogOdds[c], after[c]);
+            if (sum <= ItemSums.Tie)
+                continue;
+            (order[found.Count], sums[found.Count]) = (found.Count, sum);
+            found.Add(Lever(slot, factor, target));
         }
 
-        if (found.Count == 0)
-            return [];
-        Sort();
+        // Slots stand in the order of the factors' ids.
+        var sorted = order.AsSpan(0, found.Count);
+        Ties.SortDescending(sorted, sums);
         var levers = ImmutableArray.CreateBuilder<Lever>(found.Count);
-        foreach (var (lever, _, _) in found)
-            levers.Add(lever);
+        foreach (int lever in sorted)
+            levers.Add(found[lever]);
+        found.Clear();
         return levers.MoveToImmutable();
     }
 
@@ -53,26 +58,12 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
         return null;
     }
 
-    /// <summary>The greatest sum first; sums within 1e-12 of the next are a tie, and slots stand in the order of the factors' ids.</summary>
-    private void Sort()
-    {
-        found.Sort(static (a, b) => b.Sum.CompareTo(a.Sum));
-        for (int start = 0; start < found.Count;)
-        {
-            int end = start + 1;
-            while (end < found.Count && found[end - 1].Sum - found[end].Sum <= ItemSums.Tie)
-                end++;
-            found.Sort(start, end - start, Comparer<(Lever Lever, double Sum, int Slot)>.Create(static (a, b) => a.Slot.CompareTo(b.Slot)));
-            start = end;
-        }
-    }
-
     private Lever Lever(int slot, Factor factor, double target)
     {
         effects.Clear();
         foreach (int c in context.Rules.OrderOfConditions)
         {
-            if (BenefitBuilder.Difference(context.LogOdds[c], after[c]) is var gain && gain != 0)
+            if (Ties.Difference(context.LogOdds[c], after[c]) is var gain && gain != 0)
             {
                 effects.Add(new LeverEffect
                 {
@@ -85,7 +76,7 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
 
         double from = context.State.Values[slot];
         var moves = !factor.IsNumeric ? Moves.Any : target > from ? Moves.Up : Moves.Down;
-        var holds = new LeverHolds(context, triage, recommendations.Appraisals, slot, moves);
+        holds.TurnTo(slot, moves);
         var held = holds.Held();
         return new Lever
         {
@@ -94,7 +85,7 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
             To = Slots.Decode(target, factor),
             Effects = [.. effects],
             Held = held,
-            Unresolved = held.IsEmpty ? holds.Unresolved(recommendations.Statuses) : [],
+            Unresolved = held.IsEmpty ? holds.Unresolved() : [],
             Cautions = holds.Cautions(),
         };
     }

@@ -35,9 +35,19 @@ internal sealed class RecommendationBuilder
     /// <summary>Which change of several counts, and which trials are eligible.</summary>
     public BenefitBuilder Benefits => benefits;
 
+    /// <summary>Forgets the person.</summary>
+    public void End()
+    {
+        foreach (var appraisal in Appraisals)
+            appraisal.Clear();
+        listed.Clear();
+        writer.Clear();
+    }
+
     public ImmutableArray<Recommendation> Build()
     {
         listed.Clear();
+        writer.Clear();
         foreach (var appraisal in Appraisals)
         {
             appraisal.Clear();
@@ -53,7 +63,6 @@ internal sealed class RecommendationBuilder
         }
 
         RecommendationOrder.Sort(listed);
-        writer.Begin();
         var recommendations = ImmutableArray.CreateBuilder<Recommendation>(listed.Count);
         foreach (var appraisal in listed)
             recommendations.Add(writer.Write(appraisal));

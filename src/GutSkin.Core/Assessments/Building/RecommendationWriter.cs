@@ -14,8 +14,8 @@ internal sealed class RecommendationWriter(
 
     private readonly SafetyFinding?[] findings = new SafetyFinding?[context.Safety.Length];
 
-    /// <summary>Forgets the person before.</summary>
-    public void Begin() => Array.Clear(findings);
+    /// <summary>Forgets the person.</summary>
+    public void Clear() => Array.Clear(findings);
 
     public Recommendation Write(Appraisal appraisal)
     {
@@ -55,6 +55,17 @@ internal sealed class RecommendationWriter(
     private string? Text(Intervention intervention, string field, string? own) =>
         context.Localizer.OptionalText(Section, intervention.Id, field, own);
 
+    /// <summary>A text of an element of a list, or of one of its fields.</summary>
+    private string? Listed(Intervention intervention, string list, int index, string? field, string? own)
+    {
+        if (own is null || context.Localizer.IsOwn)
+            return own;
+        string path = field is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{list}.{index}")
+            : string.Create(CultureInfo.InvariantCulture, $"{list}.{index}.{field}");
+        return Text(intervention, path, own);
+    }
+
     private ImmutableArray<RecommendationChange> Changes(Appraisal appraisal)
     {
         if (appraisal.Moved.Count == 0)
@@ -82,7 +93,7 @@ internal sealed class RecommendationWriter(
                 Condition = indication.Condition,
                 Direction = indication.Direction,
                 Strength = indication.Strength,
-                Text = Text(compiled.Intervention, string.Create(CultureInfo.InvariantCulture, $"{TextFields.Indications}.{i}"), indication.Text)!,
+                Text = Listed(compiled.Intervention, TextFields.Indications, i, null, indication.Text)!,
                 Evidence = indication.Evidence,
             });
         }
@@ -127,7 +138,7 @@ internal sealed class RecommendationWriter(
 
     private TrialFinding Trial(Appraisal appraisal, CompiledTrial compiled, int index)
     {
-        var effect = compiled.Effect;
+        var (effect, intervention) = (compiled.Effect, appraisal.Compiled.Intervention);
         return new TrialFinding
         {
             Effect = effect.Effect,
@@ -136,17 +147,13 @@ internal sealed class RecommendationWriter(
             Chosen = appraisal.Chosen[compiled.Condition] == index,
             Clear = compiled.IsClear,
             Informational = effect.Informational,
-            Outcome = Words("outcome", effect.Trial?.Outcome),
+            Outcome = Listed(intervention, TextFields.Effects, index, "outcome", effect.Trial?.Outcome),
             N = effect.Trial?.N,
             Weeks = effect.Trial?.Weeks,
-            Comparator = Words("comparator", effect.Trial?.Comparator),
-            Population = Words("population", effect.Trial?.Population ?? effect.Population),
+            Comparator = Listed(intervention, TextFields.Effects, index, "comparator", effect.Trial?.Comparator),
+            Population = Listed(intervention, TextFields.Effects, index, "population", effect.Trial?.Population ?? effect.Population),
             Evidence = effect.Evidence,
         };
-
-        string? Words(string field, string? own) => own is null
-            ? null
-            : Text(appraisal.Compiled.Intervention, string.Create(CultureInfo.InvariantCulture, $"{TextFields.Effects}.{index}.{field}"), own);
     }
 
     private ImmutableArray<SafetyFinding> Findings(CompiledIntervention compiled)

@@ -11,6 +11,7 @@ internal sealed class SafetyTargetIndex
     private readonly SafetyRule[] safety;
     private readonly Intervention[] interventions;
     private readonly MovementMap map;
+    private readonly MovementReach?[] onMovements;
     private readonly List<(int Intervention, Moves Moves)>?[] movers;
     private readonly List<(int Rule, MovementDirection Direction)>?[] movements;
 
@@ -24,6 +25,7 @@ internal sealed class SafetyTargetIndex
         this.safety = safety;
         this.interventions = interventions;
         map = new MovementMap(set, slots);
+        onMovements = new MovementReach?[4 * slots.Count];
         movers = new List<(int, Moves)>?[slots.Count];
         movements = new List<(int, MovementDirection)>?[slots.Count];
         var moves = new Dictionary<int, Moves>();
@@ -47,12 +49,14 @@ internal sealed class SafetyTargetIndex
         }
     }
 
-    /// <summary>The interventions that can move a factor in one of the ways, rising.</summary>
-    public IEnumerable<int> Movers(int slot, Moves moves) =>
-        (movers[slot] ?? []).Where(m => (m.Moves & moves) != 0).Select(m => m.Intervention);
+    /// <summary>What has to do with a movement of a factor; worked out when first asked for.</summary>
+    public MovementReach On(int slot, Moves moves)
+    {
+        ref var found = ref onMovements[(4 * slot) + (int)moves];
+        return found ??= new MovementReach([.. RulesOn(slot, moves)], [.. (movers[slot] ?? []).Where(m => (m.Moves & moves) != 0).Select(m => m.Intervention)]);
+    }
 
-    /// <summary>The contraindications and cautions on a movement of a factor, rising.</summary>
-    public SortedSet<int> RulesOn(int slot, Moves moves)
+    private SortedSet<int> RulesOn(int slot, Moves moves)
     {
         var all = new Dictionary<int, Moves>();
         map.AddTo(slot, moves, all);
@@ -180,3 +184,8 @@ internal sealed class SafetyTargetIndex
         }
     }
 }
+
+/// <summary>What has to do with a movement of a factor.</summary>
+/// <param name="Rules">The positions of the contraindications and cautions on it, rising.</param>
+/// <param name="Movers">The positions of the interventions that can move the factor so, rising.</param>
+internal sealed record MovementReach(int[] Rules, int[] Movers);
