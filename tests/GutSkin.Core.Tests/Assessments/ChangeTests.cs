@@ -34,6 +34,24 @@ public class ChangeTests
     public void Room_is_met_where_all_is_known_and_met_and_open_where_something_known_is_not(string known, Room room) =>
         Small.One(""", "changes": [ { "factor": "f.milk", "atMost": 10 }, { "factor": "f.soap", "set": "mild" } ]""", known).Room.Should().Be(room);
 
+    [Theory]
+    [InlineData("atMost", 8.0, Room.Met, null)]
+    [InlineData("atMost", 9.0, Room.Open, null)]
+    [InlineData("atMost", 12.0, Room.Open, null)]
+    [InlineData("atMost", 12.5, Room.Open, 10.0)]
+    [InlineData("atLeast", 12.0, Room.Met, null)]
+    [InlineData("atLeast", 11.0, Room.Open, null)]
+    [InlineData("atLeast", 7.0, Room.Open, 10.0)]
+    [InlineData("set", 12.0, Room.Met, null)]
+    [InlineData("set", 13.0, Room.Open, 10.0)]
+    public void An_estimate_meets_a_change_only_by_its_error_and_stays_where_it_is_within_it(string aim, double asked, Room room, double? moved)
+    {
+        var recommendation = Small.One($$""", "changes": [ { "factor": "f.guess", "{{aim}}": 10 } ]""", FormattableString.Invariant($"\"f.asked\": {asked}"));
+
+        recommendation.Room.Should().Be(room);
+        recommendation.Changes.Select(c => (double?)c.To.AsNumber).Should().Equal(moved is null ? [] : [moved]);
+    }
+
     [Fact]
     public void Without_changes_there_is_room() => Small.One("", "").Room.Should().Be(Room.Open);
 

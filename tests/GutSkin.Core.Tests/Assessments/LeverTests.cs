@@ -52,6 +52,20 @@ public class LeverTests
     }
 
     [Theory]
+    [InlineData("\"f.asked\": 12", null)]
+    [InlineData("\"f.asked\": 12.5", 10.0)]
+    [InlineData("\"f.guess\": 12", 10.0)]
+    [InlineData("\"f.asked\": 60", 10.0)]
+    public void An_estimate_is_outside_its_reference_only_by_more_than_its_error(string known, double? target)
+    {
+        const string Rules = """
+            "rules": [ { "id": "r", "condition": "acne", "title": "t", "factor": "f.guess", "curve": [[0, 0], [60, 1]], "effect": { "logOdds": 0.8 }, "certainty": "high" } ]
+            """;
+
+        Small.Assess(Rules, known).Levers.Select(l => (double?)l.To.AsNumber).Should().Equal(target is null ? [] : [target]);
+    }
+
+    [Theory]
     [InlineData("true", new[] { "no" }, new string[0])]
     [InlineData("null", new string[0], new[] { "no" })]
     [InlineData("false", new string[0], new string[0])]

@@ -16,7 +16,8 @@ internal static class Small
         "derivations": [
           { "id": "from-beans", "factor": "f.fiber", "items": ["f.beans", "f.bread"], "error": { "sd": 1 },
             "cases": [ { "linear": { "terms": { "f.beans": 2, "f.bread": { "curve": [[0, 5], [10, 0]] } } } } ] },
-          { "id": "from-fiber", "factor": "f.gas", "items": ["f.fiber"], "cases": [ { "product": { "powers": { "f.fiber": -1 } } } ] }
+          { "id": "from-fiber", "factor": "f.gas", "items": ["f.fiber"], "cases": [ { "product": { "powers": { "f.fiber": -1 } } } ] },
+          { "id": "guess", "factor": "f.guess", "items": ["f.asked"], "standing": "estimate", "error": { "sd": 2 }, "cases": [ { "linear": { "terms": { "f.asked": 1 } } } ] }
         ],
         """;
 
@@ -30,6 +31,8 @@ internal static class Small
         { "id": "f.beans", "name": "Beans", "kind": "number", "min": 0, "max": 100, "modifiable": true },
         { "id": "f.bread", "name": "Bread", "kind": "number", "min": 0, "max": 100, "modifiable": true },
         { "id": "f.gas", "name": "Gas", "kind": "number", "modifiable": true, "acquisition": "measure" },
+        { "id": "f.asked", "name": "Asked", "kind": "number", "min": 0, "max": 100 },
+        { "id": "f.guess", "name": "Guess", "kind": "number", "min": 0, "max": 100, "modifiable": true, "acquisition": "measure", "reference": { "low": 5, "high": 10 } },
         { "id": "f.yes", "name": "Yes", "kind": "boolean" },
         { "id": "f.nut", "name": "Nuts", "kind": "boolean" },
         { "id": "f.lab", "name": "Lab", "kind": "boolean", "acquisition": "measure" }
