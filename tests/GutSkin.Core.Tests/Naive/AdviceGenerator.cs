@@ -33,15 +33,15 @@ internal static class AdviceGenerator
     public static IReadOnlyList<JsonObject> Products(RuleSetDraft draft, IReadOnlyList<JsonObject> interventions)
     {
         var random = draft.Random;
-        var booleans = draft.Factors.Where(f => f.Kind == "boolean").Select(f => f.Id).ToList();
+        var booleans = draft.Factors.Where(f => f.Kind == "boolean" && (f.Quiet || random.Chance(50))).Select(f => f.Id).ToList();
         var products = new List<JsonObject>();
-        foreach (var intervention in interventions.Where(i => i.Text("category") != "referral" && random.Chance(40)))
+        foreach (var intervention in interventions.Where(i => i.Text("category") != "referral" && random.Chance(50)))
         {
             for (var n = random.From(1, 3); n > 0; n--)
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"{random.Pick(["p", "q-"])}{products.Count}");
                 var product = new JsonObject { ["id"] = id, ["brand"] = "Brand", ["name"] = id, ["intervention"] = intervention.Text("id") };
-                if (random.Chance(70))
+                if (booleans.Count > 0 && random.Chance(75))
                     product["allergens"] = NaiveJson.Array(random.Some(booleans, random.From(1, 2)));
                 products.Add(product);
             }
@@ -56,7 +56,7 @@ internal static class AdviceGenerator
         var intervention = new JsonObject { ["id"] = id, ["category"] = category, ["name"] = id };
         if (random.Chance(35))
             intervention["when"] = draft.Gate(2);
-        var factors = Enumerable.Range(0, random.Pick([0, 1, 1, 2, 3])).Select(_ => draft.PickFactor()).Distinct();
+        var factors = Enumerable.Range(0, random.Pick([0, 1, 1, 2, 3])).Select(_ => draft.PickModifiable()).Distinct();
         intervention["changes"] = RuleSetGenerator.Objects(factors.SelectMany(f => Changes(draft, f)));
         if (random.Chance(60))
             intervention["effects"] = RuleSetGenerator.Objects(Enumerable.Range(0, random.From(1, 4)).Select(_ => Trial(draft)));

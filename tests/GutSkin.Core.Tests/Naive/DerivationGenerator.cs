@@ -16,7 +16,7 @@ internal static class DerivationGenerator
         foreach (var place in random.Some(late, random.From(1, 5)).Order())
         {
             var target = draft.Factors[place];
-            var earlier = draft.Factors.Take(place).Where(f => (f.Safe || !target.Safe) && f.HasNumber).ToList();
+            var earlier = draft.Factors.Take(place).Where(f => !f.Quiet && (f.Safe || !target.Safe) && f.HasNumber).ToList();
             if (earlier.Count == 0)
                 continue;
             for (var n = random.Chance(30) ? 2 : 1; n > 0; n--)
@@ -36,10 +36,15 @@ internal static class DerivationGenerator
         var random = draft.Random;
         var chained = earlier.Any(f => draft.Targets.Contains(f.Id));
         var derivation = new JsonObject { ["id"] = id, ["factor"] = target.Id, ["title"] = id };
-        if (!target.Safe && random.Chance(chained ? 35 : 70))
+        if (!target.Safe && random.Chance(chained ? 40 : 75))
+        {
             derivation["standing"] = "estimate";
+            draft.Estimates.Add(target.Id);
+        }
         else if (random.Chance(20))
+        {
             derivation["standing"] = "count";
+        }
 
         var cases = new JsonArray();
         var items = new SortedSet<string>(StringComparer.Ordinal);
@@ -62,8 +67,8 @@ internal static class DerivationGenerator
             derivation["atMost"] = target.High;
         if (random.Chance(30))
             derivation["round"] = random.From(0, 2);
-        if (random.Chance(75))
-            derivation["error"] = FactorGenerator.Error(random, target.Step);
+        if (random.Chance(draft.Estimates.Contains(target.Id) ? 92 : 65))
+            derivation["error"] = FactorGenerator.Error(random, draft.Estimates.Contains(target.Id) ? target.Step * 2 : target.Step);
         return derivation;
     }
 
@@ -85,7 +90,7 @@ internal static class DerivationGenerator
         var chained = earlier.Where(f => draft.Targets.Contains(f.Id)).ToList();
         var items = random.Some(earlier, random.From(1, 3)).ToList();
         if (chained.Count > 0 && random.Chance(75))
-            items.Add(random.Pick(chained));
+            items.Add(random.Pick(chained.Any(f => draft.Estimates.Contains(f.Id)) ? [.. chained.Where(f => draft.Estimates.Contains(f.Id))] : chained));
         items = [.. items.Distinct()];
 
         var reach = (target.High - target.Low) / 2 / items.Count * (random.Chance(8) ? 4 : 1);

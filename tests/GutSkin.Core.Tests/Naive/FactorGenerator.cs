@@ -16,7 +16,16 @@ internal static class FactorGenerator
         var names = random.Some(Names, count);
         var plain = names.Select((name, i) => Factor(random, $"{random.Pick(Groups)}.{name}", i < Kinds.Length ? Kinds[i] : random.Pick(AllKinds), wide ? 15 : 45));
         var targets = random.Some(["body.bmi", "body.z", "diet.total"], random.Pick<int>(wide ? [0, 1] : [0, 1, 2, 2, 3, 3])).Select(id => Target(random, id));
-        return [.. plain.Concat(targets)];
+        return [.. plain.Concat(targets), .. random.Some(["person.x", "person.y"], random.From(0, 2)).Select(id => Quiet(random, id))];
+    }
+
+    /// <summary>A yes/no question that nothing but safety and products reads.</summary>
+    private static DraftFactor Quiet(SplitMix64 random, string id)
+    {
+        var document = new JsonObject { ["id"] = id, ["name"] = id, ["kind"] = "boolean" };
+        if (random.Chance(20))
+            document["acquisition"] = "measure";
+        return new DraftFactor(id, "boolean", document, 0, 0, 1, [], true, true);
     }
 
     /// <summary>Whom a question concerns, and what belongs to the full picture.</summary>
@@ -73,7 +82,7 @@ internal static class FactorGenerator
     {
         var kind = id == "diet.total" ? "integer" : "number";
         var (low, high, step) = id switch { "body.bmi" => (10, 60, 2.5), "body.z" => (-5.0, 5.0, 0.5), _ => (0, 30, 2) };
-        return Numeric(random, Common(random, id, kind, 45), kind, low, high, step, random.Chance(35));
+        return Numeric(random, Common(random, id, kind, 45), kind, low, high, step, random.Chance(20));
     }
 
     private static DraftFactor Numeric(SplitMix64 random, JsonObject document, string kind, double low, double high, double step, bool safe)

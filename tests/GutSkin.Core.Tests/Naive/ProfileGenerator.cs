@@ -34,13 +34,13 @@ public static class ProfileGenerator
         var needed = document.Objects("derivations").SelectMany(d => d.Texts("items")).ToHashSet(StringComparer.Ordinal);
         var onScreens = document.Objects("screens").SelectMany(s => s.Texts("factors")).ToHashSet(StringComparer.Ordinal);
         var share = random.Pick([0, 20, 50, 75, 90, 100]);
-        var neededShare = random.Pick([share, share, 60, 95, 100]);
+        var neededShare = random.Pick([share, 60, 85, 95, 100]);
         var oddities = random.Pick([0, 10, 30, 40]);
         var observations = new JsonObject();
         foreach (var factor in document.Objects("factors"))
         {
             var id = factor.Text("id")!;
-            var chance = targets.Contains(id) ? share / 3 : needed.Contains(id) ? neededShare : onScreens.Contains(id) ? share / 2 : share;
+            var chance = targets.Contains(id) ? share / 4 : needed.Contains(id) ? neededShare : onScreens.Contains(id) ? share / 2 : id.StartsWith("person.", StringComparison.Ordinal) ? share / 3 : share;
             if (random.Chance(oddities / 2))
                 observations[id] = random.Chance(30) ? null : Declined(random);
             else if (random.Chance(chance))

@@ -14,7 +14,7 @@ internal static class ReferenceGenerator
             if (random.Chance(draft.Targets.Contains(factor.Id) ? 5 : scored.Count > 0 && factor.IsModifiable ? 8 : 60))
                 continue;
             var reference = scored.Count > 0 && random.Chance(92) ? Better(random, factor, random.Pick(scored)) : Any(random, factor);
-            factor.Document["reference"] = random.Chance(30) ? Gated(draft, factor, reference) : reference;
+            factor.Document["reference"] = random.Chance(draft.Focused || draft.Targets.Contains(factor.Id) ? 15 : 30) ? Gated(draft, factor, reference) : reference;
         }
     }
 

@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>A generated factor, and the numbers around which its rules and gates turn.</summary>
+/// <param name="Quiet">Only safety and products ask for it.</param>
 /// <param name="Safe">A safety rule may read it: nothing that it hangs on reads an estimate, a concern or a bare <c>known</c>.</param>
 internal sealed record DraftFactor(
-    string Id, string Kind, JsonObject Document, double Low, double High, double Step, IReadOnlyList<string> Choices, bool Safe = true)
+    string Id, string Kind, JsonObject Document, double Low, double High, double Step, IReadOnlyList<string> Choices, bool Safe = true,
+    bool Quiet = false)
 {
     public bool IsNumeric => Kind is "number" or "integer";
 
@@ -38,6 +40,12 @@ internal sealed class RuleSetDraft(SplitMix64 random)
     /// <summary>The factors that a derivation needs.</summary>
     public HashSet<string> Items { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The targets of estimates.</summary>
+    public HashSet<string> Estimates { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Rules that hold for everybody, on what can be changed: levers.</summary>
+    public bool Focused { get; init; }
+
     /// <summary>Many factors, many rules and hardly a screen: more questions than are returned.</summary>
     public bool Wide { get; init; }
 
@@ -52,10 +60,22 @@ internal sealed class RuleSetDraft(SplitMix64 random)
     /// <summary>Some factors are in everything, as they are in life: the first ones, and what derivations fill.</summary>
     public DraftFactor PickFactor(IReadOnlyList<DraftFactor> among)
     {
+        if (among.Any(f => !f.Quiet))
+            among = [.. among.Where(f => !f.Quiet)];
         var targets = among.Where(f => Targets.Contains(f.Id)).ToList();
-        if (targets.Count > 0 && Random.Chance(30))
-            return Random.Pick(targets);
+        var estimates = targets.Where(f => Estimates.Contains(f.Id)).ToList();
+        if (targets.Count > 0 && Random.Chance(33))
+            return Random.Pick(estimates.Count > 0 && Random.Chance(60) ? estimates : targets);
         return Random.Pick(Random.Chance(50) ? [.. among.Take(5)] : among);
+    }
+
+    /// <summary>Mostly what can be changed.</summary>
+    public DraftFactor PickModifiable()
+    {
+        var factor = PickFactor();
+        for (var tries = Focused ? 3 : 1; tries > 0 && !factor.IsModifiable; tries--)
+            factor = PickFactor();
+        return factor;
     }
 
     public JsonObject Gate(int depth) => GateGenerator.Gate(this, depth, Anything);

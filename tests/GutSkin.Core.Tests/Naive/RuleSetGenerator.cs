@@ -17,10 +17,12 @@ public static class RuleSetGenerator
     {
         var random = new SplitMix64((ulong)seed * 2 + 1);
         var wide = random.Chance(9);
+        var focused = !wide && random.Chance(45);
         var draft = new RuleSetDraft(random)
         {
             Wide = wide,
-            Conditions = random.Some(ConditionIds, random.From(2, wide ? 3 : 5)),
+            Focused = focused,
+            Conditions = random.Some(ConditionIds, random.From(focused ? 1 : 2, wide || focused ? 3 : 5)),
             Mechanisms = random.Some(MechanismIds, random.From(1, 5)),
             Factors = FactorGenerator.Factors(random, wide ? 21 : random.From(5, 14), wide),
         };

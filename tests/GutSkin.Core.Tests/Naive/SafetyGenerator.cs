@@ -20,7 +20,7 @@ internal static class SafetyGenerator
             for (var i = random.Pick<int>(kind switch { "red-flag" => [0, 1, 1, 2], "caution" => [0, 2, 3, 4], _ => [0, 1, 2, 3] }); i > 0; i--)
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"{random.Pick(["s", "s-", "safe.", "t"])}{rules.Count}");
-                var rule = new JsonObject { ["id"] = id, ["kind"] = kind, ["message"] = id, ["when"] = Gate(draft, kind == "red-flag") };
+                var rule = new JsonObject { ["id"] = id, ["kind"] = kind, ["message"] = id, ["when"] = Gate(draft, kind) };
                 if (random.Chance(30))
                     rule["locked"] = random.Chance(70);
                 if (kind == "red-flag")
@@ -60,7 +60,7 @@ internal static class SafetyGenerator
         {
             var hanging = draft.Factors.Where(f => draft.Targets.Contains(f.Id) || draft.Items.Contains(f.Id)).ToList();
             var factors = Enumerable.Range(0, random.From(1, 2))
-                .Select(_ => hanging.Count > 0 && random.Chance(50) ? random.Pick(hanging) : draft.PickFactor())
+                .Select(_ => hanging.Count > 0 && random.Chance(35) ? random.Pick(hanging) : draft.PickModifiable())
                 .Distinct();
             rule["movements"] = RuleSetGenerator.Objects(factors.Select(f => new JsonObject
             {
@@ -71,14 +71,18 @@ internal static class SafetyGenerator
     }
 
     /// <summary>Mostly a plain yes/no question, as safety rules are; a red flag mostly needs two things at once.</summary>
-    private static JsonObject Gate(RuleSetDraft draft, bool grave)
+    private static JsonObject Gate(RuleSetDraft draft, string kind)
     {
         var random = draft.Random;
         var scope = draft.SafeFactors;
+        var quiet = scope.Factors.Where(f => f.Quiet).ToList();
+        if (quiet.Count > 0 && random.Chance(kind == "caution" ? 50 : 15))
+            return GateGenerator.Comparison(random, random.Pick(quiet));
         var booleans = scope.Factors.Where(f => f.Kind == "boolean").ToList();
         if (booleans.Count == 0 || random.Chance(40))
             return GateGenerator.Gate(draft, 3, scope);
         var one = GateGenerator.Comparison(random, random.Pick(booleans));
+        var grave = kind == "red-flag";
         if (random.Chance(grave ? 30 : 50))
             return one;
         return new JsonObject { [grave || random.Chance(50) ? "all" : "any"] = new JsonArray(one, GateGenerator.Gate(draft, 1, scope)) };
