@@ -13,6 +13,10 @@ public sealed record WhatIfResult
     /// <summary>The assessment without the changes.</summary>
     [JsonPropertyName("before")]
     public required Assessment Before { get; init; }
+
+    /// <summary>Counts, never values.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"WhatIfResult: {Conditions.Length} conditions");
 }
 
 /// <summary>What changes to answers would do to one condition.</summary>
@@ -33,4 +37,8 @@ public sealed record WhatIfCondition
     /// <summary>ΔL = L − L′, in log odds; positive = better.</summary>
     [JsonPropertyName("gain")]
     public required double Gain { get; init; }
+
+    /// <summary>Which condition, never its scores.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Condition;
 }
