@@ -126,4 +126,8 @@ public sealed record ScreenAnswer(string Screen, DateOnly? On = null)
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Screen, On, Items?.Length);
+
+    /// <summary>Which screen, never what was answered.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Screen;
 }

@@ -50,6 +50,10 @@ public sealed record Derivation
 
     /// <summary>What to know about it, in own words.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Id and factor.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Factor}";
 }
 
 /// <summary>What a derived value is.</summary>

@@ -40,6 +40,10 @@ public sealed record Evidence
 
     /// <summary>What it found, in own words.</summary>
     public string? Finding { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }
 
 /// <summary>A factor and a condition that were looked at and left out on purpose.</summary>

@@ -97,6 +97,10 @@ public sealed record Factor
     /// <param name="choice">The id of the choice.</param>
     /// <returns>Its index from 0, or −1 where it is none.</returns>
     public int IndexOfChoice(string choice) => Choices.IndexOf(choice);
+
+    /// <summary>Id, name, kind and unit.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name} ({KebabEnumConverter.WordOf(Kind)}{(Unit is null ? "" : $" in {Unit}")})";
 }
 
 /// <summary>How an answer is come by.</summary>

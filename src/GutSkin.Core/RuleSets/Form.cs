@@ -16,4 +16,8 @@ public sealed record Form
 
     /// <summary>The ids of the factors asked for, in order.</summary>
     public required ImmutableArray<string> Items { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }

@@ -64,6 +64,10 @@ public sealed record Intervention
 
     /// <summary>Whether this is someone to see rather than something to do.</summary>
     public bool IsReferral => Category == ReferralCategory;
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name}";
 }
 
 /// <summary>What an intervention does to a factor: exactly one of the three.</summary>

@@ -19,4 +19,8 @@ public sealed record Mechanism
 
     /// <summary>Ids of the evidence.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name}";
 }

@@ -28,6 +28,10 @@ public sealed record Product
 
     /// <summary>Strains in it.</summary>
     public ImmutableArray<string> Strains { get; init; } = [];
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name ?? Intervention}";
 }
 
 /// <summary>What a product cost on a day.</summary>

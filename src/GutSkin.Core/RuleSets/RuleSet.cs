@@ -143,4 +143,8 @@ public sealed record RuleSet
 
     /// <summary>Tests, read when first asked for.</summary>
     internal Deferred<RuleSetTest[]> DeferredTests { get => tests; init => tests = value; }
+
+    /// <summary>Id, version and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id} {Version}: {Title}";
 }

@@ -52,6 +52,10 @@ public sealed record RuleSetTest
     /// <summary>Expected derived values by factor id.</summary>
     public ImmutableSortedDictionary<string, ScoreExpectation> Derived { get; init; } =
         ImmutableSortedDictionary.Create<string, ScoreExpectation>(StringComparer.Ordinal);
+
+    /// <summary>The name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => Name;
 }
 
 /// <summary>The range a test expects a score in, ends included.</summary>

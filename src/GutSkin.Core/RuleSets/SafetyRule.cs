@@ -74,6 +74,10 @@ public sealed record SafetyRule
             ? intervention.AsSpan().StartsWith(target.AsSpan(0, target.Length - 1), StringComparison.Ordinal)
             : target == intervention;
     }
+
+    /// <summary>Id, kind and gate.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id} ({KebabEnumConverter.WordOf(Kind)}): {When}";
 }
 
 /// <summary>A movement of a factor that a safety rule is for: every intervention that can move it so, whatever its value is now.</summary>

@@ -83,6 +83,10 @@ public sealed record ScoringRule
 
     /// <summary>The class that computes the burden; null for a rule that is data.</summary>
     internal RuleClass? Class { get; init; }
+
+    /// <summary>Id, title, effect and certainty.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title} ({Effect}, {KebabEnumConverter.WordOf(Certainty)})";
 }
 
 /// <summary>Where a rule stands in its life.</summary>

@@ -19,4 +19,8 @@ public sealed record Screen
 
     /// <summary>Not asked where this is false; absent = always asked. Answered, it still counts.</summary>
     public Gate? When { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }

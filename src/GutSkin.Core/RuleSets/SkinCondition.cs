@@ -43,6 +43,10 @@ public sealed record SkinCondition
     private IEnumerable<string> Names() => Synonyms.Prepend(Name).Select(Plain).Prepend(Id);
 
     private static string Plain(string name) => name.Trim().ToLowerInvariant().Replace(' ', '-');
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name}";
 }
 
 /// <summary>What kind of thing a score is about.</summary>

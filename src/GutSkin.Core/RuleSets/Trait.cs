@@ -15,4 +15,8 @@ public sealed record Trait
 
     /// <summary>What counts as having it.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }
