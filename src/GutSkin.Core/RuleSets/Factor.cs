@@ -100,7 +100,7 @@ public sealed record Factor
 
     /// <summary>Id, name, kind and unit.</summary>
     /// <returns>A short text.</returns>
-    public override string ToString() => $"{Id}: {Name} ({KebabEnumConverter.WordOf(Kind)}{(Unit is null ? "" : $" in {Unit}")})";
+    public override string ToString() => $"{Id}: {Name} ({KebabWords.WordOf(Kind)}{(Unit is null ? "" : $" in {Unit}")})";
 }
 
 /// <summary>How an answer is come by.</summary>

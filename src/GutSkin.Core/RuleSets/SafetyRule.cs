@@ -77,7 +77,7 @@ public sealed record SafetyRule
 
     /// <summary>Id, kind and gate.</summary>
     /// <returns>A short text.</returns>
-    public override string ToString() => $"{Id} ({KebabEnumConverter.WordOf(Kind)}): {When}";
+    public override string ToString() => $"{Id} ({KebabWords.WordOf(Kind)}): {When}";
 }
 
 /// <summary>A movement of a factor that a safety rule is for: every intervention that can move it so, whatever its value is now.</summary>

@@ -86,7 +86,7 @@ public sealed record ScoringRule
 
     /// <summary>Id, title, effect and certainty.</summary>
     /// <returns>A short text.</returns>
-    public override string ToString() => $"{Id}: {Title} ({Effect}, {KebabEnumConverter.WordOf(Certainty)})";
+    public override string ToString() => $"{Id}: {Title} ({Effect}, {KebabWords.WordOf(Certainty)})";
 }
 
 /// <summary>Where a rule stands in its life.</summary>

@@ -33,11 +33,11 @@ public class FakeServiceTests
         var counting = new Counting(ScoringService.Default);
         counting.Assess(Person).ToJson().Should().Be(ScoringService.Default.Assess(Person).ToJson());
         var buffer = counting.CreateBuffer(Person);
-        var scores = new ConditionIndex[buffer.Conditions.Length];
+        var scores = new ScoreResult[buffer.Conditions.Length];
         counting.Score(buffer, scores);
         var results = counting.CreateResults(1);
         counting.ScoreTable(new CohortColumns(1).Add(Factors.Diet.Milk, new double[] { 2 }).Add(Factors.Person.Age, new double[] { 20 }), results);
-        results.Points(SkinConditions.AcneVulgaris)[0].Should().Be(scores[buffer.Conditions.IndexOf(SkinConditions.AcneVulgaris)].Points);
+        results.Scores(SkinConditions.AcneVulgaris)[0].Should().Be(scores[buffer.Conditions.IndexOf(SkinConditions.AcneVulgaris)].Score);
         counting.WhatIf(Person, p => p.With(Factors.Diet.Milk, 0)).Conditions.Should().NotBeEmpty();
         counting.Calls.Should().Be(3);
     }
@@ -50,7 +50,7 @@ public class FakeServiceTests
 
         public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null) => answer;
 
-        public void Score(ScoringBuffer buffer, Span<ConditionIndex> scores) => scores[0] = new ConditionIndex(1, 0, 2);
+        public void Score(ScoringBuffer buffer, Span<ScoreResult> scores) => scores[0] = new ScoreResult(1, new Interval(0, 2));
 
         public void ScoreTable(CohortColumns columns, CohortResults results, CohortOptions? options = null, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
@@ -70,7 +70,7 @@ public class FakeServiceTests
             return inner.TryAssess(profile, options);
         }
 
-        public void Score(ScoringBuffer buffer, Span<ConditionIndex> scores)
+        public void Score(ScoringBuffer buffer, Span<ScoreResult> scores)
         {
             Calls++;
             inner.Score(buffer, scores);
