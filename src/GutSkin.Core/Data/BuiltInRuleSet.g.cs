@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "320600d09643aa1541c2d6e86138d957f9bf4fa465cba049152aa4e7af1d3665";
+    private const string Sha256 = "407dfe72c5c30d38edc44247103562cc2b0085cdb688d9a646dd02bb0dc63665";
 }

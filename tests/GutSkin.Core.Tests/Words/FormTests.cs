@@ -101,7 +101,7 @@ public class FormTests
         Stress.Parse("27").Value.Should().Be((FactorValue)27);
         Stress.Parse("27.5").Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS0503");
         Sex.Parse("female").Value.Should().Be(FactorValue.Choice("female"));
-        Sex.Parse("Prefer not to say").Value.Should().Be(FactorValue.Choice("prefer-not-to-say"));
+        Sex.Parse("I prefer not to say").Value.Should().Be(FactorValue.Choice("prefer-not-to-say"));
         var german = new RuleSetWords(Set, "de");
         Sex.Parse(german.Choice("person.sex", "female"), german).Value.Should().Be(FactorValue.Choice("female"));
         Sex.Parse("robot").Diagnostics.Should().ContainSingle().Which.Hint.Should().Contain("female");
