@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace GutSkin.Microbiome;
 
 /// <summary>
-/// What the features (OTUs, ASVs) of a table are, from a file of its own: a QIIME 2 taxonomy or a mothur <c>cons.taxonomy</c>.
+/// What the features (OTUs, ASVs) of a table are, from a file of its own: a QIIME 2 taxonomy, a mothur <c>cons.taxonomy</c>, a table of ranks.
 /// Given to the reader of the table in <see cref="TaxonomicReadOptions.Taxonomy"/>. Immutable.
 /// </summary>
 public sealed class FeatureTaxonomy
@@ -32,13 +32,18 @@ public sealed class FeatureTaxonomy
     }
 
     /// <summary>Reads a taxonomy.</summary>
-    /// <param name="input">The file, UTF-8.</param>
+    /// <param name="input">The file, packed with gzip or not, UTF-8.</param>
     /// <param name="fileName">The name of the file, for diagnostics only.</param>
     /// <returns>The taxonomy, or every fault found.</returns>
     public static ReadResult<FeatureTaxonomy> Read(Stream input, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Read(new TextSource(input), fileName);
+        var bytes = InputBytes.Of(input);
+        if (bytes.Kind == InputKind.Text)
+            return Read(new TextSource(bytes), fileName);
+        var bag = new FileFaults(fileName);
+        ReadDispatcher.Refuse(bytes.Kind, bag);
+        return bag.ToResult<FeatureTaxonomy>(null);
     }
 
     private static ReadResult<FeatureTaxonomy> Read(TextSource source, string? fileName)

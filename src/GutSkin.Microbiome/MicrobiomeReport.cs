@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace GutSkin.Microbiome;
 
@@ -52,4 +54,57 @@ public sealed record MicrobiomeReport
     /// <summary>Counts, never a value.</summary>
     /// <returns>A text without health data.</returns>
     public override string ToString() => $"MicrobiomeReport: {Observations.Length} observations, {Notices.Length} notices";
+}
+
+/// <summary>A report as plain text.</summary>
+internal static class MicrobiomeText
+{
+    public static string Write(MicrobiomeReport report)
+    {
+        var text = new StringBuilder();
+        var (profile, m) = (report.Profile, report.Measures);
+        Line(text, $"Sample: {profile.Sample ?? "(unnamed)"}");
+        Line(text, $"From:   {profile.Profiler ?? TaxonomicFormats.NameOf(profile.Format)}{(profile.Database is null ? "" : $", {profile.Database}")}");
+        Line(text, $"Level:  {(m.Level is { } level ? level.ToString() : "OTUs or ASVs")}{(m.Depth is { } depth ? FormattableString.Invariant($", {depth:0} reads") : "")}");
+        text.Append('\n');
+        Measure(text, "Observed richness", m.Richness);
+        Measure(text, "Shannon entropy (nats)", m.Shannon);
+        Measure(text, "Pielou evenness", m.Pielou);
+        Measure(text, "Simpson dominance", m.SimpsonDominance);
+        Measure(text, "Gini-Simpson index", m.GiniSimpson);
+        Measure(text, "Inverse Simpson index", m.InverseSimpson);
+        Measure(text, "Berger-Parker dominance", m.BergerParker);
+        Measure(text, "Chao1 richness", m.Chao1);
+        Measure(text, "Good's coverage", m.GoodsCoverage);
+        Measure(text, "Firmicutes/Bacteroidetes (never scored)", m.FirmicutesBacteroidetes?.Ratio);
+        Measure(text, $"GMWI2 ({m.Gmwi2.TaxaUsed} of {m.Gmwi2.TaxaInModel} taxa)", m.Gmwi2.Score);
+        foreach (var clade in m.Clades)
+            Measure(text, $"{clade.Taxon.Name} (%)", clade.Share * 100);
+        text.Append("\nFactors\n");
+        foreach (var observation in report.Observations)
+            Line(text, FormattableString.Invariant($"  {observation.Factor} = {observation.Value.AsNumber:0.####} {observation.Unit}"));
+        text.Append("\nWhat studies report of the gut (context, never a score)\n");
+        foreach (var signature in report.Signatures)
+            Signature(text, signature);
+        text.Append("\nNotices\n");
+        foreach (string notice in report.Notices)
+            Line(text, $"  - {notice}");
+        return text.ToString();
+    }
+
+    private static void Signature(StringBuilder text, SignatureContext signature)
+    {
+        int found = signature.Taxa.Count(t => t.Share > 0);
+        string compared = signature.TaxaReportedWay + signature.TaxaOtherWay == 0 ? ""
+            : FormattableString.Invariant($"; against the other profile {signature.TaxaReportedWay} go the reported way, {signature.TaxaOtherWay} the other");
+        string repeated = signature.TaxaReportedTwice == 0 ? ""
+            : FormattableString.Invariant($"; of {signature.TaxaReportedTwice} taxa reported more than once all reports agree on {signature.TaxaAgreed}");
+        Line(text, FormattableString.Invariant(
+            $"  {signature.Condition}: {signature.Taxa.Length} taxa in {signature.Studies} {(signature.Studies == 1 ? "study" : "studies")}, {found} found here{compared}{repeated}"));
+    }
+
+    private static void Measure(StringBuilder text, string name, double? value) =>
+        Line(text, $"  {name,-42}{value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "-"}");
+
+    private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 }

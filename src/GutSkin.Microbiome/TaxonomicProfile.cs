@@ -4,22 +4,27 @@ namespace GutSkin.Microbiome;
 
 /// <summary>
 /// What one sample is made of: taxa with their amounts, the unclassified part, and the profiler and database they come from.
-/// Immutable. Reads of the human host are no part of it; <see cref="HostShare"/> says how many there were.
+/// Immutable. Reads of the human host and of organelles are no part of it; <see cref="HostShare"/> and <see cref="OrganelleShare"/> say how
+/// many there were.
 /// </summary>
 public sealed class TaxonomicProfile
 {
     private readonly TableInfo info;
     private readonly double[] amounts;
     private readonly double whole;
+    private readonly int unclear;
 
     internal TaxonomicProfile(TableInfo info, SampleValues sample)
     {
         this.info = info;
-        var parts = ProfileParts.Of(info, sample);
+        var parts = TaxonAmounts.Of(info, sample);
         (amounts, whole) = (parts.Amounts, parts.Whole);
         Sample = sample.Name;
         Level = parts.Level;
-        HostShare = parts.Host == 0 ? 0 : parts.Host / (parts.Whole + parts.Host);
+        double all = parts.Whole + parts.Host + parts.Organelles;
+        HostShare = parts.Host == 0 ? 0 : parts.Host / all;
+        OrganelleShare = parts.Organelles == 0 ? 0 : parts.Organelles / all;
+        unclear = parts.Unclear;
         UnclassifiedShare = parts.UnclassifiedShare;
         RawUnclassified = sample.Unclassified;
         Reads = info.Unit == AbundanceUnit.Reads ? whole : null;
@@ -51,8 +56,17 @@ public sealed class TaxonomicProfile
     /// </summary>
     public double? UnclassifiedShare { get; }
 
-    /// <summary>The part of the classified reads that came from the human host, 0 to 1; they are left out of everything else.</summary>
+    /// <summary>
+    /// The part of the reads that came from the human host, or that fit only vertebrates, 0 to 1; they are left out of everything else.
+    /// Of profilers' output it is a part of the classified reads.
+    /// </summary>
     public double HostShare { get; }
+
+    /// <summary>
+    /// The part of the reads that came from chloroplasts and mitochondria (of plants that were eaten, of the host), which 16S primers copy
+    /// along with bacteria, 0 to 1; they are left out of everything else.
+    /// </summary>
+    public double OrganelleShare { get; }
 
     /// <summary>The rank at which diversity is measured unless another is asked for; null = OTUs or ASVs as the file has them.</summary>
     public TaxonRank? Level { get; }
@@ -65,6 +79,9 @@ public sealed class TaxonomicProfile
 
     internal TableInfo Info => info;
 
+    /// <summary>How many names with an amount were not understood.</summary>
+    internal int UnclearNames => unclear;
+
     /// <summary>The unclassified part in the file's own measure; NaN = not given.</summary>
     internal double RawUnclassified { get; }
 
@@ -75,22 +92,28 @@ public sealed class TaxonomicProfile
 
     /// <summary>The relative abundance of a taxon.</summary>
     /// <param name="taxon">The taxon; ids are matched first, then names through their synonyms.</param>
-    /// <returns>A share, 0 to 1; 0 where it was not found; null where the profile knows no taxon of that rank at all.</returns>
+    /// <returns>
+    /// A share, 0 to 1. 0 only where the profile lists that rank and lacks the taxon; null where it knows no taxon of that rank, where names
+    /// in it were not understood, or where a name holds that of the taxon without telling its rank.
+    /// </returns>
     public double? ShareOf(TaxonReference taxon)
     {
         ArgumentNullException.ThrowIfNull(taxon);
+        if (!Resolves(taxon.Rank))
+            return null;
         double sum = 0;
         foreach (int index in info.Set.Find(taxon))
             sum += amounts[index];
         if (sum > 0)
             return sum / whole;
-        return Resolves(taxon.Rank) ? 0 : null;
+        return unclear == 0 && !IsMentioned(taxon) ? 0 : null;
     }
 
     /// <summary>Whether the profile knows taxa of a rank.</summary>
     /// <param name="rank">The rank.</param>
-    /// <returns>True where at least one taxon of that rank has an amount above 0.</returns>
-    public bool Resolves(TaxonRank rank) => Clades.Any(c => c.Taxon!.Rank == rank);
+    /// <returns>True where at least one taxon of that rank has an amount above 0; of names without lineages only their own rank, and the genera of species.</returns>
+    public bool Resolves(TaxonRank rank) =>
+        (info.RowRank is not { } only || only == rank || (rank == TaxonRank.Genus && info.GeneraFromNames)) && Clades.Any(c => c.Taxon!.Rank == rank);
 
     /// <summary>Measures the community.</summary>
     /// <param name="options">Rank, rarefaction and the like; null = the defaults.</param>
@@ -113,8 +136,39 @@ public sealed class TaxonomicProfile
         return index < 0 ? 0 : amounts[index];
     }
 
+    /// <summary>Whether a name of the sample holds that of a taxon without being counted as it.</summary>
+    internal bool IsMentioned(TaxonReference taxon) => info.Set.Mentions(taxon).Any(i => amounts[i] > 0);
+
     /// <summary>The amount of everything a reference means, in the file's own measure.</summary>
     internal double AmountOf(TaxonReference taxon) => info.Set.Find(taxon).Sum(i => amounts[i]);
 
     private TaxonAbundance Entry(Taxon taxon) => new(taxon, amounts[taxon.Index], whole > 0 ? amounts[taxon.Index] / whole : 0, null);
+}
+
+/// <summary>How much of a taxon a sample holds.</summary>
+/// <param name="Taxon">The taxon; null for what the file could place nowhere in the tree of life.</param>
+/// <param name="Value">The amount in the file's own measure: reads, percent or a fraction (see <see cref="TaxonomicProfile.Unit"/>).</param>
+/// <param name="Share">The relative abundance, 0 to 1, of what <see cref="TaxonomicProfile"/> takes as the whole.</param>
+/// <param name="Feature">The id of the OTU or ASV, where the file counts those; otherwise null.</param>
+public readonly record struct TaxonAbundance(Taxon? Taxon, double Value, double Share, string? Feature)
+{
+    /// <summary>The taxon, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"TaxonAbundance: {Taxon?.Name ?? Feature ?? "unclassified"}";
+}
+
+/// <summary>What the numbers of a profile are.</summary>
+public enum AbundanceUnit
+{
+    /// <summary>Whole numbers of reads.</summary>
+    Reads,
+
+    /// <summary>Percent, 0 to 100 (MetaPhlAn: of cells, corrected for genome size).</summary>
+    Percent,
+
+    /// <summary>Fractions, 0 to 1.</summary>
+    Fraction,
+
+    /// <summary>Numbers that are neither whole nor shares; only their proportions are used.</summary>
+    Arbitrary,
 }

@@ -17,9 +17,9 @@ public class ArchitectureTests
     public void No_static_field_can_be_changed() => PublicSurface.MutableStatics(Package).Should().BeEmpty();
 
     [Fact]
-    public void It_depends_on_the_framework_and_the_core() =>
+    public void It_depends_on_the_framework_the_core_and_one_package() =>
         Package.GetReferencedAssemblies().Select(a => a.Name).Where(n => !n!.StartsWith("System", StringComparison.Ordinal))
-            .Should().BeEquivalentTo(["GutSkin.Core"]);
+            .Should().BeEquivalentTo(["GutSkin.Core", "PureHDF"]);
 
     [Fact]
     public void The_core_opens_its_internals_to_no_companion() =>

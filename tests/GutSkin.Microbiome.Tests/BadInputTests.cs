@@ -14,7 +14,7 @@ public class BadInputTests
     {
         { "GS3001", "a stray text", 1, "This is a letter from the laboratory.\nNo table in it.\n" },
         { "GS3001", "JSON that is no object", 1, "[1,2,3]" },
-        { "GS3002", "BIOM 2", 1, "\u0089HDF\r\n\u001a\n\0\0" },
+        { "GS3002", "BIOM 2 as a text", 1, "\u0089HDF\r\n\u001a\n\0\0" },
         { "GS3003", "a zip", 1, "PK\u0003\u0004xxxx" },
         { "GS3004", "nothing", 1, "" },
         { "GS3004", "blank lines", 1, "\n \n" },
@@ -22,10 +22,9 @@ public class BadInputTests
         { "GS3005", "commas in a MetaPhlAn row", 3, M + "k__Bacteria,2,100,\n" },
         { "GS3005", "commas in Kraken", 1, "100.00,229,17,R,1,root\n" },
         { "GS3005", "commas in Bracken", 1, B.Replace('\t', ',') },
-        { "GS3005", "commas in an OTU table", 1, "#OTU ID,S1\na,1\n" },
         { "GS3005", "blanks in mothur", 1, "label Group numOtus Otu1\n" },
         { "GS3006", "a Bracken header without a column", 1, B.Replace("\tadded_reads", "", StringComparison.Ordinal) },
-        { "GS3006", "an OTU table without samples", 1, "#OTU ID\ttaxonomy\na\tk__Bacteria\n" },
+        { "GS3030", "an OTU table without samples, which is a taxonomy", 1, "#OTU ID\ttaxonomy\na\tk__Bacteria\n" },
         { "GS3007", "MetaPhlAn cut in a row", 4, M + "k__Bacteria\t2\t100\t\nk__Bacteria|s__A_b\t2|" },
         { "GS3007", "MetaPhlAn cut behind the phyla", 4, M + "k__Bacteria\t2\t100\t\nk__Bacteria|p__Firmicutes\t2|1239\t100\t\n" },
         { "GS3007", "Kraken cut", 2, "100.00\t9\t0\tR\t1\troot\n100.00\t9\t2\tD\t2\t  Bacteria\n" },
@@ -33,7 +32,8 @@ public class BadInputTests
         { "GS3007", "BIOM cut", 2, "{" + J + "\n\"data\":[[0,0,1" },
         { "GS3007", "mothur cut", 2, "label\tGroup\tnumOtus\tOtu1\tOtu2\n1\tA\t2\t5" },
         { "GS3007", "an OTU table cut", 3, "#OTU ID\tA\ttaxonomy\na\t1\tk__Bacteria\nb\t1" },
-        { "GS3008", "a cell too many", 3, M + "k__Bacteria\t2\t100\t\t\n" },
+        { "GS3008", "a cell too many", 3, M + "k__Bacteria\t2\t100\t\tmore\n" },
+        { "GS3009", "an empty cell", 3, "#OTU ID\tA\na\t1\nb\t\n" },
         { "GS3008", "numOtus that is wrong", 2, "label\tGroup\tnumOtus\tOtu1\tOtu2\n1\tA\t3\t5\t5\n" },
         { "GS3009", "a word for a number", 3, M + "k__Bacteria\t2\tmuch\t\n" },
         { "GS3009", "a decimal comma", 3, M + "k__Bacteria\t2\t99,5\t\n" },
@@ -76,6 +76,10 @@ public class BadInputTests
         { "GS3031", "half a read in mothur", 2, "label\tGroup\tnumOtus\tOtu1\n1\tA\t1\t0.5\n" },
         { "GS3031", "half a read in BIOM", 1, "{" + J + "\"shape\":[1,1],\"data\":[[0,0,0.5]]}" },
         { "GS3032", "a header and nothing else", 2, M },
+        { "GS3036", "a report of ganon", 1, "unclassified\t-\t-\tunclassified\t0\t0\t0\t5\t50.0\nroot\t1\t1\troot\t0\t0\t5\t5\t50.0\n" },
+        { "GS3037", "percentages of kreport2mpa", 1, "d__Bacteria\t96.78\nd__Bacteria|p__Bacillota\t40.87\n" },
+        { "GS3038", "a Kraken report without a rank", 5, "100.00\t9\t0\tR\t1\troot\n100.00\t9\t0\tR1\t2\t  Life\n100.00\t9\t0\tR2\t3\t    Firmicutes\n100.00\t9\t0\tR3\t4\t      Clostridia\n100.00\t9\t9\tR4\t5\t        Blautia\n" },
+        { "GS3039", "names that hold one another", 1, "name\tA\np__Firmicutes\t60.5\np__Bacteroidota\t39.5\ng__Blautia\t60.5\ng__Bacteroides\t39.5\n" },
     };
 
     [Theory]
@@ -93,7 +97,7 @@ public class BadInputTests
     [Fact]
     public void Every_error_code_has_a_broken_file()
     {
-        var shown = Broken.Select(row => (string)((object?[])row)[0]!).Concat(["GS3019", "GS3021", "GS3022", "GS3033"]);
+        var shown = Broken.Select(row => (string)((object?[])row)[0]!).Concat(["GS3019", "GS3021", "GS3022", "GS3033", "GS3034", "GS3035"]);
         MicrobiomeDiagnostics.All.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Code).Should().BeSubsetOf(shown);
     }
 
@@ -106,7 +110,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void Biom_2_is_refused_with_the_way_to_convert_it()
+    public void Damaged_Biom_2_is_refused_with_the_way_to_convert_it()
     {
         var result = TaxonomicProfileReader.Read(new MemoryStream([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]));
         result.Diagnostics.Single().Code.Should().Be("GS3002");
@@ -139,7 +143,7 @@ public class BadInputTests
     [Fact]
     public void Faults_are_counted_to_a_hundred()
     {
-        string text = "#OTU ID\tA\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"x{i}\tbad\n"));
+        string text = "#OTU ID\tA\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"x{i}\t{(i < 40 ? "1" : "bad")}\n"));
         var result = SampleFiles.ReadText(text);
         result.Diagnostics.Should().HaveCount(101);
         result.Diagnostics[^1].Code.Should().Be("GS3022");

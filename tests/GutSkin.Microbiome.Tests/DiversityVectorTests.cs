@@ -97,11 +97,15 @@ public class DiversityVectorTests
     public void Real_samples_equal_their_expected_values()
     {
         var table = SampleFiles.Table("classic-otu-table/ag24-genus.tsv");
+        int compared = 0;
         foreach (string[] row in SampleFiles.Text("classic-otu-table/ag24-genus-expected.csv").Trim().Split('\n').Skip(1).Select(l => l.Split(',')))
         {
             var profile = table.Find(row[0])!;
             var m = profile.Measure();
             double[] expected = [.. row[2..].Select(x => double.Parse(x, System.Globalization.CultureInfo.InvariantCulture))];
+            if (profile.OrganelleShare > 0)
+                continue; // The values were computed with them; IndependentTests has them without.
+            compared++;
             profile.Reads.Should().Be(expected[0]);
             m.Richness.Should().Be((int)expected[1]);
             m.Shannon.Should().BeApproximately(expected[2], 1e-9);
@@ -109,6 +113,8 @@ public class DiversityVectorTests
             (profile.ShareOf(KnownTaxa.Firmicutes) * 100).Should().BeApproximately(expected[4], 1e-6);
             (profile.ShareOf(KnownTaxa.Bacteroidetes) * 100).Should().BeApproximately(expected[5], 1e-6);
         }
+
+        compared.Should().BeGreaterThanOrEqualTo(15);
     }
 
     private static IEnumerable<string> Names(string section) => Vectors.GetProperty(section).EnumerateArray().Select(v => v.GetProperty("name").GetString()!);

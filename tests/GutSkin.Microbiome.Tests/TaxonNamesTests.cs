@@ -48,7 +48,7 @@ public class TaxonNamesTests
     [InlineData("Lactobacillus", "Limosilactobacillus", TaxonRank.Genus)]
     public void Moved_taxa_are_found(string asked, string written, TaxonRank rank)
     {
-        var profile = SampleFiles.ReadText($"#OTU ID\tS\ttaxonomy\na\t1\tk__Bacteria;{LineagePiece.LetterOf(rank)}__{written}\n").GetValueOrThrow();
+        var profile = SampleFiles.ReadText($"#OTU ID\tS\ttaxonomy\na\t1\tk__Bacteria;{RankText.LetterOf(rank)}__{written}\n").GetValueOrThrow();
         profile.ShareOf(new TaxonReference(asked, rank)).Should().Be(1);
     }
 

@@ -70,7 +70,7 @@ internal static class AssessmentEndpoints
     {
         // What is not asked for is not written.
         var shortened = assessment with { Conditions = [], Recommendations = [], Levers = [], Notices = [] };
-        using var document = JsonDocument.Parse(shortened.ToUtf8Json());
+        using var document = JsonDocument.Parse(shortened.ToJson());
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {

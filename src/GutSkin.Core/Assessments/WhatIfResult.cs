@@ -13,6 +13,10 @@ public sealed record WhatIfResult
     /// <summary>The assessment without the changes.</summary>
     [JsonPropertyName("before")]
     public required Assessment Before { get; init; }
+
+    /// <summary>Counts, never values.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"WhatIfResult: {Conditions.Length} conditions");
 }
 
 /// <summary>What changes to answers would do to one condition.</summary>
@@ -36,4 +40,8 @@ public sealed record WhatIfCondition
     [JsonPropertyName("gain")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Gain { get; init; }
+
+    /// <summary>Which condition, never its scores.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Condition;
 }

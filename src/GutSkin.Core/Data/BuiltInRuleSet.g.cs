@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "3a7d895c583f351fe756d0c78881c7e727f5df59278002e1018c607602ce30f2";
+    private const string Sha256 = "407dfe72c5c30d38edc44247103562cc2b0085cdb688d9a646dd02bb0dc63665";
 }

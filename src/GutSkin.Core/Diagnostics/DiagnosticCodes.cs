@@ -124,6 +124,8 @@ internal static class DiagnosticCodes
     public const string ProbioticBenefit = "GS1204";
     public const string ClaimOfEffect = "GS1205";
 
+    public const string OtherRuleSet = "GS1301";
+
     /// <summary>All codes in order: code, severity, what it means, what to do.</summary>
     public static ImmutableArray<DiagnosticDescription> All { get; } =
     [
@@ -235,6 +237,7 @@ internal static class DiagnosticCodes
         Warning(ClaimOfDiagnosis, "Words that call the index a risk, a probability or a diagnosis (lint --claims)", "Call it an index."),
         Warning(ProbioticBenefit, "'Probiotic' as the subject of a benefit (lint --claims eu, gb)", "Say: in trials, people who took it had …"),
         Warning(ClaimOfEffect, "Words that promise an effect on health (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
+        Warning(OtherRuleSet, "A saved assessment that another rule set made", "Read it with the rule set that made it, for the report it had."),
     ];
 
     /// <summary>The severity of a code.</summary>

@@ -3,16 +3,6 @@ using GutSkin.Core.Reports.Rendering;
 
 namespace GutSkin.Core;
 
-/// <summary>How much of a report is written.</summary>
-public enum ReportDetail
-{
-    /// <summary>The page a person keeps: whom to see, what stands out, what could be done first, what is not known, what to take along.</summary>
-    FirstPage,
-
-    /// <summary>The page and everything behind it: the picture, what weighs most, all suggestions, what was held back and why, questions, sources, limits.</summary>
-    Full,
-}
-
 /// <summary>
 /// An assessment as a report: the page a person keeps, and for who turns it the picture, what weighs most, what can be changed, what
 /// was held back and why, what to ask next, sources and limits. The same report in three forms, the same on every machine.

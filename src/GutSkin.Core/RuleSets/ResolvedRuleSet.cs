@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>What comes of composing rule sets: checked as a whole, with one hash and the documents it was made of.</summary>
+[JsonConverter(typeof(ResolvedRuleSetConverter))]
 public sealed class ResolvedRuleSet
 {
     private object? attached;

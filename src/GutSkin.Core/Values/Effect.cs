@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Globalization;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -39,6 +40,10 @@ public sealed record Effect
     /// <summary>Whether the interval, ends included, contains no effect (λ = 0); false where no interval is given.</summary>
     public bool IntervalIncludesNoEffect =>
         Ci95 is { } ci && ToLogOdds(ci.Low) <= 0 && ToLogOdds(ci.High) >= 0;
+
+    /// <summary>Measure, value and interval.</summary>
+    /// <returns>For example <c>OddsRatio 1.25 (1.15 to 1.36)</c>.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Measure} {Value:R}{(Ci95 is { } ci ? $" ({ci})" : "")}");
 
     /// <summary>An odds ratio.</summary>
     /// <param name="value">The ratio, above 0.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GutSkin.Core.Values;
@@ -12,6 +13,10 @@ public readonly record struct Interval([property: JsonPropertyName("low")] doubl
     /// <summary>The width, High − Low.</summary>
     [JsonIgnore]
     public double Width => High - Low;
+
+    /// <summary>The two ends.</summary>
+    /// <returns>For example <c>0.2 to 0.5</c>.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Low:R} to {High:R}");
 
     /// <summary>Whether <paramref name="value"/> lies in the interval, ends included.</summary>
     /// <param name="value">Any number.</param>

@@ -3,8 +3,8 @@ namespace GutSkin.Microbiome;
 /// <summary>The <c>data</c> of a BIOM table: triplets of row, column and value (sparse), or a list a row (dense).</summary>
 internal sealed class BiomMatrix(JsonText json, TableBuilder builder)
 {
-    private const double MostRows = 10_000_000;
-    private const double MostColumns = 1_000_000;
+    private const double MaxRows = 10_000_000;
+    private const double MaxColumns = 1_000_000;
     private readonly FileFaults bag = builder.Bag;
     private readonly List<double> element = [];
     private List<(double[] Element, int Line)>? kept;
@@ -87,7 +87,7 @@ internal sealed class BiomMatrix(JsonText json, TableBuilder builder)
         {
             if (!json.TryNumber(out double value))
                 return false;
-            if (element.Count > MostColumns)
+            if (element.Count > MaxColumns)
                 return TooLarge();
             element.Add(value);
         }
@@ -105,7 +105,7 @@ internal sealed class BiomMatrix(JsonText json, TableBuilder builder)
             return !bag.IsFull;
         }
 
-        if (values[0] >= MostRows || values[1] >= MostColumns)
+        if (values[0] >= MaxRows || values[1] >= MaxColumns)
             return TooLarge();
         return Put((int)values[0], (int)values[1], values[2], line, column);
     }
@@ -134,7 +134,7 @@ internal sealed class BiomMatrix(JsonText json, TableBuilder builder)
             lastRow = (row, line);
         if (sample > lastColumn.Column)
             lastColumn = (sample, line);
-        if (!double.IsFinite(value) || value > Cells.Largest)
+        if (!double.IsFinite(value) || value > DelimitedLine.MaxAmount)
             bag.Add(MicrobiomeDiagnostics.NotFinite, line, column, "The number is not finite, or far too large.");
         else if (value < 0)
             bag.Add(MicrobiomeDiagnostics.Negative, line, column, "The number is below 0.", "Abundances are 0 or more.");

@@ -15,6 +15,8 @@ internal sealed class BiomReader
     private readonly JsonText json;
     private readonly BiomMatrix matrix;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> rowIds = new(StringComparer.Ordinal);
+    private readonly BiomTaxonomy taxonomy = new();
     private bool dataLater;
     private (double Rows, double Columns, int Line) shape = (-1, -1, 1);
     private int rowCount = -1;
@@ -149,7 +151,7 @@ internal sealed class BiomReader
         return false;
     }
 
-    // [ { "id": …, "metadata": null | { "taxonomy": [ … ] | "…" } }, … ]
+    // [ { "id": …, "metadata": null | { "taxonomy": … } }, … ]
     private bool ReadAxis(Action<string, string?> add)
     {
         bool first = true;
@@ -157,7 +159,8 @@ internal sealed class BiomReader
             return false;
         while (json.NextElement(ref first) && !bag.IsFull)
         {
-            string? id = null, lineage = null;
+            string? id = null;
+            taxonomy.Clear();
             bool firstProperty = true;
             if (!json.Take('{'))
                 return false;
@@ -166,7 +169,7 @@ internal sealed class BiomReader
                 bool read = name switch
                 {
                     "id" when json.Next() == '"' => json.TryString(out id),
-                    "metadata" when json.Next() == '{' => ReadMetadata(out lineage),
+                    "metadata" => taxonomy.Read(json),
                     _ => json.Skip(),
                 };
                 if (!read)
@@ -177,58 +180,21 @@ internal sealed class BiomReader
                 return false;
             if (id is null)
                 return WrongType("id", "there and a string");
-            add(id, lineage);
+            add(id, taxonomy.Lineage);
         }
 
         return !json.Failed && !bag.HasErrors;
     }
-
-    private bool ReadMetadata(out string? lineage)
-    {
-        lineage = null;
-        bool first = true;
-        json.Take('{');
-        while (json.NextProperty(ref first, out string name))
-        {
-            bool taxonomy = name.Equals("taxonomy", StringComparison.OrdinalIgnoreCase);
-            bool read = taxonomy && json.Next() == '"' ? json.TryString(out lineage)
-                : taxonomy && json.Next() == '[' ? ReadPieces(out lineage)
-                : json.Skip();
-            if (!read)
-                return false;
-        }
-
-        return !json.Failed;
-    }
-
-    private bool ReadPieces(out string? lineage)
-    {
-        var pieces = new List<string>();
-        bool first = true;
-        json.Take('[');
-        while (json.NextElement(ref first))
-        {
-            if (json.SkipNull())
-                continue;
-            if (!json.TryString(out string piece))
-                break;
-            pieces.Add(piece.Replace(';', ','));
-        }
-
-        lineage = string.Join(';', pieces);
-        return !json.Failed;
-    }
-
-    private readonly HashSet<string> rowIds = new(StringComparer.Ordinal);
 
     private void AddRow(string id, string? lineage)
     {
         rowCount++;
         if (!rowIds.Add(id))
             bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, json.Line, json.Column, $"The row {FileFaults.Quote(id)} is there twice.");
-        lineage ??= builder.Options.Taxonomy?.LineageOf(id) ?? (id.Contains("__", StringComparison.Ordinal) ? id : null);
-        string path = lineage is null ? "" : LineageText.ToPath(lineage);
-        builder.AddRow(path.Length == 0 ? -1 : builder.Tree.GetOrAdd(path), id, json.Line);
+        int taxon = BiomTaxonomy.Place(builder, id, lineage, out bool unclear);
+        int row = builder.AddRow(taxon, id, json.Line);
+        if (unclear)
+            builder.MarkUnclear(row, lineage ?? id);
     }
 
     private bool CheckCount(string what, int count, double expected)

@@ -1,15 +1,16 @@
 namespace GutSkin.Microbiome;
 
-/// <summary>Whether the clades of a sample add up to what holds them: what was edited, filtered or cut off does not.</summary>
+/// <summary>Whether the clades of a sample add up to what holds them, as far as the program that wrote them makes them do.</summary>
 internal static class CladeSumCheck
 {
     // MetaPhlAn rounds to five decimals; the samples at hand add up to within 0.00003.
     private const double Tolerance = 0.01;
 
     /// <summary>
-    /// Percent: all together 100, the narrowest ranks complete, no clade holding more than it is. Single rows between may be missing
-    /// or (in databases of MetaPhlAn 4 such as vOct22, whose taxonomy has faults) stand below another parent: that is how the
-    /// profiler writes them, and it harms nothing where the species are complete.
+    /// Percent: all together 100, the species complete, no clade holding more than it is. MetaPhlAn 4 takes a clade's name from NCBI and its
+    /// place from its genome bin, so that clades between may lie below another parent (2,131 of them in vOct22) or have no row; strains may
+    /// fall short of their species in every version. That is how the profiler writes them, and it harms nothing where the species are
+    /// complete.
     /// </summary>
     public static void Percent(TableBuilder builder, List<int> lineOfRow, int lastLine)
     {
@@ -40,50 +41,75 @@ internal static class CladeSumCheck
             return;
         }
 
-        if (Math.Abs(total - 100) > Tolerance)
-            bag.Add(MicrobiomeDiagnostics.SumMismatch, first, 1, $"The widest clades{of} and the unclassified part do not add up to 100 percent.");
-        var (species, strains) = (ranks[(int)TaxonRank.Species], ranks[(int)TaxonRank.Strain]);
+        bool oneRank = ranks.Count(r => r > 0) == 1;
+        if (Math.Abs(total - 100) > Tolerance && !IsPart(builder, oneRank, total, of, first))
+            bag.Add(MicrobiomeDiagnostics.SumMismatch, first, 1, $"The widest clades{of} and the unclassified part do not add up to 100 percent.", "Rows are missing or were added: give the profiler's own output, whole.");
         // One rank alone (--tax_lev) has nothing to be compared with.
-        if (classified == 0 || ranks.Count(r => r > 0) == 1)
+        if (classified == 0 || oneRank)
             return;
+        var (species, strains) = (ranks[(int)TaxonRank.Species], ranks[(int)TaxonRank.Strain]);
         if (species == 0 && strains == 0)
         {
+            // Merged tables are often kept to genera or wider ranks; whole ranks only.
+            double deepest = ranks.Last(r => r > 0);
+            if (builder.Format == TaxonomicFormat.MetaPhlAnMerged && Math.Abs(deepest - classified) <= Tolerance)
+                return;
             bag.Add(MicrobiomeDiagnostics.Truncated, lastLine, 1, $"The rows{of} break off before the species.");
             return;
         }
 
-        bool whole = Math.Abs(species - classified) <= Tolerance && (strains == 0 || Math.Abs(strains - classified) <= Tolerance);
-        if (!CheckParts(builder, clades, of, whole) && !whole)
-            bag.Add(MicrobiomeDiagnostics.SumMismatch, lastLine, 1, $"The species{of} do not add up to what was classified.", "The file was cut or filtered.");
+        bool whole = Math.Abs(species - classified) <= Tolerance && strains <= species + Tolerance;
+        bool exact = builder.Profiler is "MetaPhlAn 2" or "MetaPhlAn 3";
+        if (whole && !exact)
+        {
+            if (CheckParts(builder, clades, of, report: false))
+                bag.Add(MicrobiomeDiagnostics.SumsOff, first, 1, $"Some clades between{of} do not add up, though the species do.", "Lineages of the database say so (as in MetaPhlAn's vOct22); shares of phyla to genera are as the file gives them.");
+        }
+        else if (!CheckParts(builder, clades, of, report: true) && !whole)
+        {
+            bag.Add(MicrobiomeDiagnostics.SumMismatch, lastLine, 1, $"The species{of} do not add up to what was classified.", "Rows of species are missing: give the profiler's own output, whole.");
+        }
     }
 
-    private static bool CheckParts(TableBuilder builder, Clades clades, string of, bool whole)
+    // Rows of one rank taken out of a merged table: what was left out cannot be seen.
+    private static bool IsPart(TableBuilder builder, bool oneRank, double total, string of, int line)
+    {
+        if (!oneRank || builder.Format != TaxonomicFormat.MetaPhlAnMerged || total > 100)
+            return false;
+        builder.Bag.Add(MicrobiomeDiagnostics.PartOfWhole, line, 1, $"The rows{of} add up to less than 100 percent.", "Shares are of the rows that are there.");
+        return true;
+    }
+
+    private static bool CheckParts(TableBuilder builder, Clades clades, string of, bool report)
     {
         var (bag, tree) = (builder.Bag, builder.Tree);
-        bool strict = !whole || builder.Profiler != "MetaPhlAn 4";
         bool found = false;
         for (int i = 0; i < clades.Lines.Length && !bag.IsFull; i++)
         {
             double amount = clades.Amounts[i], parts = clades.Parts[i];
-            if (clades.Lines[i] == 0 || amount == 0 || (tree.RankOf(i) >= TaxonRank.Species && parts == 0))
+            // Strains may fall short; species without strains are complete.
+            bool narrow = tree.RankOf(i) >= TaxonRank.Species;
+            if (clades.Lines[i] == 0 || amount == 0)
                 continue;
-            bool nothing = parts == 0;
-            if (clades.ListedParts[i] <= amount + Tolerance && (!strict || (!nothing && parts >= amount - Tolerance)))
+            if (clades.ListedParts[i] <= amount + Tolerance && (narrow || parts >= amount - Tolerance))
                 continue;
             found = true;
+            if (!report)
+                return true;
+            bool nothing = parts == 0;
             string name = FileFaults.Quote(tree.NameOf(i));
             bag.Add(
                 nothing ? MicrobiomeDiagnostics.Truncated : MicrobiomeDiagnostics.SumMismatch,
                 clades.Lines[i],
                 1,
-                nothing ? $"Nothing follows of what {name}{of} holds." : $"What {name}{of} holds does not add up to it.",
-                "The file was edited, cut or filtered.");
+                nothing ? $"No row follows of what {name}{of} holds." : $"The rows below {name}{of} do not add up to it.",
+                "Rows are missing, or numbers were changed: give the profiler's own output, whole.");
         }
 
         return found;
     }
 
-    /// <summary>Counts: no clade holds more reads than it has.</summary>
+    /// <summary>Counts: no clade holds more reads than it has, but for what rounding each number by itself makes (Bracken).</summary>
     public static void Counts(TableBuilder builder, List<int> lineOfRow)
     {
         foreach (var (_, sample) in builder.Kept)
@@ -91,8 +117,8 @@ internal static class CladeSumCheck
             var clades = Add(builder, sample, lineOfRow);
             for (int i = 0; i < clades.Lines.Length && !builder.Bag.IsFull; i++)
             {
-                if (clades.Lines[i] > 0 && clades.Parts[i] > clades.Amounts[i])
-                    builder.Bag.Add(MicrobiomeDiagnostics.SumMismatch, clades.Lines[i], 1, $"What {FileFaults.Quote(builder.Tree.NameOf(i))} holds is more than it.");
+                if (clades.Lines[i] > 0 && clades.Parts[i] > clades.Amounts[i] + clades.Children[i])
+                    builder.Bag.Add(MicrobiomeDiagnostics.SumMismatch, clades.Lines[i], 1, $"The rows below {FileFaults.Quote(builder.Tree.NameOf(i))} have more reads than it has.");
             }
         }
     }
@@ -101,11 +127,11 @@ internal static class CladeSumCheck
     private static Clades Add(TableBuilder builder, SampleValues sample, List<int> lineOfRow)
     {
         var tree = builder.Tree;
-        var clades = new Clades(new double[tree.Count], new double[tree.Count], new double[tree.Count], new int[tree.Count]);
+        var clades = new Clades(new double[tree.Count], new double[tree.Count], new double[tree.Count], new int[tree.Count], new int[tree.Count]);
         for (int row = 0; row < builder.Rows; row++)
             clades.Lines[builder.TaxonOf(row)] = lineOfRow[row];
         for (int i = 0; i < sample.Count; i++)
-            clades.Amounts[builder.TaxonOf(sample.Rows[i])] = sample.Values[i];
+            clades.Amounts[builder.TaxonOf(sample.Rows[i])] += sample.Values[i];
         for (int i = tree.Count - 1; i >= 0; i--)
         {
             bool listed = clades.Lines[i] > 0;
@@ -114,12 +140,13 @@ internal static class CladeSumCheck
             if (tree.ParentOf(i) is not (>= 0 and var parent))
                 continue;
             clades.Parts[parent] += clades.Amounts[i];
+            clades.Children[parent]++;
             clades.ListedParts[parent] += listed ? clades.Amounts[i] : 0;
         }
 
         return clades;
     }
 
-    /// <summary>What each clade is, what it holds, how much of that has rows of its own, and the line of its row (0 = none).</summary>
-    private readonly record struct Clades(double[] Amounts, double[] Parts, double[] ListedParts, int[] Lines);
+    /// <summary>What each clade is, what it holds, how much of that has rows of its own, the line of its row (0 = none), how many clades are in it.</summary>
+    private readonly record struct Clades(double[] Amounts, double[] Parts, double[] ListedParts, int[] Lines, int[] Children);
 }

@@ -1,30 +1,28 @@
 namespace GutSkin.Microbiome;
 
 /// <summary>
-/// Tables of features by sample: classic OTU tables, QIIME 2 and BIOM tables exported to TSV (http://biom-format.org, "classic"
-/// format), with or without a taxonomy column, and tables of species.
+/// Tables of features by sample: classic OTU tables, QIIME 2 and BIOM tables exported to TSV (http://biom-format.org, "classic" format),
+/// tables out of R, pandas and spreadsheets, tables of lineages, and tables of names without lineages (species of MetaPhlAn, mOTUs). The
+/// taxonomy is in a column of lineages, in columns of ranks, in the labels, or in a file of its own.
 /// </summary>
-internal sealed class FeatureTableReader(TextSource source, TableBuilder builder)
+internal sealed class FeatureTableReader(TextSource source, TableBuilder builder, TableLayout layout)
 {
-    private static readonly string[] TaxonomyTitles = ["taxonomy", "taxon", "consensus lineage", "consensuslineage", "lineage"];
     private readonly FileFaults bag = builder.Bag;
-    private readonly Cells cells = new();
+    private readonly DelimitedLine cells = new();
     private readonly Dictionary<string, int> lineOfFeature = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> paths = new(StringComparer.Ordinal);
-    private char delimiter = '\t';
-    private int columns;
-    private int taxonomyColumn = -1;
-    private int missing;
-    private int missingLine;
+    private readonly RowTaxa taxa = new(builder);
+    private readonly List<(char Letter, string Name)> ranks = [];
+    private readonly int[] sampleOf = new int[layout.Titles.Length];
+    private int width;
 
     public void Read()
     {
-        builder.Profiler = null;
-        if (!ReadHeader())
+        width = layout.Titles.Length;
+        if (!SelectSamples())
             return;
         while (!bag.IsFull && source.ReadLine(out var line))
         {
-            if (!line.IsWhiteSpace() && line.TrimStart()[0] != '#')
+            if (source.Line > layout.HeaderLine && !line.IsWhiteSpace() && line.TrimStart()[0] != '#')
                 ReadRow(line);
         }
 
@@ -32,133 +30,85 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
             return;
         if (builder.Rows == 0)
             bag.Add(MicrobiomeDiagnostics.NoAbundances, Math.Max(1, source.Line), 1, "The table has a header and no rows.");
-        if (missing > 0)
-            bag.Add(MicrobiomeDiagnostics.FeatureWithoutTaxonomy, missingLine, 1, $"{missing} features are not in the taxonomy.");
+        taxa.Finish();
     }
 
-    // The last comment line with cells, or the first line that is none.
-    private bool ReadHeader()
+    private bool SelectSamples()
     {
-        string? header = null;
-        int headerLine = 0;
-        while (source.ReadLine(out var line))
-        {
-            if (line.IsWhiteSpace())
-                continue;
-            bool comment = line.TrimStart()[0] == '#';
-            if (comment && IsTitle(line.TrimStart("# ")))
-                return UseHeader(line.TrimStart("# ").ToString(), source.Line);
-            if (comment)
-            {
-                (header, headerLine) = (line.TrimStart("# ").ToString(), source.Line);
-                continue;
-            }
-
-            return UseHeader(line.ToString(), source.Line);
-        }
-
-        bag.Add(MicrobiomeDiagnostics.BadHeader, Math.Max(1, headerLine), 1, header is null ? "The header is missing." : "The header with the samples is missing.");
-        return false;
-    }
-
-    private static bool IsTitle(ReadOnlySpan<char> text) =>
-        text.StartsWith("OTU", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Feature", StringComparison.OrdinalIgnoreCase) || text.StartsWith("NAME", StringComparison.OrdinalIgnoreCase);
-
-    private bool UseHeader(string text, int line)
-    {
-        if (builder.Format == TaxonomicFormat.SpeciesTable)
-        {
-            builder.RowRank = TaxonRank.Species;
-            delimiter = text.Contains('\t', StringComparison.Ordinal) ? '\t' : ',';
-        }
-
-        cells.Split(text, delimiter);
-        cells.DropBlankLast(text);
-        columns = cells.Count;
-        if (columns < 2)
-        {
-            bool other = text.AsSpan().ContainsAny(",;") || text.Contains("  ", StringComparison.Ordinal);
-            bag.Add(other ? MicrobiomeDiagnostics.WrongDelimiter : MicrobiomeDiagnostics.BadHeader, line, 1, other ? "The header has no tab." : "The header names no samples.", other ? "Save the table with tabs between the cells." : null);
-            return false;
-        }
-
-        string last = cells.Get(text, columns - 1).ToString();
-        if (TaxonomyTitles.Contains(last, StringComparer.OrdinalIgnoreCase))
-            taxonomyColumn = columns - 1;
         var names = new List<string?>();
-        for (int i = 1; i < columns; i++)
+        for (int i = 0; i < width; i++)
         {
-            if (i != taxonomyColumn)
-                names.Add(cells.Get(text, i).ToString());
+            sampleOf[i] = -1;
+            if (layout.Roles[i] != ColumnRole.Amounts)
+                continue;
+            sampleOf[i] = names.Count;
+            names.Add(layout.Titles[i]);
         }
 
         if (names.Count == 0)
         {
-            bag.Add(MicrobiomeDiagnostics.BadHeader, line, 1, "The header names no samples.");
+            bag.Add(MicrobiomeDiagnostics.BadHeader, layout.HeaderLine, 1, "The header names no samples.");
             return false;
         }
 
-        return builder.Select(names, line) && !bag.HasErrors;
+        if (layout.HeaderIsShort)
+            bag.Add(MicrobiomeDiagnostics.ShortHeader, layout.HeaderLine, 1, "The header has one cell fewer than the rows, as R's write.table leaves out the corner.", "It was read with the names moved by one.");
+        taxa.ReportIgnored(layout);
+        return builder.Select(names, layout.HeaderLine) && !bag.HasErrors;
     }
 
     private void ReadRow(ReadOnlySpan<char> line)
     {
-        cells.Split(line, delimiter);
-        if (cells.Count == columns + 1)
-            cells.DropBlankLast(line);
-        if (cells.Count != columns)
+        cells.Split(line, layout.Delimiter);
+        if (!cells.Expect(line, width, source, bag, $"the header has {width}"))
+            return;
+        string label = layout.LabelColumn < 0 ? $"row {source.Line}" : cells.Get(line, layout.LabelColumn).ToString();
+        long id = IdOf(line);
+        if (!lineOfFeature.TryAdd(id == 0 ? label : $"{label}\0{id}", source.Line))
         {
-            bool cut = source.LineEndMissing && cells.Count < columns;
-            bool other = cells.Count == 1 && line.ContainsAny(",;");
-            bag.Add(
-                cut ? MicrobiomeDiagnostics.Truncated : other ? MicrobiomeDiagnostics.WrongDelimiter : MicrobiomeDiagnostics.CellCount,
-                source.Line,
-                1,
-                cut ? "The last row breaks off." : $"The row has {cells.Count} cells; the header has {columns}.");
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{FileFaults.Quote(label)} was in line {lineOfFeature[id == 0 ? label : $"{label}\0{id}"]} already.");
             return;
         }
 
-        string feature = cells.Get(line, 0).ToString();
-        if (!lineOfFeature.TryAdd(feature, source.Line))
+        int row = taxa.Add(label, LineageOf(line), layout, id, source.Line);
+        for (int i = 0; i < width; i++)
         {
-            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{FileFaults.Quote(feature)} was in line {lineOfFeature[feature]} already.");
-            return;
-        }
-
-        int row = builder.AddRow(TaxonOf(feature, taxonomyColumn < 0 ? default : cells.Get(line, taxonomyColumn)), feature, source.Line);
-        for (int i = 1, sample = 0; i < columns; i++)
-        {
-            if (i == taxonomyColumn)
+            int sample = sampleOf[i];
+            if (sample < 0)
                 continue;
-            if (builder.Keeps(sample))
+            if (!builder.Keeps(sample))
             {
-                if (!cells.TryAmount(line, i, source.Line, bag, out double value))
-                    return;
-                if (value > 0)
-                    builder.Put(sample, row, value);
+                // The unit is that of the whole table, whichever sample is asked for.
+                if (!builder.HasDecimals && cells.Raw(line, i).ContainsAny(".eE"))
+                    builder.HasDecimals = DelimitedLine.TryNumber(cells.Get(line, i), out double other) && other != Math.Floor(other);
+                continue;
             }
 
-            sample++;
+            if (!cells.TryAmount(line, i, source.Line, bag, out double value))
+                return;
+            builder.HasDecimals |= value != Math.Floor(value);
+            taxa.Put(sample, row, value);
         }
     }
 
-    private int TaxonOf(string feature, ReadOnlySpan<char> lineage)
+    private long IdOf(ReadOnlySpan<char> line)
     {
-        if (builder.Format == TaxonomicFormat.SpeciesTable)
-            return SpeciesName.Add(builder, feature.StartsWith("s__", StringComparison.Ordinal) ? feature.AsSpan(3) : feature, TaxonRank.Species, 0);
-        string? text = lineage.IsEmpty ? null : lineage.ToString();
-        if (taxonomyColumn < 0 && builder.Options.Taxonomy is { } taxonomy && (text = taxonomy.LineageOf(feature)) is null && missing++ == 0)
-            missingLine = source.Line;
-        if (taxonomyColumn < 0 && text is null && feature.Contains("__", StringComparison.Ordinal))
-            text = feature;
-        if (text is null)
-            return -1;
-        if (!paths.TryGetValue(text, out int taxon))
+        int column = Array.IndexOf(layout.Roles, ColumnRole.Id);
+        return column >= 0 && DelimitedLine.TryId(cells.Get(line, column), out long id) ? id : 0;
+    }
+
+    private string? LineageOf(ReadOnlySpan<char> line)
+    {
+        string? lineage = null;
+        ranks.Clear();
+        for (int i = 0; i < width; i++)
         {
-            string path = LineageText.ToPath(text);
-            paths[text] = taxon = path.Length == 0 ? -1 : builder.Tree.GetOrAdd(path);
+            if (layout.Roles[i] == ColumnRole.Lineage)
+                lineage ??= cells.Get(line, i).ToString();
+            else if (layout.Roles[i] == ColumnRole.Rank)
+                ranks.Add((layout.RankLetters[i], cells.Get(line, i).ToString()));
         }
 
-        return taxon;
+        return lineage ?? (ranks.Count > 0 ? LineageText.Join(ranks) : null);
     }
 }

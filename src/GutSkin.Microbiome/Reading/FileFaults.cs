@@ -5,7 +5,7 @@ namespace GutSkin.Microbiome;
 /// <summary>The faults found in one file, each with its line; at most a hundred.</summary>
 internal sealed class FileFaults(string? file)
 {
-    private const int Most = 100;
+    private const int MaxFaults = 100;
     private readonly List<Diagnostic> list = [];
 
     /// <summary>Whether there is an error.</summary>
@@ -21,7 +21,7 @@ internal sealed class FileFaults(string? file)
             return;
         var severity = MicrobiomeDiagnostics.SeverityOf(code);
         HasErrors |= severity == DiagnosticSeverity.Error;
-        if (list.Count == Most)
+        if (list.Count == MaxFaults)
         {
             IsFull = HasErrors = true;
             (code, severity) = (MicrobiomeDiagnostics.TooManyFaults, DiagnosticSeverity.Error);
@@ -99,6 +99,11 @@ internal sealed class FileFaults(string? file)
     public ReadResult<T> ToResult<T>(T? value)
         where T : class =>
         HasErrors || value is null ? ReadResult.Failed<T>(ToArray()) : ReadResult.Of(value, ToArray());
+
+    /// <summary>What was noticed, in words; what is about descriptions of the file left out.</summary>
+    public ImmutableArray<string> Notices =>
+        [.. ToArray().Where(d => d.Severity == DiagnosticSeverity.Warning && d.Code != MicrobiomeDiagnostics.BiomDescription)
+            .Select(d => d.Hint is null ? d.Message : $"{d.Message} {d.Hint}")];
 
     /// <summary>The faults in the order of the file.</summary>
     public ImmutableArray<Diagnostic> ToArray() => [.. list.OrderBy(d => d.Line).ThenBy(d => d.Column)];

@@ -1,49 +1,71 @@
-using System.Buffers;
-
 namespace GutSkin.Microbiome;
 
-/// <summary>Finds out a format from the first lines of a file.</summary>
+/// <summary>Finds out a format from the first lines of a file: from comments wherever they are, the header, and what the rows hold.</summary>
 internal static class FormatDetector
 {
-    private static readonly SearchValues<char> WholeNumbers = SearchValues.Create("0123456789\t ");
-
-    public static TaxonomicFormat Detect(ReadOnlySpan<char> head)
+    /// <summary>The format of a text, and how its table is laid out where it is one of the general kinds.</summary>
+    public static (TaxonomicFormat Format, TableLayout? Layout) Detect(TextSource source)
     {
+        var head = source.Head;
         if (head.StartsWith("\uFFFDHDF") || head.StartsWith("\u0089HDF"))
-            return TaxonomicFormat.BiomHdf5;
+            return (TaxonomicFormat.BiomHdf5, null);
         if (head.StartsWith("PK\u0003\u0004") || head.StartsWith("\u001F\uFFFD") || head.StartsWith("\u001F\u008B"))
-            return TaxonomicFormat.Compressed;
+            return (TaxonomicFormat.Compressed, null);
         if (head.Contains('\0'))
-            return TaxonomicFormat.Unknown;
-        var text = head.TrimStart();
-        if (text.StartsWith("{"))
-            return TaxonomicFormat.BiomJson;
-        var comments = TaxonomicFormat.Unknown;
-        while (!text.IsEmpty)
-        {
-            int end = text.IndexOfAny('\n', '\r');
-            var line = end < 0 ? text : text[..end];
-            text = end < 0 ? default : text[(end + 1)..];
-            if (line.IsWhiteSpace())
-                continue;
-            if (line.TrimStart().StartsWith("#"))
-            {
-                var said = FromComment(line.TrimStart());
-                comments = said == TaxonomicFormat.Unknown ? comments : said;
-                continue;
-            }
+            return (TaxonomicFormat.Unknown, null);
+        if (head.TrimStart().StartsWith("{"))
+            return (TaxonomicFormat.BiomJson, null);
+        var lines = source.PeekLines();
+        if (OtherPrograms.Recognize(lines) is not null)
+            return (TaxonomicFormat.Unknown, null);
+        var format = FromLines(lines);
+        if (format is not (TaxonomicFormat.Unknown or TaxonomicFormat.FeatureTable or TaxonomicFormat.Motus))
+            return (format, null);
+        var layout = TableLayout.Find(lines);
+        return layout is null ? (format, null)
+            : format == TaxonomicFormat.Motus ? (format, layout)
+            : (FromLayout(layout), layout);
+    }
 
-            int nextEnd = text.TrimStart("\r\n").IndexOfAny('\n', '\r');
-            var next = text.TrimStart("\r\n");
-            return FromFirstLine(line, nextEnd < 0 ? next : next[..nextEnd], comments);
+    // What programs say of themselves, and rows that only one of them writes.
+    private static TaxonomicFormat FromLines(List<string> lines)
+    {
+        var comments = TaxonomicFormat.Unknown;
+        string? first = null, second = null;
+        foreach (string line in lines)
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            var text = line.AsSpan().TrimStart();
+            if (text[0] == '@' && (Is(text, "@@TAXID") || Is(text, "@SampleID") || Is(text, "@Version") || Is(text, "@Ranks")))
+                return TaxonomicFormat.Cami;
+            if (text[0] == '#')
+            {
+                var said = FromComment(text);
+                comments = said == TaxonomicFormat.Unknown || comments is TaxonomicFormat.MetaPhlAn or TaxonomicFormat.Motus ? comments : said;
+            }
+            else if (first is null)
+            {
+                first = line;
+            }
+            else if (!IsTop(FirstCell(line, out _)))
+            {
+                second ??= line;
+            }
         }
 
-        // Nothing but comments: a profile cut off behind its header is still one.
-        return comments;
+        // Nothing but comments: a profile cut off after its header is still one.
+        if (comments is TaxonomicFormat.Motus or TaxonomicFormat.Cami || first is null)
+            return comments;
+        return FromFirstRows(first, second ?? "", comments);
     }
 
     private static TaxonomicFormat FromComment(ReadOnlySpan<char> line)
     {
+        if (Has(line, "CAMI Submission"))
+            return TaxonomicFormat.Cami;
+        if (Is(line, "#consensus_taxonomy") || Is(line, "#mOTU\t") || Has(line, "motus version"))
+            return TaxonomicFormat.Motus;
         if (Is(line, "#OTU ID") || Is(line, "#OTUID") || Is(line, "# Constructed from biom") || Is(line, "#NAME") || Is(line, "#FeatureID"))
             return TaxonomicFormat.FeatureTable;
         if (Is(line, "#Classification"))
@@ -53,41 +75,60 @@ internal static class FormatDetector
         return Is(line, "#mpa_") || Is(line, "#clade_name") ? TaxonomicFormat.MetaPhlAnMerged : TaxonomicFormat.Unknown;
     }
 
-    private static TaxonomicFormat FromFirstLine(ReadOnlySpan<char> line, ReadOnlySpan<char> next, TaxonomicFormat comments)
+    private static TaxonomicFormat FromFirstRows(string line, string next, TaxonomicFormat comments)
     {
-        var first = FirstWord(line, out var rest);
-        if (Equal(first, "clade_name"))
-            return Has(rest, "relative_abundance") ? TaxonomicFormat.MetaPhlAn : TaxonomicFormat.MetaPhlAnMerged;
+        var first = FirstCell(line, out var rest);
+        var below = FirstCell(next, out _);
+        if (Equal(first, "taxonomy_id"))
+            return TaxonomicFormat.Taxpasta;
         if (Equal(first, "name") && Has(rest, "taxonomy_id"))
             return TaxonomicFormat.Bracken;
-        if (Equal(first, "label") && Has(rest, "numOtus"))
+        if (Equal(first, "label") && (Has(rest, "numOtus") || Has(rest, "Abundance")))
             return TaxonomicFormat.MothurShared;
         if (Equal(first, "OTU") && Has(rest, "Size") && Has(rest, "Taxonomy"))
             return TaxonomicFormat.MothurTaxonomy;
-        if (Is(line, "Feature ID") || Is(line, "FeatureID"))
-            return Has(line, "Taxon") && !Has(line, "Taxonomy") ? TaxonomicFormat.QiimeTaxonomy : TaxonomicFormat.FeatureTable;
-        if (Is(line, "OTU ID") || Equal(first, "OTUID") || Equal(first, "OTU_ID"))
-            return TaxonomicFormat.FeatureTable;
-        if (IsLineage(first) || Equal(first, "UNKNOWN") || Equal(first, "UNCLASSIFIED"))
+        if ((Is(line, "Feature ID") || Is(line, "FeatureID")) && Has(line, "Taxon") && !Has(line, "Taxonomy"))
+            return TaxonomicFormat.QiimeTaxonomy;
+        bool lineages = IsBarLineage(first) || IsTop(first);
+        if (lineages && line.Contains('\t', StringComparison.Ordinal))
         {
-            if (comments is TaxonomicFormat.FeatureTable or TaxonomicFormat.MetaPhlAn or TaxonomicFormat.MetaPhlAnMerged or TaxonomicFormat.KrakenMpa)
+            if (comments is TaxonomicFormat.MetaPhlAn or TaxonomicFormat.MetaPhlAnMerged or TaxonomicFormat.KrakenMpa)
                 return comments;
-            return IsWholeNumber(rest) ? TaxonomicFormat.KrakenMpa : TaxonomicFormat.MetaPhlAn;
+            // Rows from the first line on: reads (or percentages) of KrakenTools, which writes no header.
+            if (comments == TaxonomicFormat.Unknown && !first.Contains(';') && DelimitedLine.TryNumber(FirstCell(rest.ToString(), out _), out _))
+                return TaxonomicFormat.KrakenMpa;
         }
 
-        if (IsLineage(FirstWord(next, out _)))
-        {
-            if (Equal(first, "ID") || Equal(first, "taxonomy") || comments is TaxonomicFormat.MetaPhlAn or TaxonomicFormat.MetaPhlAnMerged)
-                return comments == TaxonomicFormat.MetaPhlAn ? comments : TaxonomicFormat.MetaPhlAnMerged;
-            if (Equal(first, "Species") || first.IsEmpty)
-                return TaxonomicFormat.SpeciesTable;
-        }
-
-        if (comments != TaxonomicFormat.Unknown)
-            return comments;
+        bool profiler = Equal(first, "clade_name") || comments is TaxonomicFormat.MetaPhlAn or TaxonomicFormat.MetaPhlAnMerged;
+        if (profiler && (next.Length == 0 || IsBarLineage(below) || IsTop(below) || !TableText.IsTaxonName(below.ToString())))
+            return Has(rest, "relative_abundance") || comments == TaxonomicFormat.MetaPhlAn ? TaxonomicFormat.MetaPhlAn : TaxonomicFormat.MetaPhlAnMerged;
         if (LooksLikeKraken(line))
             return TaxonomicFormat.KrakenReport;
-        return line.Contains('\t') && Has(rest, "__") && (Has(rest, ";") || Has(rest, "|")) && !IsNumber(first) ? TaxonomicFormat.QiimeTaxonomy : TaxonomicFormat.Unknown;
+        return comments is TaxonomicFormat.FeatureTable or TaxonomicFormat.KrakenMpa ? comments : TaxonomicFormat.Unknown;
+    }
+
+    private static TaxonomicFormat FromLayout(TableLayout layout)
+    {
+        if (!layout.SamplesInRows && !layout.Roles.Contains(ColumnRole.Amounts))
+            return layout.Roles.Contains(ColumnRole.Lineage) || layout.Roles.Contains(ColumnRole.Rank) ? TaxonomicFormat.QiimeTaxonomy : TaxonomicFormat.FeatureTable;
+        if (layout.Labels == LabelKind.LoneNames)
+            return TaxonomicFormat.SpeciesTable;
+        return IsMerged(layout) ? TaxonomicFormat.MetaPhlAnMerged : TaxonomicFormat.FeatureTable;
+    }
+
+    // Lineages by bars, a row for every rank, percent: MetaPhlAn, whatever its first cell is called.
+    private static bool IsMerged(TableLayout layout)
+    {
+        if (layout.Delimiter != '\t' || layout.HeaderIsShort || layout.SamplesInRows || layout.Labels != LabelKind.Lineages
+            || Array.Exists(layout.Roles, r => r is ColumnRole.Lineage or ColumnRole.Rank or ColumnRole.Other))
+        {
+            return false;
+        }
+
+        bool percent = layout.Rows.All(r => r.Skip(1).All(c => !DelimitedLine.TryNumber(c, out double value) || value <= 100.0001));
+        var labels = layout.Rows.Select(r => r[0]).ToList();
+        return percent && labels.TrueForAll(l => IsBarLineage(l) || IsTop(l))
+            && labels.Exists(l => labels.Exists(other => other.StartsWith(l + "|", StringComparison.Ordinal)));
     }
 
     // The percentage first, then counts, somewhere a rank code.
@@ -98,7 +139,7 @@ internal static class FormatDetector
         foreach (var range in line.Split(line.Contains('\t') ? '\t' : ','))
         {
             var cell = line[range].Trim();
-            percent |= cells == 0 && IsNumber(cell);
+            percent |= cells == 0 && DelimitedLine.TryNumber(cell, out _);
             rank |= cells is >= 2 and <= 6 && cell.Length is 1 or 2 && (cell[0] is '-' || "URDKPCOFGS".Contains(cell[0]));
             if (++cells > 9)
                 return false;
@@ -107,28 +148,26 @@ internal static class FormatDetector
         return percent && rank && cells >= 4;
     }
 
-    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
+    private static ReadOnlySpan<char> FirstCell(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
     {
-        int at = line.IndexOfAny("\t,");
+        int at = line.IndexOf('\t');
         if (at < 0)
-            at = line.IndexOf(line.Contains('|') ? ' ' : ';');
+            at = line.IndexOf(',');
         if (at < 0)
             at = line.IndexOf(' ');
         rest = at < 0 ? default : line[(at + 1)..];
-        return Cells.Trim(at < 0 ? line : line[..at]);
+        return DelimitedLine.Trim(at < 0 ? line : line[..at]);
     }
 
-    private static bool IsLineage(ReadOnlySpan<char> word) =>
-        word.Length > 3 && "kdpcofgst".Contains(word[0]) && word[1] == '_'
-        && (word[2] == '_' || (char.IsAsciiLetterUpper(word[2]) && (word.Contains('|') || word[0] is 'd' or 'k')));
-
-    private static bool IsNumber(ReadOnlySpan<char> text) => Cells.TryNumber(text, out _);
-
-    private static bool IsWholeNumber(ReadOnlySpan<char> rest)
+    // k__Bacteria, k__Bacteria|p__Firmicutes, d_Bacteria|p_Firmicutes; and GTDB's d__Bacteria;p__Bacillota of MetaPhlAn.
+    private static bool IsBarLineage(ReadOnlySpan<char> cell)
     {
-        var trimmed = rest.Trim();
-        return !trimmed.IsEmpty && !trimmed.ContainsAnyExcept(WholeNumbers);
+        int end = cell.IndexOfAny("|;");
+        RankText.Split(end < 0 ? cell : cell[..end], out char letter);
+        return letter is 'd' or 'k' or RankText.NoPlace;
     }
+
+    private static bool IsTop(ReadOnlySpan<char> cell) => Equal(cell, "UNKNOWN") || Equal(cell, "UNCLASSIFIED");
 
     private static bool Is(ReadOnlySpan<char> line, string start) => line.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 

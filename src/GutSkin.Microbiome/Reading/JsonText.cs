@@ -22,7 +22,7 @@ internal sealed class JsonText(TextSource source, FileFaults bag)
     /// <summary>The column of what comes next.</summary>
     public int Column => source.Column;
 
-    /// <summary>The next sign that is no blank; -1 at the end.</summary>
+    /// <summary>The next character that is no space; -1 at the end.</summary>
     public int Next()
     {
         int c;
@@ -31,7 +31,7 @@ internal sealed class JsonText(TextSource source, FileFaults bag)
         return c;
     }
 
-    /// <summary>Takes a sign that must come next.</summary>
+    /// <summary>Takes a character that must come next.</summary>
     public bool Take(char expected)
     {
         if (Failed)
@@ -70,7 +70,7 @@ internal sealed class JsonText(TextSource source, FileFaults bag)
             if (c == '\\')
                 c = Escape();
             else if (c is >= 0 and < ' ')
-                return Fail(c, "A control character stands in a string.");
+                return Fail(c, "A control character is in a string.");
             if (c < 0 || Failed)
                 return Fail(c, "A string has no end.");
             if (text.Length == LongestString)
@@ -103,7 +103,7 @@ internal sealed class JsonText(TextSource source, FileFaults bag)
             c = source.Peek();
         }
 
-        return (n > 0 && digits[0] is not '+' and not '.' && Cells.TryNumber(digits.AsSpan(0, n), out value)) || Fail(c, "A number is due.");
+        return (n > 0 && digits[0] is not '+' and not '.' && DelimitedLine.TryNumber(digits.AsSpan(0, n), out value)) || Fail(c, "A number is expected.");
     }
 
     /// <summary>Passes over any value.</summary>
@@ -143,9 +143,6 @@ internal sealed class JsonText(TextSource source, FileFaults bag)
                 return TryNumber(out _);
         }
     }
-
-    /// <summary>Passes over <c>null</c>, where that comes next.</summary>
-    public bool SkipNull() => !Failed && Next() == 'n' && Word("null");
 
     /// <summary>Notes that the text is no JSON, or that it ends too early.</summary>
     public bool Fail(int c, string message)

@@ -1,17 +1,20 @@
 namespace GutSkin.Microbiome;
 
-/// <summary>Kraken reports in MetaPhlAn style: a lineage and its reads (or a column a sample), a row for every main rank.</summary>
+/// <summary>
+/// Kraken reports in MetaPhlAn style (<c>--use-mpa-style</c>, KrakenTools): a lineage and its reads (or a column a sample), a row for every
+/// rank. Rows of ranks between (<c>x__</c>) are passed over: what they hold has rows of its own.
+/// </summary>
 internal sealed class KrakenMpaReader(TextSource source, TableBuilder builder)
 {
     private readonly FileFaults bag = builder.Bag;
-    private readonly Cells cells = new();
+    private readonly DelimitedLine cells = new();
     private readonly List<int> lineOfRow = [];
-    private readonly HashSet<int> taxa = [];
+    private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private int columns;
 
     public void Read()
     {
-        (builder.RowsAreClades, builder.Unit, builder.Profiler) = (true, AbundanceUnit.Reads, "Kraken 2");
+        (builder.RowsAreClades, builder.UnclassifiedIsApart, builder.Unit, builder.Profiler) = (true, true, AbundanceUnit.Reads, "Kraken 2");
         string? header = null;
         while (!bag.IsFull && source.ReadLine(out var line))
         {
@@ -36,26 +39,19 @@ internal sealed class KrakenMpaReader(TextSource source, TableBuilder builder)
         cells.Split(line, '\t');
         if (columns == 0 && !Start(line, header))
             return false;
-        if (cells.Count != columns)
-        {
-            bool cut = source.LineEndMissing && cells.Count < columns;
-            bag.Add(
-                cut ? MicrobiomeDiagnostics.Truncated : MicrobiomeDiagnostics.CellCount,
-                source.Line,
-                1,
-                cut ? "The last row breaks off." : $"The row has {cells.Count} cells; the first had {columns}.");
+        if (!cells.Expect(line, columns, source, bag, $"the first has {columns}"))
             return true;
-        }
-
-        string path = LineageText.ToPath(cells.Get(line, 0), keepAll: true);
-        if (path.Length == 0)
+        var lineage = LineageText.Read(cells.Get(line, 0), keepAll: true);
+        if (!lineage.LastHasPlace)
+            return CheckWhole(line);
+        if (lineage.Path.Length == 0)
         {
             bag.Add(MicrobiomeDiagnostics.BadLineage, source.Line, 1, $"{FileFaults.Quote(cells.Get(line, 0))} is no lineage.");
             return true;
         }
 
-        int taxon = builder.Tree.GetOrAdd(path);
-        if (!taxa.Add(taxon))
+        int taxon = builder.Tree.GetOrAdd(lineage.Path);
+        if (!labels.Add(cells.Get(line, 0).ToString()))
         {
             bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, 1, $"{FileFaults.Quote(builder.Tree.NameOf(taxon))} is there twice.");
             return true;
@@ -68,9 +64,28 @@ internal sealed class KrakenMpaReader(TextSource source, TableBuilder builder)
             if (!cells.TryAmount(line, i, source.Line, bag, out double reads))
                 return true;
             if (reads != Math.Floor(reads))
-                bag.Add(MicrobiomeDiagnostics.NotWhole, source.Line, cells.Column(i), "The number of reads is not whole.");
-            else if (reads > 0)
+                return CheckWhole(line);
+            if (reads > 0)
                 builder.Put(i - 1, row, reads);
+        }
+
+        return true;
+    }
+
+    // Numbers with decimals are percentages, all of them: one message says it.
+    private bool CheckWhole(ReadOnlySpan<char> line)
+    {
+        for (int i = 1; i < columns; i++)
+        {
+            if (!DelimitedLine.TryNumber(cells.Get(line, i), out double value) || value == Math.Floor(value))
+                continue;
+            bag.Add(
+                MicrobiomeDiagnostics.PercentForReads,
+                source.Line,
+                cells.Column(i),
+                "These are percentages; of a Kraken report in this form the numbers of reads are needed.",
+                "Run kreport2mpa.py without --percentages, or give the Kraken report itself. If MetaPhlAn made the file, keep its first lines.");
+            return false;
         }
 
         return true;
@@ -81,7 +96,7 @@ internal sealed class KrakenMpaReader(TextSource source, TableBuilder builder)
         columns = cells.Count;
         if (columns < 2)
         {
-            bag.Add(MicrobiomeDiagnostics.WrongDelimiter, source.Line, 1, "The row has no tab.", "Cells are parted by tabs.");
+            bag.Add(MicrobiomeDiagnostics.WrongDelimiter, source.Line, 1, "The row has no tab.", "Save the table with tabs between the cells.");
             return false;
         }
 

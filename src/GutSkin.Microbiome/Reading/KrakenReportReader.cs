@@ -1,26 +1,25 @@
-using System.Globalization;
-
 namespace GutSkin.Microbiome;
 
 /// <summary>
-/// Kraken 2 reports: percent, reads of the clade, reads of the taxon itself, (two minimizer counts,) rank code, id, indented name.
-/// Format: https://github.com/DerrickWood/kraken2/wiki/Manual#output-formats. Percentages have two decimals, so shares come from reads.
+/// Kraken 2 reports (and those of Kraken 1, Centrifuge and Bracken): percent, reads of the clade, reads of the taxon itself, (two minimizer
+/// counts,) rank code, id, indented name. Format: https://github.com/DerrickWood/kraken2/wiki/Manual#output-formats. Percentages have two
+/// decimals, so shares come from reads. The rank is that of the code, or of a prefix of the name (GTDB, UHGG: <c>g__</c>).
 /// </summary>
 internal sealed class KrakenReportReader(TextSource source, TableBuilder builder)
 {
-    private const int Deepest = 100;
+    private const int MaxDepth = 100;
     private readonly FileFaults bag = builder.Bag;
-    private readonly Cells cells = new();
+    private readonly DelimitedLine cells = new();
     private readonly List<Row> rows = [];
     private readonly Dictionary<int, int> lineOfTaxon = [];
-    private readonly int[] stack = new int[Deepest + 1];
+    private readonly int[] stack = new int[MaxDepth + 1];
     private int depthKnown;
     private int columns;
     private int unclassifiedLine;
 
     public void Read()
     {
-        (builder.RowsAreClades, builder.Unit, builder.Profiler) = (true, AbundanceUnit.Reads, "Kraken 2");
+        (builder.RowsAreClades, builder.UnclassifiedIsApart, builder.Unit, builder.Profiler) = (true, true, AbundanceUnit.Reads, "Kraken 2");
         if (!builder.Select([null], 1))
             return;
         while (!bag.IsFull && source.ReadLine(out var line))
@@ -31,13 +30,17 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
 
         if (bag.HasErrors)
             return;
-        if (rows.Count == 0 && unclassifiedLine == 0)
+        if (rows.Count == 0)
         {
             bag.Add(MicrobiomeDiagnostics.NoAbundances, Math.Max(1, source.Line), 1, "The report has no rows.");
             return;
         }
 
-        CheckSums();
+        if (unclassifiedLine == 0)
+            builder.PutUnclassified(0, 0);
+        if (!CheckRanks())
+            return;
+        new KrakenSumCheck(builder, rows).Run();
         NcbiIdCheck.Run(builder, source.Line);
     }
 
@@ -46,15 +49,11 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         cells.Split(line, '\t');
         if (columns == 0 && cells.Count is 6 or 8)
             columns = cells.Count;
-        if (cells.Count != columns || columns == 0)
-        {
-            ReportCells(line);
+        if (!cells.Expect(line, columns, source, bag, columns == 0 ? "a report has 6 or 8" : $"the rows before have {columns}"))
             return;
-        }
-
         if (!cells.TryAmount(line, 0, source.Line, bag, out double percent)
-            || !TryReads(line, 1, out double clade)
-            || !TryReads(line, 2, out double own))
+            || !cells.TryReads(line, 1, source.Line, bag, out double clade)
+            || !cells.TryReads(line, 2, source.Line, bag, out double own))
         {
             return;
         }
@@ -62,37 +61,14 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         if (percent > 100.01)
             bag.Add(MicrobiomeDiagnostics.OutOfRange, source.Line, 1, "The percentage is above 100.");
         var code = cells.Get(line, columns - 3);
-        var idText = cells.Get(line, columns - 2);
-        if (!int.TryParse(idText, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
-        {
-            bag.Add(MicrobiomeDiagnostics.NotANumber, source.Line, cells.Column(columns - 2), $"{FileFaults.Quote(idText)} is no taxonomy id.");
+        if (!cells.TryId(line, columns - 2, source.Line, bag, out long id))
             return;
-        }
-
         if (code is "U" or "u")
             AddUnclassified(percent, clade);
-        else if (TryRank(code, out var rank))
-            AddTaxon(cells.Raw(line, columns - 1), rank, id, new Row(0, source.Line, percent, clade, own));
-    }
-
-    private void ReportCells(ReadOnlySpan<char> line)
-    {
-        if (cells.Count == 1 && line.Trim().ContainsAny(",; "))
-            bag.Add(MicrobiomeDiagnostics.WrongDelimiter, source.Line, 1, "The row has no tab.", "Kraken parts its cells by tabs.");
-        else if (source.LineEndMissing && cells.Count < columns)
-            bag.Add(MicrobiomeDiagnostics.Truncated, source.Line, line.Length + 1, "The last row breaks off.");
+        else if (IsRankCode(code))
+            AddTaxon(cells.Raw(line, columns - 1), code, id, new Row(0, source.Line, percent, clade, own));
         else
-            bag.Add(MicrobiomeDiagnostics.CellCount, source.Line, 1, $"The row has {cells.Count} cells; a report has {(columns == 0 ? "6 or 8" : columns.ToString(CultureInfo.InvariantCulture))}.");
-    }
-
-    private bool TryReads(ReadOnlySpan<char> line, int cell, out double reads)
-    {
-        if (!cells.TryAmount(line, cell, source.Line, bag, out reads))
-            return false;
-        if (reads == Math.Floor(reads))
-            return true;
-        bag.Add(MicrobiomeDiagnostics.NotWhole, source.Line, cells.Column(cell), "The number of reads is not whole.");
-        return false;
+            bag.Add(MicrobiomeDiagnostics.UnknownRank, source.Line, cells.Column(columns - 3), $"{FileFaults.Quote(code)} is no rank code.");
     }
 
     private void AddUnclassified(double percent, double reads)
@@ -104,35 +80,32 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         rows.Add(new Row(-1, source.Line, percent, reads, reads));
     }
 
-    private bool TryRank(ReadOnlySpan<char> code, out TaxonRank rank)
-    {
-        rank = TaxonRank.None;
-        bool main = code.Length == 1;
-        bool between = code.Length is 2 or 3 && !code[1..].ContainsAnyExceptInRange('0', '9');
-        if ((!main && !between) || !"RDKPCOFGS-".Contains(code[0]))
-        {
-            bag.Add(MicrobiomeDiagnostics.UnknownRank, source.Line, cells.Column(columns - 3), $"{FileFaults.Quote(code)} is no rank code.");
-            return false;
-        }
+    // A letter, or one with a number for ranks between; Kraken 1 and Centrifuge write a dash for these.
+    private static bool IsRankCode(ReadOnlySpan<char> code) =>
+        code.Length is >= 1 and <= 4 && "RDKPCOFGS-".Contains(code[0]) && !code[1..].ContainsAnyExceptInRange('0', '9');
 
-        if (main)
-            rank = LineagePiece.RankOf(char.ToLowerInvariant(code[0]), default);
-        return true;
+    private static TaxonRank RankOf(ReadOnlySpan<char> code, char prefix, ReadOnlySpan<char> name)
+    {
+        var rank = code.Length == 1 ? RankText.RankOf(char.ToLowerInvariant(code[0]), name) : TaxonRank.None;
+        if (rank == TaxonRank.None)
+            rank = RankText.RankOf(prefix, name);
+        return rank == TaxonRank.None && RankText.IsDomain(name) ? TaxonRank.Domain : rank;
     }
 
-    private void AddTaxon(ReadOnlySpan<char> name, TaxonRank rank, int id, Row row)
+    private void AddTaxon(ReadOnlySpan<char> cell, ReadOnlySpan<char> code, long id, Row row)
     {
-        var text = name.TrimStart(' ');
-        int depth = (name.Length - text.Length) / 2;
+        var text = cell.TrimStart(' ');
+        int depth = (cell.Length - text.Length) / 2;
         text = text.Trim();
-        if (depth > depthKnown || depth > Deepest - 1 || text.IsEmpty)
+        if (depth > depthKnown || depth > MaxDepth - 1 || text.IsEmpty)
         {
-            bag.Add(MicrobiomeDiagnostics.BadIndentation, source.Line, cells.Column(columns - 1), $"{FileFaults.Quote(text)} is indented under nothing.", "Keep the leading blanks of the names.");
+            bag.Add(MicrobiomeDiagnostics.BadIndentation, source.Line, cells.Column(columns - 1), $"{FileFaults.Quote(text)} is indented under nothing.", "Keep the leading spaces of the names.");
             return;
         }
 
+        var name = RankText.Split(text, out char prefix);
         int before = builder.Tree.Count;
-        int taxon = builder.Tree.GetOrAdd(depth == 0 ? -1 : stack[depth - 1], text.ToString(), rank, id);
+        int taxon = builder.Tree.GetOrAdd(depth == 0 ? -1 : stack[depth - 1], (name.IsEmpty ? text : name).ToString(), RankOf(code, prefix, name), id);
         if (taxon < before)
         {
             bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, source.Line, cells.Column(columns - 1), $"{FileFaults.Quote(text)} was in line {lineOfTaxon[taxon]} already.");
@@ -143,51 +116,75 @@ internal sealed class KrakenReportReader(TextSource source, TableBuilder builder
         stack[depth] = taxon;
         depthKnown = depth + 1;
         int number = builder.AddRow(taxon, null, source.Line);
-        builder.Put(0, number, row.Clade);
+        if (row.Clade > 0)
+            builder.Put(0, number, row.Clade);
         rows.Add(row with { Taxon = taxon });
     }
 
-    // Reads of a clade = its own + those of the clades in it; percentages as reads of all reads.
-    private void CheckSums()
+    // A taxonomy without ranks makes Kraken write R1, R2 … all the way down: then nothing can be said of any rank.
+    private bool CheckRanks()
     {
-        var parts = new double[builder.Tree.Count];
-        double total = 0;
-        foreach (var row in rows)
+        var tree = builder.Tree;
+        var deepest = TaxonRank.None;
+        int steps = 0, tops = 0;
+        foreach (var row in rows.Where(r => r.Taxon >= 0))
         {
-            if (row.Taxon < 0 || builder.Tree.ParentOf(row.Taxon) < 0)
-                total += row.Clade;
-            else
-                parts[builder.Tree.ParentOf(row.Taxon)] += row.Clade;
+            deepest = (TaxonRank)Math.Max((int)deepest, (int)tree.RankOf(row.Taxon));
+            int without = 0, taxon = row.Taxon;
+            for (; taxon >= 0 && tree.RankOf(taxon) == TaxonRank.None; taxon = tree.ParentOf(taxon))
+                without++;
+            steps = Math.Max(steps, without);
+            tops += tree.ParentOf(row.Taxon) < 0 ? 1 : 0;
         }
 
-        if (unclassifiedLine == 0)
-            builder.PutUnclassified(0, 0);
-        foreach (var row in rows)
+        if (tops > 3 && tops == tree.Count)
         {
-            if (bag.IsFull)
-                return;
-            if (row.Taxon >= 0 && row.Own + parts[row.Taxon] != row.Clade)
-            {
-                bool nothing = parts[row.Taxon] == 0 && row.Line == rows[^1].Line;
-                bag.Add(
-                    nothing ? MicrobiomeDiagnostics.Truncated : MicrobiomeDiagnostics.SumMismatch,
-                    row.Line,
-                    1,
-                    nothing ? "The report breaks off behind this row." : $"The reads of {FileFaults.Quote(builder.Tree.NameOf(row.Taxon))} are not its own and those of what it holds.");
-            }
-            else if (total > 0 && Math.Abs(row.Percent - (100 * row.Clade / total)) > 0.02)
-            {
-                bool fraction = Math.Abs(row.Percent - (row.Clade / total)) <= 0.0002 + (0.01 * row.Percent);
-                bag.Add(
-                    fraction ? MicrobiomeDiagnostics.FractionForPercent : MicrobiomeDiagnostics.SumMismatch,
-                    row.Line,
-                    1,
-                    fraction ? "The share is a fraction, not percent." : "The percentage does not fit the reads.");
-                if (fraction)
-                    return;
-            }
+            bag.Add(MicrobiomeDiagnostics.BadIndentation, rows[^1].Line, 1, "No name is indented: the leading spaces, which say what lies below what, were removed.", "Give the report as Kraken wrote it.");
+            return false;
         }
+
+        if (deepest > TaxonRank.Kingdom || steps < (deepest == TaxonRank.None ? 4 : 3))
+            return true;
+        bag.Add(
+            MicrobiomeDiagnostics.NoRanks,
+            rows[^1].Line,
+            1,
+            "The report has no ranks: all its codes are of ranks between (R1, R2 …), and its names have no rank prefixes.",
+            "Use a database whose taxonomy has ranks, or names such as g__Blautia.");
+        return false;
     }
 
-    private readonly record struct Row(int Taxon, int Line, double Percent, double Clade, double Own);
+    /// <summary>A row of the report; the taxon is -1 for what was not classified.</summary>
+    internal readonly record struct Row(int Taxon, int Line, double Percent, double Clade, double Own);
+}
+
+/// <summary>Kraken databases built from GTDB or SILVA carry ids of their own: a few names everyone knows tell.</summary>
+internal static class NcbiIdCheck
+{
+    public static void Run(TableBuilder builder, int line)
+    {
+        var tree = builder.Tree;
+        for (int i = 0; i < tree.Count; i++)
+        {
+            long expected = tree.NameOf(i) switch
+            {
+                "root" => 1,
+                "Bacteria" => 2,
+                "Archaea" => 2157,
+                "Eukaryota" => 2759,
+                "Viruses" => 10239,
+                "Homo sapiens" => 9606,
+                "Escherichia coli" => 562,
+                "Bifidobacterium" => 1678,
+                "Faecalibacterium" => 216851,
+                "Akkermansia" => 239934,
+                _ => 0,
+            };
+            if (expected == 0 || tree.IdOf(i) == 0 || tree.IdOf(i) == expected)
+                continue;
+            tree.ClearIds();
+            builder.Bag.Add(MicrobiomeDiagnostics.ForeignIds, line, 1, $"The id of {tree.NameOf(i)} is not NCBI's: ids only tell taxa apart here, and taxa are looked up by name.");
+            return;
+        }
+    }
 }

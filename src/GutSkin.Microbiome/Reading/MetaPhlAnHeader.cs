@@ -77,7 +77,7 @@ internal sealed class MetaPhlAnHeader
         string[] names = [.. text.Split('\t').Select(n => n.Trim())];
         if (names.Length == 1 && text.AsSpan().ContainsAny(",; "))
         {
-            builder.Bag.Add(MicrobiomeDiagnostics.WrongDelimiter, line, 1, "The header has no tab.", "MetaPhlAn parts its cells by tabs.");
+            builder.Bag.Add(MicrobiomeDiagnostics.WrongDelimiter, line, 1, "The header has no tab.", "Save the table with tabs between the cells.");
             return true;
         }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GutSkin.Microbiome;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace GutSkin.Microbiome;
 internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
 {
     private readonly FileFaults bag = builder.Bag;
-    private readonly Cells cells = new();
+    private readonly DelimitedLine cells = new();
     private readonly Dictionary<int, int> rowOfTaxon = [];
     private readonly List<int> lineOfRow = [];
     private char[] path = new char[512];
@@ -18,7 +16,7 @@ internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
 
     public void Read()
     {
-        (builder.RowsAreClades, builder.Unit) = (true, AbundanceUnit.Percent);
+        (builder.RowsAreClades, builder.UnclassifiedIsApart, builder.Unit) = (true, true, AbundanceUnit.Percent);
         if (!ReadHeader(out var header, out bool pending, out var line))
             return;
         bool more = pending || source.ReadLine(out line);
@@ -86,11 +84,9 @@ internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
     private void ReadRow(ReadOnlySpan<char> line, MetaPhlAnHeader header)
     {
         cells.Split(line, '\t');
-        if (cells.Count != header.Cells && !(header.LastIsOptional && cells.Count == header.Cells - 1 && !source.LineEndMissing))
-        {
-            ReportCells(line, header);
+        bool shorter = header.LastIsOptional && cells.Count == header.Cells - 1 && !source.LineEndMissing;
+        if (!shorter && !cells.Expect(line, header.Cells, source, bag, $"the header has {header.Cells}"))
             return;
-        }
 
         var name = cells.Get(line, 0);
         int row = -1;
@@ -112,16 +108,6 @@ internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
             else if (value > 0)
                 builder.Put(i, row, value);
         }
-    }
-
-    private void ReportCells(ReadOnlySpan<char> line, MetaPhlAnHeader header)
-    {
-        if (cells.Count == 1 && line.ContainsAny(",; "))
-            bag.Add(MicrobiomeDiagnostics.WrongDelimiter, source.Line, 1, "The row has no tab.", "MetaPhlAn parts its cells by tabs.");
-        else if (cells.Count < header.Cells && source.LineEndMissing)
-            bag.Add(MicrobiomeDiagnostics.Truncated, source.Line, line.Length + 1, "The last row breaks off.");
-        else
-            bag.Add(MicrobiomeDiagnostics.CellCount, source.Line, 1, $"The row has {cells.Count} cells; the header has {header.Cells}.");
     }
 
     private int AddTaxon(ReadOnlySpan<char> line, ReadOnlySpan<char> name, MetaPhlAnHeader header)
@@ -152,7 +138,7 @@ internal sealed class MetaPhlAnReader(TextSource source, TableBuilder builder)
         while (taxon >= 0)
         {
             int bar = ids.LastIndexOfAny('|', ';');
-            if (int.TryParse(ids[(bar + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int id) && id > 0)
+            if (DelimitedLine.TryId(ids[(bar + 1)..], out long id) && id > 0)
                 builder.Tree.SetId(taxon, id);
             if (bar < 0)
                 return;

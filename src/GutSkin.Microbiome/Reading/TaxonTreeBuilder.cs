@@ -1,6 +1,9 @@
 namespace GutSkin.Microbiome;
 
-/// <summary>Grows the tree of taxa while a file is read.</summary>
+/// <summary>
+/// Grows the tree of taxa while a file is read. A taxon is its place and name; where the file gives ids, two ids are two taxa, whatever
+/// their names.
+/// </summary>
 internal sealed class TaxonTreeBuilder
 {
     private readonly List<Node> nodes = [];
@@ -18,17 +21,14 @@ internal sealed class TaxonTreeBuilder
     /// <summary>The rank of a taxon.</summary>
     public TaxonRank RankOf(int node) => nodes[node].Rank;
 
-    /// <summary>The path of a taxon.</summary>
-    public string PathOf(int node) => nodes[node].Path;
-
-    /// <summary>The NCBI id of a taxon; 0 = none.</summary>
-    public int IdOf(int node) => nodes[node].Id;
+    /// <summary>The id of a taxon; 0 = none.</summary>
+    public long IdOf(int node) => nodes[node].Id;
 
     /// <summary>The name of a taxon.</summary>
-    public string NameOf(int node) => nodes[node].Name;
+    public string NameOf(int node) => nodes[node].FullName.Replace('_', ' ').Trim();
 
     /// <summary>Gives a taxon its id, where it has none yet.</summary>
-    public void SetId(int node, int id)
+    public void SetId(int node, long id)
     {
         if (nodes[node].Id == 0)
             nodes[node] = nodes[node] with { Id = id };
@@ -49,16 +49,49 @@ internal sealed class TaxonTreeBuilder
         int bar = path.LastIndexOf('|');
         int parent = bar < 0 ? -1 : GetOrAdd(path[..bar]);
         var reported = path[(bar + 1)..];
-        var name = LineagePiece.Split(reported, out char letter);
-        return Append(path.ToString(), reported.ToString(), Show(name), LineagePiece.RankOf(letter, name), parent, 0);
+        var name = RankText.Split(reported, out char letter);
+        return Append(path.ToString(), reported.ToString(), name.ToString(), RankText.RankOf(letter, name), parent, 0);
     }
 
-    /// <summary>The taxon below a given one, made where missing.</summary>
-    public int GetOrAdd(int parent, string name, TaxonRank rank, int id)
+    /// <summary>The taxon below a given one, made where missing; of namesakes the one with this id.</summary>
+    public int GetOrAdd(int parent, string name, TaxonRank rank, long id)
     {
-        string reported = $"{LineagePiece.LetterOf(rank)}__{name}";
-        string path = parent < 0 ? reported : $"{nodes[parent].Path}|{reported}";
-        return byPath.TryGetValue(path, out int known) ? known : Append(path, reported, Show(name), rank, parent, id);
+        string reported = $"{RankText.LetterOf(rank)}__{name}";
+        string path = parent < 0 ? reported : $"{nodes[parent].Key}|{reported}";
+        if (!byPath.TryGetValue(path, out int known))
+            return Append(path, reported, name, rank, parent, id);
+        if (id == 0 || nodes[known].Id == id)
+            return known;
+        if (nodes[known].Id == 0)
+        {
+            SetId(known, id);
+            return known;
+        }
+
+        string key = $"{path}\0{id}";
+        return byPath.TryGetValue(key, out int namesake) ? namesake : Append(key, reported, name, rank, parent, id);
+    }
+
+    /// <summary>The taxon a lone name means, below its genus where the name tells one; -1 for what names none.</summary>
+    /// <param name="builder">Where rows are gathered.</param>
+    /// <param name="text">The name as the file writes it.</param>
+    /// <param name="rank">The rank the file gives; <see cref="TaxonRank.None"/> = to be told from the name.</param>
+    /// <param name="id">The id the file gives; 0 = none.</param>
+    /// <param name="kind">What kind of thing it is.</param>
+    public static int AddLone(TableBuilder builder, ReadOnlySpan<char> text, TaxonRank rank, long id, out LoneNameKind kind)
+    {
+        var lone = LoneName.Read(text, rank);
+        kind = lone.Kind;
+        if (kind == LoneNameKind.Placeholder && id == 0)
+            return -1;
+        int parent = -1;
+        if (lone.Genus is { } genus)
+        {
+            parent = builder.Tree.GetOrAdd(-1, genus, TaxonRank.Genus, 0);
+            builder.GeneraFromNames = true;
+        }
+
+        return builder.Tree.GetOrAdd(parent, lone.Name, lone.Rank, id);
     }
 
     /// <summary>The finished tree.</summary>
@@ -68,20 +101,30 @@ internal sealed class TaxonTreeBuilder
         for (int i = 0; i < taxa.Length; i++)
         {
             var n = nodes[i];
-            taxa[i] = new Taxon(i, n.Path, n.Reported, n.Name, n.Rank, n.Id == 0 ? null : n.Id, n.Parent < 0 ? null : taxa[n.Parent]);
+            var parent = n.Parent < 0 ? null : taxa[n.Parent];
+            string path = !n.Key.Contains('\0', StringComparison.Ordinal) ? n.Key : parent is null ? n.Reported : $"{parent.Path}|{n.Reported}";
+            taxa[i] = new Taxon(i, path, n.Reported, n.FullName, n.Rank, n.Id == 0 ? null : n.Id, parent);
         }
 
         return new TaxonSet(taxa);
     }
 
-    private static string Show(ReadOnlySpan<char> name) => name.ToString().Replace('_', ' ').Trim();
-
-    private int Append(string path, string reported, string name, TaxonRank rank, int parent, int id)
+    private int Append(string key, string reported, string name, TaxonRank rank, int parent, long id)
     {
-        byPath[path] = nodes.Count;
-        nodes.Add(new Node(path, reported, name, rank, parent, id));
+        byPath[key] = nodes.Count;
+        nodes.Add(new Node(key, reported, FullName(name, rank, parent), rank, parent, id));
         return nodes.Count - 1;
     }
 
-    private readonly record struct Node(string Path, string Reported, string Name, TaxonRank Rank, int Parent, int Id);
+    // Greengenes, SILVA and DADA2 write the epithet alone: g__Faecalibacterium; s__prausnitzii.
+    private string FullName(string name, TaxonRank rank, int parent)
+    {
+        if (rank != TaxonRank.Species || parent < 0 || nodes[parent].Rank != TaxonRank.Genus || name.Length < 2 || !char.IsAsciiLetterLower(name[0]))
+            return name;
+        string genus = nodes[parent].FullName;
+        return name.StartsWith("bacterium", StringComparison.Ordinal) || name.StartsWith(genus, StringComparison.OrdinalIgnoreCase) ? name : $"{genus} {name}";
+    }
+
+    // The key is the path; of namesakes the later ones have their id in it, and with it all that is below them.
+    private readonly record struct Node(string Key, string Reported, string FullName, TaxonRank Rank, int Parent, long Id);
 }

@@ -1,16 +1,13 @@
-using System.Text;
-
 namespace GutSkin.Microbiome;
 
 /// <summary>
-/// The text of a file, read forward in one small buffer: by lines, or sign by sign; counts lines and refuses endless ones.
+/// The text of a file, read forward in one small buffer: by lines, or character by character; counts lines and refuses endless ones.
 /// A seekable stream can be started again, so that large tables need not be kept.
 /// </summary>
 internal sealed class TextSource
 {
-    private const int LongestLine = 4 * 1024 * 1024;
-    private readonly Stream? stream;
-    private readonly long origin;
+    private const int MaxLine = 4 * 1024 * 1024;
+    private readonly InputBytes? bytes;
     private TextReader reader;
     private char[] buffer = new char[32 * 1024];
     private int start;
@@ -20,17 +17,16 @@ internal sealed class TextSource
 
     public TextSource(TextReader reader) => this.reader = reader;
 
-    public TextSource(Stream stream)
+    public TextSource(InputBytes bytes)
     {
-        this.stream = stream;
-        origin = stream.CanSeek ? stream.Position : 0;
-        reader = NewReader(stream);
+        this.bytes = bytes;
+        reader = NewReader(bytes);
     }
 
-    /// <summary>The number of the line last read, or of the sign to come.</summary>
+    /// <summary>The number of the line last read, or of the character to come.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The column of the sign to come, from 1.</summary>
+    /// <summary>The column of the character to come, from 1.</summary>
     public int Column => start - lineStart + 1;
 
     /// <summary>Whether the line last read was the last and had no line end.</summary>
@@ -39,16 +35,19 @@ internal sealed class TextSource
     /// <summary>Whether a line was too long; reading has stopped.</summary>
     public bool TooLong { get; private set; }
 
-    /// <summary>The first line with a sign that was not UTF-8; 0 = none.</summary>
+    /// <summary>Whether the gzip file is damaged or cut off; what came before was read.</summary>
+    public bool Damaged { get; private set; }
+
+    /// <summary>The first line with a character that was not UTF-8; 0 = none.</summary>
     public int BadEncodingLine { get; private set; }
 
     /// <summary>The first line with a control character; 0 = none.</summary>
     public int ControlLine { get; private set; }
 
     /// <summary>Whether <see cref="Restart"/> works.</summary>
-    public bool CanRestart => stream is { CanSeek: true };
+    public bool CanRestart => bytes is { CanReopen: true };
 
-    /// <summary>The line and column counters for reading sign by sign.</summary>
+    /// <summary>Where the line begins, for reading character by character.</summary>
     private int lineStart;
 
     /// <summary>What is in the buffer and not yet read: at first the beginning of the file.</summary>
@@ -65,10 +64,47 @@ internal sealed class TextSource
     /// <summary>Goes back to the beginning.</summary>
     public void Restart()
     {
-        stream!.Position = origin;
-        reader = NewReader(stream);
+        reader = NewReader(bytes!);
         (start, end, atEnd, fresh, Line, lineStart) = (0, 0, false, true, 0, 0);
         (LineEndMissing, TooLong) = (false, false);
+    }
+
+    /// <summary>The first lines, not yet read: blank ones too, no more than a few, and three at least where they are not endless.</summary>
+    public List<string> PeekLines()
+    {
+        const int enough = 40, longEnough = 256 * 1024;
+        var lines = new List<string>();
+        int at = 0, scanned = 0;
+        while (lines.Count < enough && (at < longEnough || lines.Count < 3))
+        {
+            var rest = buffer.AsSpan(start + at, end - start - at);
+            int length = rest[scanned..].IndexOfAny('\n', '\r');
+            if (length >= 0)
+            {
+                length += scanned;
+                lines.Add(rest[..length].ToString());
+                bool pair = rest[length] == '\r' && length + 1 < rest.Length && rest[length + 1] == '\n';
+                at += length + (pair ? 2 : 1);
+                scanned = 0;
+            }
+            else if (atEnd)
+            {
+                if (!rest.IsEmpty)
+                    lines.Add(rest.ToString());
+                break;
+            }
+            else if (rest.Length >= MaxLine)
+            {
+                break;
+            }
+            else
+            {
+                scanned = rest.Length;
+                FillMore();
+            }
+        }
+
+        return lines;
     }
 
     /// <summary>The next line without its end (LF, CRLF or CR); valid until the next call.</summary>
@@ -113,7 +149,7 @@ internal sealed class TextSource
                 return Count(line);
             }
 
-            if (scanned >= LongestLine)
+            if (scanned >= MaxLine)
             {
                 TooLong = true;
                 Line++;
@@ -124,17 +160,17 @@ internal sealed class TextSource
         }
     }
 
-    /// <summary>The sign to come without taking it; -1 at the end.</summary>
+    /// <summary>The character to come without taking it; -1 at the end.</summary>
     public int Peek()
     {
         if (Line == 0)
             Line = 1;
-        if (start == end && !FillForSigns())
+        if (start == end && !FillForCharacters())
             return -1;
         return buffer[start];
     }
 
-    /// <summary>Takes the sign to come; -1 at the end.</summary>
+    /// <summary>Takes the character to come; -1 at the end.</summary>
     public int Read()
     {
         int c = Peek();
@@ -154,8 +190,8 @@ internal sealed class TextSource
         return c;
     }
 
-    private static StreamReader NewReader(Stream stream) =>
-        new(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true);
+    private static StreamReader NewReader(InputBytes bytes) =>
+        new(bytes.Open(), bytes.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true);
 
     private bool Count(ReadOnlySpan<char> line)
     {
@@ -167,7 +203,7 @@ internal sealed class TextSource
         return true;
     }
 
-    private bool FillForSigns()
+    private bool FillForCharacters()
     {
         if (atEnd)
             return false;
@@ -192,7 +228,16 @@ internal sealed class TextSource
 
     private void Fill()
     {
-        int n = reader.Read(buffer, end, buffer.Length - end);
+        int n = 0;
+        try
+        {
+            n = reader.Read(buffer, end, buffer.Length - end);
+        }
+        catch (InvalidDataException)
+        {
+            Damaged = true;
+        }
+
         if (n <= 0)
         {
             atEnd = true;

@@ -44,6 +44,9 @@ internal static class Cases
         || set.Factors.Any(f => f.AskWhen?.Factors().Contains(factor) == true)
         || set.Screens.Any(s => s.When?.Factors().Contains(factor) == true);
 
+    /// <summary>Whether an answer could complete an earlier derivation, or one whose gate is open, which no interval covers (section 4).</summary>
+    public static bool HasEarlierDerivation(RuleSet set) => set.Derivations.Length > 0;
+
     /// <summary>Whether any scored rule has a <c>known</c> gate, or what applies has one: the one thing an interval does not cover.</summary>
     public static bool HasKnownInScoredRule(RuleSet set) =>
         set.Rules.Where(r => r.IsScored).Select(r => r.When)

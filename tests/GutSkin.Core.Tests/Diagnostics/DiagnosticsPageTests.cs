@@ -42,6 +42,7 @@ public class DiagnosticsPageTests
             .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
             .Concat([DiagnosticCodes.NotAsked, DiagnosticCodes.AnswerLeftOut]) // of consultations: SavedConsultationTests has them
             .Append(DiagnosticCodes.ClassFails) // no JSON can hold a class: BadClassTests has it
+            .Append(DiagnosticCodes.OtherRuleSet) // of saved assessments: SavedAssessmentTests has it
             .ToHashSet();
         DiagnosticCodes.All.Select(d => d.Code).Where(code => !shown.Contains(code)).Should().BeEmpty();
     }

@@ -87,7 +87,7 @@ public class AddGutSkinTests
             Title = "Alone",
             Conditions = [new SkinCondition { Id = "c", Name = "C" }],
         }))).GetRequiredService<IScoringService>();
-        service.Assess(PersonProfile.Create().Build()).Conditions.Should().ContainSingle().Which.Score.Should().Be(0);
+        service.Assess(PersonProfile.Create().Build()).Conditions.Should().ContainSingle().Which.Score.Should().BeNull("no scored rule aims at it");
     }
 
     private static ServiceProvider Provide(Action<IServiceCollection> add)

@@ -117,10 +117,10 @@ public class ScoringServiceTests
     public void An_assessment_reads_back()
     {
         var assessment = ScoringService.Default.Assess(Teen);
-        var read = AssessmentJson.Read(assessment.ToUtf8Json());
+        var read = AssessmentJson.Read(assessment.ToJson());
         read.GetValueOrThrow().ToJson().Should().Be(assessment.ToJson());
-        AssessmentJson.Read("{}"u8).Success.Should().BeFalse();
-        AssessmentJson.Read("nonsense"u8).Diagnostics.Should().ContainSingle();
+        AssessmentJson.Read("{}").Success.Should().BeFalse();
+        AssessmentJson.Read("nonsense").Diagnostics.Should().ContainSingle();
     }
 
     [Fact]

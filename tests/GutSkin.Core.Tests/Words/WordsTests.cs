@@ -109,7 +109,7 @@ public sealed partial class WordsTests
         var german = new RuleSetWords(BuiltInRuleSet.Resolved, "de-AT");
         german.Group(german.GroupOf("diet.milk")).Should().Be("Essen und Trinken");
         german.Band("low").Should().Be("niedrig");
-        german.Choice("skin.type", "oily").Should().Be("fettig");
+        german.Choice("skin.type", "oily").Should().Be("Fettig");
         german.Choice("skin.type", "very-rare").Should().Be("very rare");
         german.Language.Unit("{servings}/d", 1).Should().Be("Portion am Tag");
         german.Answer("diet.milk", FactorValue.Number(2.5)).Should().StartWith("2,5 ");

@@ -20,7 +20,7 @@ internal sealed class AssessmentBuilder
     private readonly TestBuilder tests;
     private readonly ImmutableArray<WordTable> languages;
     private readonly int[] order;
-    private (string? Culture, RuleSetWords Names)? named;
+    private (string? Culture, QuestionTexts Texts)? spoken;
 
     public AssessmentBuilder(CompiledRuleSet rules, ImmutableArray<WordTable> languages)
     {
@@ -80,8 +80,8 @@ internal sealed class AssessmentBuilder
 
         triage.Begin();
         var recommended = recommendations.Build();
-        var names = options.WithoutAdvice ? null : NamesIn(culture, words);
-        var (next, enough, full) = names is null ? ([], false, false) : questions.Build(names, options.AllQuestions);
+        var texts = options.WithoutAdvice ? null : TextsIn(culture, words);
+        var (next, enough, full) = texts is null ? ([], false, false) : questions.Build(texts, options.AllQuestions);
         var set = rules.Resolved.Data;
         return new Assessment
         {
@@ -101,7 +101,7 @@ internal sealed class AssessmentBuilder
             Enough = enough,
             Full = full,
             NextQuestions = next,
-            Tests = names is null ? [] : tests.Build(names),
+            Tests = texts is null ? [] : tests.Build(texts),
             Inapplicable = answers.Inapplicable(),
             Notices = answers.Notices(profile, [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
             Knowledge = rules.Resolved,
@@ -110,12 +110,12 @@ internal sealed class AssessmentBuilder
         };
     }
 
-    /// <summary>What things are called in a culture; those of the last one are kept.</summary>
-    private RuleSetWords NamesIn(string? culture, WordTable? words)
+    /// <summary>What questions say in a culture; those of the last one are kept.</summary>
+    private QuestionTexts TextsIn(string? culture, WordTable? words)
     {
-        if (named is null || named.Value.Culture != culture)
-            named = (culture, new RuleSetWords(context.Rules.Resolved, culture, words ?? WordTable.For(culture)));
-        return named.Value.Names;
+        if (spoken is null || spoken.Value.Culture != culture)
+            spoken = (culture, new QuestionTexts(context.Rules, new RuleSetWords(context.Rules.Resolved, culture, words ?? WordTable.For(culture))));
+        return spoken.Value.Texts;
     }
 
     private static ImmutableArray<Notice> Notices(List<string>? ignored)

@@ -21,7 +21,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
     private Comparison<int>? byPlace;
 
     /// <summary>The questions in order, the first twelve or all, and whether none is left that would be needed for enough, and for a full picture.</summary>
-    public (ImmutableArray<NextQuestion> Questions, bool Enough, bool Full) Build(RuleSetWords words, bool all)
+    public (ImmutableArray<NextQuestion> Questions, bool Enough, bool Full) Build(QuestionTexts texts, bool all)
     {
         stakes.Build();
         int count = 0;
@@ -41,7 +41,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         Rank(sorted, benefitRank, static worth => worth.Benefit, byBenefit ??= (a, b) => stakes.Worth[b].Benefit.CompareTo(stakes.Worth[a].Benefit));
         sorted.Sort(byPlace ??= Compare);
         var asked = all ? sorted : sorted[..Math.Min(MostQuestions, count)];
-        return (Describe(asked, words), enough, full);
+        return (Describe(asked, texts), enough, full);
     }
 
     /// <summary>Numbers values from the greatest on; those within a tie of the one before have its number.</summary>
@@ -85,29 +85,25 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
 
     private static int First(int first, int second) => first != 0 ? first : second;
 
-    private ImmutableArray<NextQuestion> Describe(ReadOnlySpan<int> questions, RuleSetWords words)
+    private ImmutableArray<NextQuestion> Describe(ReadOnlySpan<int> questions, QuestionTexts texts)
     {
         var decides = stakes.DecidedBy(questions);
         var described = ImmutableArray.CreateBuilder<NextQuestion>(questions.Length);
         for (int i = 0; i < questions.Length; i++)
-            described.Add(Describe(questions[i], decides[i], words));
+            described.Add(Describe(questions[i], decides[i], texts));
         return described.MoveToImmutable();
     }
 
-    private NextQuestion Describe(int question, ImmutableArray<string> decides, RuleSetWords words)
+    private NextQuestion Describe(int question, ImmutableArray<string> decides, QuestionTexts texts)
     {
         var asking = context.Advice.Asking;
         ref readonly var worth = ref stakes.Worth[question];
         int screen = asking.ScreenOf(question), form = asking.FormOf(question), slot = asking.SlotOf(question);
-        string id = asking.Ids[asking.IdOf[question]];
-        var set = context.Rules.Resolved.Data;
         return new NextQuestion
         {
-            Id = id,
+            Id = asking.Ids[asking.IdOf[question]],
             Asks = screen >= 0 ? QuestionKind.Screen : form >= 0 ? QuestionKind.Form : QuestionKind.Factor,
-            Title = screen >= 0 ? words.Text("screens", id, "title", set.Screens[screen].Title)
-                : form >= 0 ? words.Text("forms", id, "title", set.Forms[form].Title)
-                : words.Question(id) ?? words.Factor(id),
+            Title = texts.Title(question),
             Reason = worth.Place switch
             {
                 1 => QuestionReason.Urgent,
@@ -123,9 +119,9 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
             Place = worth.Place,
             Fills = Fills(question),
             Decides = decides,
-            Items = screen >= 0 ? Items(question, context.Advice.Screens[screen].Slots, words)
-                : form >= 0 ? Items(question, asking.FormSlots[form], words)
-                : Items(question, [slot], words),
+            Items = screen >= 0 ? Items(question, context.Advice.Screens[screen].Slots, texts)
+                : form >= 0 ? Items(question, asking.FormSlots[form], texts)
+                : Items(question, [slot], texts),
         };
     }
 
@@ -142,28 +138,15 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         return filled.DrainToImmutable();
     }
 
-    private ImmutableArray<QuestionItem> Items(int question, int[] slots, RuleSetWords words)
+    private ImmutableArray<QuestionItem> Items(int question, int[] slots, QuestionTexts texts)
     {
         var items = ImmutableArray.CreateBuilder<QuestionItem>(slots.Length);
         foreach (int slot in slots)
         {
             if (context.Asking.Lists(question, slot))
-                items.Add(Item(context.Rules.Slots.Factors[slot], words));
+                items.Add(texts.Item(slot));
         }
 
-        return items.DrainToImmutable();
+        return items.Count == items.Capacity ? items.MoveToImmutable() : items.ToImmutable();
     }
-
-    private static QuestionItem Item(Factor factor, RuleSetWords words) => new()
-    {
-        Factor = factor.Id,
-        Question = words.Question(factor.Id) ?? words.Factor(factor.Id),
-        Hint = words.Optional("factors", factor.Id, "hint", factor.Hint),
-        Kind = factor.Kind,
-        Choices = [.. factor.Choices.Select(choice => new QuestionChoice(choice, words.Choice(factor.Id, choice)))],
-        Unit = factor.Unit,
-        UnitLabel = words.Language.Unit(factor.Unit, 2) is { Length: > 0 } label ? label : null,
-        Min = factor.Min,
-        Max = factor.Max,
-    };
 }

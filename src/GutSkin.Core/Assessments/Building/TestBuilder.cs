@@ -14,7 +14,7 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
     private readonly List<int> found = [];
 
     /// <summary>The tests, the most useful first, once the gains are known.</summary>
-    public ImmutableArray<UsefulTest> Build(RuleSetWords words)
+    public ImmutableArray<UsefulTest> Build(QuestionTexts texts)
     {
         Decide();
         gains.Gains.CopyTo(gain, 0);
@@ -31,10 +31,7 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
         found.Sort((a, b) => First(Decides(b).CompareTo(Decides(a)), First(Decides(a) ? 0 : gain[b].CompareTo(gain[a]), a.CompareTo(b))));
         var tests = ImmutableArray.CreateBuilder<UsefulTest>(Math.Min(MostTests, found.Count));
         foreach (int slot in found.Take(MostTests))
-        {
-            string id = context.Rules.Slots.Factors[slot].Id;
-            tests.Add(new UsefulTest(id, words.Factor(id), gain[slot]));
-        }
+            tests.Add(new UsefulTest(context.Rules.Slots.Factors[slot].Id, texts.Name(slot), gain[slot]));
 
         return tests.MoveToImmutable();
     }

@@ -70,11 +70,18 @@ internal static class ProfileBinder
                 else if (double.IsNaN(state.Values[slot]))
                     state.Values[slot] = Slots.TooOld;
             }
-            else if (!isTooOld && Yields(entry, answer, state.Rules.Slots.Factors[slot], on, profile.AsOf))
+            else if (Yields(entry, answer, state.Rules.Slots.Factors[slot], on, profile.AsOf))
             {
-                // A declined entry wins over "does not apply" even where it yields to a screen.
-                (state.Values[slot], state.Screened[slot]) = (0, !entry.IsDeclined);
-                state.Declined[slot] = false;
+                if (!isTooOld)
+                {
+                    // A declined entry wins over "does not apply" even where it yields to a screen.
+                    (state.Values[slot], state.Screened[slot]) = (0, !entry.IsDeclined);
+                    state.Declined[slot] = false;
+                }
+                else if (double.IsNaN(state.Values[slot]))
+                {
+                    state.Values[slot] = Slots.TooOld;
+                }
             }
         }
     }

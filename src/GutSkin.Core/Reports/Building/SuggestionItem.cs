@@ -32,7 +32,7 @@ internal static class SuggestionItem
         {
             Title = Title(suggestion),
             Lines = [.. lines],
-            Notes = [.. Notes(context, recommendation, SafetyState.True).Take(2)],
+            Notes = [.. Notes(context, recommendation, SafetyState.True).Take(1)],
         };
     }
 

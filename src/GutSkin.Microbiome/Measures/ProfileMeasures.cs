@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+
+namespace GutSkin.Microbiome;
+
+/// <summary>What can be measured of one community. Null = not defined for this profile; the notices say why it matters.</summary>
+public sealed record ProfileMeasures
+{
+    private static readonly ImmutableArray<TaxonReference> Asked =
+    [
+        KnownTaxa.Faecalibacterium, KnownTaxa.Akkermansia, KnownTaxa.Bifidobacterium, KnownTaxa.Lactobacillus, KnownTaxa.Proteobacteria,
+    ];
+
+    private ProfileMeasures()
+    {
+    }
+
+    /// <summary>The rank diversity was measured at; null = the OTUs or ASVs of the file.</summary>
+    public TaxonRank? Level { get; private init; }
+
+    /// <summary>The reads diversity was measured on; null where the file does not count reads.</summary>
+    public double? Depth { get; private init; }
+
+    /// <summary>Whether the reads were rarefied to that depth.</summary>
+    public bool IsRarefied { get; private init; }
+
+    /// <summary>Observed richness.</summary>
+    public int Richness { get; private init; }
+
+    /// <summary>Shannon entropy in nats.</summary>
+    public double? Shannon { get; private init; }
+
+    /// <summary>Shannon entropy in bits.</summary>
+    public double? ShannonBase2 { get; private init; }
+
+    /// <summary>Pielou's evenness.</summary>
+    public double? Pielou { get; private init; }
+
+    /// <summary>Simpson's dominance.</summary>
+    public double? SimpsonDominance { get; private init; }
+
+    /// <summary>Gini-Simpson index.</summary>
+    public double? GiniSimpson { get; private init; }
+
+    /// <summary>Inverse Simpson index.</summary>
+    public double? InverseSimpson { get; private init; }
+
+    /// <summary>Berger-Parker dominance.</summary>
+    public double? BergerParker { get; private init; }
+
+    /// <summary>Chao1 richness, bias-corrected; null where the file does not count reads.</summary>
+    public double? Chao1 { get; private init; }
+
+    /// <summary>Good's coverage; null where the file does not count reads.</summary>
+    public double? GoodsCoverage { get; private init; }
+
+    /// <summary>The Firmicutes/Bacteroidetes ratio; null where the profile knows no phyla.</summary>
+    public FirmicutesBacteroidetesRatio? FirmicutesBacteroidetes { get; private init; }
+
+    /// <summary>The relative abundances the factors ask for.</summary>
+    public ImmutableArray<CladeShare> Clades { get; private init; } = [];
+
+    /// <summary>GMWI2, or why there is none.</summary>
+    public required Gmwi2Result Gmwi2 { get; init; }
+
+    /// <summary>What has to be said with the measures, each a sentence or two.</summary>
+    public ImmutableArray<string> Notices { get; private init; } = [];
+
+    internal static ProfileMeasures Of(TaxonomicProfile profile, MeasureOptions options)
+    {
+        var level = options.Rank ?? profile.Level;
+        var parts = options.Rank is { } rank && rank != profile.Level ? profile.AtRank(rank) : profile.Features;
+        double[] amounts = [.. parts.Select(p => p.Value)];
+        bool counts = profile.Unit == AbundanceUnit.Reads && DiversityMeasures.AreCounts(amounts) && DiversityMeasures.AreCounts([amounts.Sum()]);
+        bool rarefied = false;
+        if (counts && options.RarefyTo is { } depth && Rarefaction.Subsample([.. amounts.Select(a => (long)a)], depth, options.Seed) is { } drawn)
+            (amounts, rarefied) = ([.. drawn.Select(d => (double)d)], true);
+        var gmwi2 = Microbiome.Gmwi2.Score(profile, options.ForceGmwi2);
+        var measures = new ProfileMeasures
+        {
+            Level = level,
+            Depth = counts ? amounts.Sum() : null,
+            IsRarefied = rarefied,
+            Richness = DiversityMeasures.ObservedRichness(amounts),
+            Shannon = DiversityMeasures.Shannon(amounts),
+            ShannonBase2 = DiversityMeasures.ShannonBase2(amounts),
+            Pielou = DiversityMeasures.Pielou(amounts),
+            SimpsonDominance = DiversityMeasures.SimpsonDominance(amounts),
+            GiniSimpson = DiversityMeasures.GiniSimpson(amounts),
+            InverseSimpson = DiversityMeasures.InverseSimpson(amounts),
+            BergerParker = DiversityMeasures.BergerParker(amounts),
+            Chao1 = counts && amounts.Length > 0 ? DiversityMeasures.Chao1(amounts) : null,
+            GoodsCoverage = counts ? DiversityMeasures.GoodsCoverage(amounts) : null,
+            FirmicutesBacteroidetes = FirmicutesBacteroidetesRatio.Of(profile),
+            Clades = [.. Asked.Select(t => new CladeShare(t, profile.ShareOf(t)))],
+            Gmwi2 = gmwi2,
+        };
+        return measures with { Notices = MeasureNotices.Of(profile, measures, options, amounts) };
+    }
+
+    /// <summary>The kind of thing, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"ProfileMeasures: {Level?.ToString() ?? "features"}, {Notices.Length} notices";
+}
+
+/// <summary>How to measure a profile.</summary>
+public sealed record MeasureOptions
+{
+    /// <summary>The rank diversity is measured at; null (the default) = the profile's own <see cref="TaxonomicProfile.Level"/>.</summary>
+    public TaxonRank? Rank { get; init; }
+
+    /// <summary>How many reads to draw before diversity is measured; null (the default) = all. Only for whole counts.</summary>
+    public long? RarefyTo { get; init; }
+
+    /// <summary>The seed of the draw; default 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Whether GMWI2 is computed for profilers and databases it is not made for; default false.</summary>
+    public bool ForceGmwi2 { get; init; }
+}
+
+/// <summary>The relative abundance of a taxon in a profile.</summary>
+/// <param name="Taxon">The taxon.</param>
+/// <param name="Share">0 to 1; null where that is not known (see <see cref="TaxonomicProfile.ShareOf"/>).</param>
+public sealed record CladeShare(TaxonReference Taxon, double? Share)
+{
+    /// <summary>The taxon, never a value.</summary>
+    /// <returns>A text without health data.</returns>
+    public override string ToString() => $"CladeShare: {Taxon.Name}";
+}

@@ -1,0 +1,273 @@
+using System.Runtime.ExceptionServices;
+using PureHDF;
+using PureHDF.Selections;
+using PureHDF.VOL.Native;
+
+namespace GutSkin.Microbiome;
+
+/// <summary>
+/// BIOM 2.0 and 2.1 (HDF5): ids of rows and samples, the matrix by samples (and by rows), the taxonomy beside the row ids
+/// (http://biom-format.org/documentation/format_versions/biom-2.1.html). Read in blocks: one sample costs its own amounts and the rows
+/// it has amounts of, whatever the size of the file.
+/// </summary>
+internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
+{
+    private const ulong MaxRows = 10_000_000;
+    private const ulong MaxSamples = 1_000_000;
+    private const int Block = 32 * 1024;
+    private const int StringBlock = 2048;
+    private readonly FileFaults bag = builder.Bag;
+    private readonly BiomTaxonomy taxonomy = new();
+    private readonly List<(int Sample, long Row, double Value)> wanted = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private ulong rows;
+    private ulong samples;
+
+    public void Read()
+    {
+        try
+        {
+            using var file = H5File.Open(stream, leaveOpen: true);
+            Read(file);
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException))
+        {
+            // What the stream throws is the caller's; whatever else goes wrong in a damaged file is a fault of the file.
+            if (stream.Failure is { } failure)
+                ExceptionDispatchInfo.Throw(failure);
+            Damage("The HDF5 file is damaged or cut off.");
+        }
+    }
+
+    private void Read(NativeFile file)
+    {
+        if (!file.LinkExists("observation/ids") || !file.LinkExists("sample/ids") || !(file.LinkExists("sample/matrix/data") || file.LinkExists("observation/matrix/data")))
+        {
+            Damage("The HDF5 file is no BIOM table: it lacks observation/ids, sample/ids or a matrix.");
+            return;
+        }
+
+        var rowIds = (NativeDataset)file.Dataset("observation/ids");
+        var sampleIds = (NativeDataset)file.Dataset("sample/ids");
+        (rows, samples) = (Length(rowIds), Length(sampleIds));
+        if (rows > MaxRows || samples > MaxSamples)
+        {
+            bag.Add(MicrobiomeDiagnostics.TooLarge, 1, 1, "The table has more than ten million rows or a million samples.");
+            return;
+        }
+
+        if (rows == 0 || samples == 0)
+        {
+            bag.Add(MicrobiomeDiagnostics.NoAbundances, 1, 1, "The table has no rows or no samples.");
+            return;
+        }
+
+        var names = new List<string?>((int)samples);
+        for (ulong at = 0; at < samples; at += StringBlock)
+            names.AddRange(Strings(sampleIds, at, Math.Min(StringBlock, samples - at)));
+        if (!builder.Select(names, 1) || bag.HasErrors)
+            return;
+        bool bySample = file.LinkExists("sample/matrix/data");
+        if (ReadMatrix(file, bySample ? "sample" : "observation", bySample))
+            ReadRows(file, rowIds);
+    }
+
+    // A compressed sparse matrix: where each line begins, then the indices and amounts of all.
+    private bool ReadMatrix(NativeFile file, string axis, bool bySample)
+    {
+        var data = (NativeDataset)file.Dataset($"{axis}/matrix/data");
+        var indices = (NativeDataset)file.Dataset($"{axis}/matrix/indices");
+        var starts = (NativeDataset)file.Dataset($"{axis}/matrix/indptr");
+        ulong lines = bySample ? samples : rows, count = Length(data);
+        if (Length(indices) != count || Length(starts) != lines + 1)
+            return Damage("The matrix does not fit its indices.");
+        long[] bounds = new long[Block + 1];
+        for (ulong line = 0; line < lines && !bag.IsFull;)
+        {
+            int some = (int)Math.Min(Block, lines - line);
+            Whole(starts, line, bounds.AsSpan(0, some + 1));
+            for (int i = 0; i < some; i++)
+            {
+                if (bounds[i] < 0 || bounds[i + 1] < bounds[i] || (ulong)bounds[i + 1] > count || (line == 0 && i == 0 && bounds[0] != 0))
+                    return Damage("The lines of the matrix are not in order.");
+                if ((!bySample || builder.Keeps((int)line + i)) && !ReadLine(data, indices, (ulong)bounds[i], (ulong)bounds[i + 1], (int)line + i, bySample))
+                    return false;
+            }
+
+            line += (ulong)some;
+            if (line == lines && (ulong)bounds[some] != count)
+                return Damage("The last line of the matrix is not the end of its data.");
+        }
+
+        return !bag.HasErrors;
+    }
+
+    private bool ReadLine(NativeDataset data, NativeDataset indices, ulong from, ulong to, int line, bool bySample)
+    {
+        Span<long> index = stackalloc long[512];
+        Span<double> value = stackalloc double[512];
+        ulong limit = bySample ? rows : samples;
+        while (from < to)
+        {
+            int some = (int)Math.Min((ulong)index.Length, to - from);
+            Whole(indices, from, index[..some]);
+            Numbers(data, from, value[..some]);
+            for (int i = 0; i < some; i++)
+            {
+                if (index[i] < 0 || (ulong)index[i] >= limit)
+                {
+                    bag.Add(MicrobiomeDiagnostics.IndexOutOfRange, 1, 1, $"The matrix has an index that its {(bySample ? "rows" : "samples")} do not reach.");
+                    return false;
+                }
+
+                if (!Take(bySample ? line : (int)index[i], bySample ? index[i] : line, value[i]))
+                    return false;
+            }
+
+            from += (ulong)some;
+        }
+
+        return true;
+    }
+
+    private bool Take(int sample, long row, double value)
+    {
+        if (!builder.Keeps(sample) || value == 0)
+            return true;
+        if (!double.IsFinite(value) || value > DelimitedLine.MaxAmount)
+            bag.Add(MicrobiomeDiagnostics.NotFinite, 1, 1, $"Row {row}, sample {sample}: the number is not finite, or far too large.");
+        else if (value < 0)
+            bag.Add(MicrobiomeDiagnostics.Negative, 1, 1, $"Row {row}, sample {sample}: the number is below 0.", "Abundances are 0 or more.");
+        else if (builder.Single)
+            wanted.Add((sample, row, value));
+        else if (!builder.Put(sample, (int)row, value))
+            bag.Add(MicrobiomeDiagnostics.DuplicateCell, 1, 1, $"Row {row}, sample {sample} is there twice.");
+        return !bag.IsFull;
+    }
+
+    // All rows of a table; of one sample those it has amounts of.
+    private void ReadRows(NativeFile file, NativeDataset rowIds)
+    {
+        wanted.Sort((a, b) => a.Row.CompareTo(b.Row));
+        var properties = Properties(file);
+        int next = 0;
+        for (ulong at = 0; at < rows && !bag.IsFull; at += StringBlock)
+        {
+            ulong some = Math.Min(StringBlock, rows - at);
+            if (builder.Single && (next == wanted.Count || (ulong)wanted[next].Row >= at + some))
+                continue;
+            string[] names = Strings(rowIds, at, some);
+            var texts = properties.ConvertAll(p => (p.Name, p.Width, Texts: Strings(p.Dataset, at, some, p.Width)));
+            for (int i = 0; i < names.Length && !bag.IsFull; i++)
+            {
+                if (builder.Single && (next == wanted.Count || (ulong)wanted[next].Row != at + (ulong)i))
+                    continue;
+                AddRow(names[i], texts, i);
+                long row = (long)at + i;
+                for (bool again = false; next < wanted.Count && wanted[next].Row == row; next++, again = true)
+                {
+                    if (again || !builder.Put(wanted[next].Sample, builder.Rows - 1, wanted[next].Value))
+                        bag.Add(MicrobiomeDiagnostics.DuplicateCell, 1, 1, $"Row {row} of the sample is there twice.");
+                }
+            }
+        }
+    }
+
+    private void AddRow(string id, List<(string Name, int Width, string[] Texts)> properties, int at)
+    {
+        if (!ids.Add(id))
+            bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, 1, 1, $"The row {FileFaults.Quote(id)} is there twice.");
+        taxonomy.Clear();
+        foreach (var (name, width, texts) in properties)
+        {
+            string[] own = texts[(at * width)..((at + 1) * width)];
+            if (width == 1 && own[0].AsSpan().TrimStart() is ['[' or '{', ..])
+                taxonomy.Read(new JsonText(new TextSource(new StringReader($"{{\"{name}\":{own[0]}}}")), new FileFaults(null)));
+            else
+                taxonomy.Add(name, own);
+        }
+
+        int taxon = BiomTaxonomy.Place(builder, id, taxonomy.Lineage, out bool unclear);
+        int row = builder.AddRow(taxon, id, 1);
+        if (unclear)
+            builder.MarkUnclear(row, taxonomy.Lineage ?? id);
+    }
+
+    // Datasets of texts, a line a row: taxonomy with a column a rank, or one a property.
+    private List<(string Name, int Width, NativeDataset Dataset)> Properties(NativeFile file)
+    {
+        var found = new List<(string, int, NativeDataset)>();
+        if (!file.LinkExists("observation/metadata") || file.Get("observation/metadata") is not IH5Group group)
+            return found;
+        foreach (var child in group.Children())
+        {
+            if (child is not NativeDataset dataset || !BiomTaxonomy.IsTold(dataset.Name) || dataset.Type.Class is not (H5DataTypeClass.VariableLength or H5DataTypeClass.String))
+                continue;
+            ulong[] sizes = dataset.Space.Dimensions;
+            if (sizes.Length is 1 or 2 && sizes[0] == rows && (sizes.Length == 1 || sizes[1] is > 0 and <= 64))
+                found.Add((dataset.Name, sizes.Length == 1 ? 1 : (int)sizes[1], dataset));
+        }
+
+        return found;
+    }
+
+    private static ulong Length(NativeDataset dataset) => dataset.Space.Dimensions is { Length: > 0 } sizes ? sizes[0] : 0;
+
+    private static string[] Strings(NativeDataset dataset, ulong from, ulong count, int width = 0)
+    {
+        Selection selection = dataset.Space.Dimensions.Length == 2
+            ? new HyperslabSelection(2, [from, 0], [count, (ulong)width])
+            : new HyperslabSelection(from, count);
+        string?[] texts = dataset.Read<string?[]>(selection);
+        return [.. texts.Select(t => t?.TrimEnd('\0') ?? "")];
+    }
+
+    private static void Whole(NativeDataset dataset, ulong from, Span<long> target)
+    {
+        var selection = new HyperslabSelection(from, (ulong)target.Length);
+        if (dataset.Type.Size == 8)
+        {
+            dataset.Read(target, selection);
+            return;
+        }
+
+        var narrow = new int[target.Length];
+        dataset.Read(narrow.AsSpan(), selection);
+        for (int i = 0; i < narrow.Length; i++)
+            target[i] = narrow[i];
+    }
+
+    private static void Numbers(NativeDataset dataset, ulong from, Span<double> target)
+    {
+        var selection = new HyperslabSelection(from, (ulong)target.Length);
+        if (dataset.Type.Class == H5DataTypeClass.FloatingPoint && dataset.Type.Size == 8)
+        {
+            dataset.Read(target, selection);
+        }
+        else if (dataset.Type.Class == H5DataTypeClass.FloatingPoint)
+        {
+            var narrow = new float[target.Length];
+            dataset.Read(narrow.AsSpan(), selection);
+            for (int i = 0; i < narrow.Length; i++)
+                target[i] = narrow[i];
+        }
+        else
+        {
+            var whole = new long[target.Length];
+            Whole(dataset, from, whole);
+            for (int i = 0; i < whole.Length; i++)
+                target[i] = whole[i];
+        }
+    }
+
+    private bool Damage(string message)
+    {
+        bag.Add(
+            MicrobiomeDiagnostics.BiomHdf5,
+            1,
+            1,
+            message,
+            "Copy it again, whole; or convert it: biom convert -i table.biom -o table.json.biom --table-type=\"OTU table\" --to-json");
+        return false;
+    }
+}

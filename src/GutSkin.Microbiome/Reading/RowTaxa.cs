@@ -1,0 +1,151 @@
+namespace GutSkin.Microbiome;
+
+/// <summary>
+/// Gives the rows of a table their taxa, from what the table, its labels or a taxonomy file says, and finds out in the end whether rows
+/// named by lineages hold one another (a row for every rank) or stand beside one another.
+/// </summary>
+internal sealed class RowTaxa(TableBuilder builder)
+{
+    private const int Apart = -2;
+    private readonly FileFaults bag = builder.Bag;
+    private readonly Dictionary<string, Placed> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, double> rankRows = [];
+    private readonly List<int> pieces = [];
+    private readonly List<int> lines = [];
+    private bool bars = true;
+    private int missing;
+    private int missingLine;
+    private int unclassifiedRows;
+
+    /// <summary>Adds a row; rows that say "unclassified" and are no feature stand apart.</summary>
+    /// <param name="label">What the file calls the row.</param>
+    /// <param name="lineage">Its lineage, where the file has it in a column; null = none.</param>
+    /// <param name="layout">How the table is laid out.</param>
+    /// <param name="id">Its taxonomy id; 0 = none.</param>
+    /// <param name="line">Its line.</param>
+    public int Add(string label, string? lineage, TableLayout layout, long id, int line)
+    {
+        bool fromLabel = false;
+        lineage ??= builder.Options.Taxonomy?.LineageOf(label);
+        if (lineage is null && layout.Labels == LabelKind.LoneNames)
+            return AddLone(label, layout.LabelRank, id, line);
+        if (lineage is null && builder.Options.Taxonomy is not null && layout.Labels == LabelKind.Features)
+            return AddMissing(label, line);
+        if (lineage is null && (layout.Labels == LabelKind.Lineages || RankText.HasPrefix(label)))
+        {
+            (lineage, fromLabel) = (label, true);
+        }
+
+        if (lineage is null)
+            return builder.AddRow(-1, label, line);
+        var placed = Place(lineage);
+        int row = builder.AddRow(placed.Taxon, label, line);
+        if (fromLabel && layout.Labels == LabelKind.Lineages)
+        {
+            pieces.Add(placed.Pieces);
+            lines.Add(line);
+            bars &= placed.Separator == '|' || placed.Pieces == 1;
+        }
+
+        if (!placed.Understood)
+            builder.MarkUnclear(row, lineage);
+        return row;
+    }
+
+    /// <summary>Puts an amount into a row.</summary>
+    public void Put(int sample, int row, double value)
+    {
+        if (row == Apart)
+            builder.PutUnclassified(sample, value);
+        else if (value > 0)
+            builder.Put(sample, row, value);
+    }
+
+    // The taxon of a lineage, or of a name in its place; -1 for none.
+    private Placed Place(string lineage)
+    {
+        if (known.TryGetValue(lineage, out var placed))
+            return placed;
+        var read = LineageText.Read(lineage);
+        int taxon = read.Path.Length == 0 ? -1 : builder.Tree.GetOrAdd(read.Path);
+        bool understood = read.Understood;
+        if (!understood && read.Pieces == 1)
+        {
+            taxon = TaxonTreeBuilder.AddLone(builder, lineage, TaxonRank.None, 0, out var kind);
+            understood = kind != LoneNameKind.Unclear;
+        }
+
+        return known[lineage] = new Placed(taxon, understood, read.Pieces, read.Separator);
+    }
+
+    /// <summary>Says which columns were not read.</summary>
+    public void ReportIgnored(TableLayout layout)
+    {
+        string[] ignored = [.. layout.Titles.Where((t, i) => layout.Roles[i] == ColumnRole.Other && t.Length > 0 && !TableText.IsOtherTitle(t)).Take(10).Select(t => FileFaults.Quote(t))];
+        if (ignored.Length > 0)
+            bag.Add(MicrobiomeDiagnostics.ColumnsIgnored, layout.HeaderLine, 1, $"Columns that are neither samples nor taxonomy were not read: {string.Join(", ", ignored)}.");
+    }
+
+    /// <summary>What can be said only when all rows are known.</summary>
+    public void Finish()
+    {
+        if (missing > 0 && missing == builder.Rows)
+            bag.Add(MicrobiomeDiagnostics.FeatureWithoutTaxonomy, missingLine, 1, "No feature of the table is in the taxonomy.", "Does it belong to this table?");
+        else if (missing > 0)
+            bag.Add(MicrobiomeDiagnostics.FeatureWithoutTaxonomy, missingLine, 1, $"{missing} {(missing == 1 ? "feature is" : "features are")} not in the taxonomy.");
+        if (unclassifiedRows > 0)
+            builder.UnclassifiedIsApart = true;
+        if (rankRows.Count > 0)
+            FinishLone();
+        else if (pieces.Count == builder.Rows && !bag.HasErrors)
+            NestedRows.Decide(builder, pieces, bars, lines);
+    }
+
+    private int AddLone(string label, TaxonRank rank, long id, int line)
+    {
+        int taxon = TaxonTreeBuilder.AddLone(builder, label, rank, id, out var kind);
+        if (kind == LoneNameKind.Placeholder)
+        {
+            unclassifiedRows++;
+            return Apart;
+        }
+
+        int row = builder.AddRow(taxon, label, line);
+        if (kind == LoneNameKind.Unclear)
+            builder.MarkUnclear(row, label);
+        int at = (int)builder.Tree.RankOf(taxon);
+        rankRows[at] = rankRows.GetValueOrDefault(at) + 1;
+        return row;
+    }
+
+    private int AddMissing(string label, int line)
+    {
+        if (missing++ == 0)
+            missingLine = line;
+        int row = builder.AddRow(-1, label, line);
+        builder.MarkUnclear(row, label);
+        return row;
+    }
+
+    // The rank most names have; names of several ranks that each add up to the same would count everything twice.
+    private void FinishLone()
+    {
+        int most = rankRows.MaxBy(r => r.Value).Key;
+        builder.RowRank = most == (int)TaxonRank.None ? TaxonRank.Species : (TaxonRank)most;
+        if (rankRows.Count < 2)
+            return;
+        foreach (var (_, sample) in builder.Kept)
+        {
+            var sums = new double[(int)TaxonRank.Strain + 1];
+            for (int i = 0; i < sample.Count; i++)
+                sums[(int)builder.Tree.RankOf(builder.TaxonOf(sample.Rows[i]))] += sample.Values[i];
+            double largest = sums.Max();
+            if (largest == 0 || sums.Count(s => s > 0.98 * largest) < 2)
+                continue;
+            bag.Add(MicrobiomeDiagnostics.MixedRanks, 1, 1, "The names are of several ranks that each add up to the whole, and nothing says which lies in which.", "Give the table with lineages, or the rows of one rank.");
+            return;
+        }
+    }
+
+    private readonly record struct Placed(int Taxon, bool Understood, int Pieces, char Separator);
+}
