@@ -28,7 +28,7 @@ public partial class TwinLongRun(ITestOutputHelper output)
         for (int seed = first; seed < first + cases; seed++)
         {
             var ruleSet = RuleSetGenerator.Generate(seed);
-            foreach (string kind in TwinTests.Differences(ruleSet, ProfileGenerator.Generate(ruleSet, seed)).Where(d => !TwinTests.IsOpen(d)).Select(Kind).Distinct())
+            foreach (string kind in TwinTests.Differences(ruleSet, ProfileGenerator.Generate(ruleSet, seed)).Select(Kind).Distinct())
             {
                 if (!kinds.TryGetValue(kind, out var seeds))
                     kinds[kind] = seeds = [];
