@@ -70,8 +70,8 @@ public partial class TwinLongRun(ITestOutputHelper output)
         var (rules, profile) = new CaseShrinker((r, p) => Shows(r, p, kind)).Shrink(ruleSet, ProfileGenerator.Generate(ruleSet, seed));
         var text = new StringBuilder();
         foreach (var (section, entries) in rules.Where(s => s.Value is JsonArray))
-            text.AppendLine($"  {section}:").AppendJoin("", entries!.AsArray().Select(e => $"    {e!.ToJsonString(Plain)}\n"));
-        text.AppendLine($"  profile: {profile.ToJsonString(Plain)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {section}:").AppendJoin("", entries!.AsArray().Select(e => $"    {e!.ToJsonString(Plain)}\n"));
+        text.AppendLine(CultureInfo.InvariantCulture, $"  profile: {profile.ToJsonString(Plain)}");
         return text.AppendJoin("\n", TwinTests.Differences(rules, profile).Select(d => "  " + d)).ToString();
     }
 

@@ -138,7 +138,7 @@ internal sealed class NaiveAnswers
             && (screens.Count == 0 || screens.Any(s => NaiveGate.Evaluate(s.When, this) != Truth.False));
     }
 
-    private object? Derive(NaiveFactor factor)
+    private double? Derive(NaiveFactor factor)
     {
         foreach (var derivation in knowledge.DerivationsOf(factor.Id))
         {
