@@ -2,21 +2,21 @@ using GutSkin.Core;
 using GutSkin.Core.RuleSets;
 
 Console.WriteLine("""
-    Someone has acne, eats little fiber, has little vitamin D, much stress, and washes with harsh products.
+    Someone has acne, drinks nine sugary drinks a week, has little vitamin D, smokes, and washes with harsh products.
     Ten lines describe that, and one call assesses it.
 
     """);
 
 var profile = PersonProfile.Create()
     .ConcernedAbout(SkinConditions.AcneVulgaris)
-    .With(Factors.Diet.Fiber, 12)                          // in the factor's own unit, g/d
+    .With(Factors.Diet.SugaryDrinks, 9)                    // in the factor's own unit, servings a week
     .With(Factors.Lab.VitaminD, Quantity.Of(18, "ng/mL"))  // converted; a unit of another kind is a clear error
-    .With(Factors.Lifestyle.PerceivedStress, 27)
+    .With(Factors.Lifestyle.Smoking, 5)
     .With(Factors.Skincare.HarshProducts, true)            // a bool for a number does not compile
     .Build();
 
 Assessment assessment = ScoringService.Default.Assess(profile);
-Console.WriteLine(assessment.ToText());
+Console.WriteLine(assessment.ToText());                    // the page a person keeps; ToText(ReportDetail.Full) for the rest
 
 Console.WriteLine("""
     LET THE LIBRARY ASK
