@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace GutSkin.Tool.Tests;
 
 /// <summary>What README shows, works: its C# compiles and runs, its commands end well, its JSON is what lint accepts.</summary>
+[Collection("Console")] // both read what a program writes to the one console of the process
 public sealed partial class ReadmeTests
 {
     private const string ImplicitUsings = """
