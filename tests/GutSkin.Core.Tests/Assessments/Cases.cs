@@ -33,7 +33,7 @@ internal static class Cases
             complete.Without(factor);
         // What is too old may have yielded to a screen: a new answer would win over it.
         var before = TwinTests.Profile(profile);
-        foreach (string factor in open.Notices.Where(n => n.Code == "too-old").Select(n => n.Factor).OfType<string>())
+        foreach (string factor in open.Notices.Where(n => n.Code == "too-old").Select(n => n.Factor).OfType<string>().Except(open.Derived.Select(d => d.Factor)))
             complete.With(factor, before.Observations[factor].Value!.Value, before.Observations[factor].Unit, before.Observations[factor].On);
         return complete.Build();
     }
@@ -44,8 +44,12 @@ internal static class Cases
         || set.Factors.Any(f => f.AskWhen?.Factors().Contains(factor) == true)
         || set.Screens.Any(s => s.When?.Factors().Contains(factor) == true);
 
-    /// <summary>Whether an answer could complete an earlier derivation, or one whose gate is open, which no interval covers (section 4).</summary>
-    public static bool HasEarlierDerivation(RuleSet set) => set.Derivations.Length > 0;
+    /// <summary>
+    /// Whether an answer could fill a target in another way, which no interval covers (section 4): <see cref="Complete"/> writes derived
+    /// values down as they are, which a whole number between two does not allow.
+    /// </summary>
+    public static bool CanBeFilledOtherwise(RuleSet set, Assessment open) =>
+        open.Derived.Any(d => d.Value != Math.Floor(d.Value) && set.Factors.Single(f => f.Id == d.Factor).Kind == FactorKind.Integer);
 
     /// <summary>Whether any scored rule has a <c>known</c> gate, or what applies has one: the one thing an interval does not cover.</summary>
     public static bool HasKnownInScoredRule(RuleSet set) =>

@@ -23,7 +23,6 @@ public class FoundByTheTwinTests
         advised.Declined.Should().Equal("f.lab");
         var open = Small.Assess(Flag, "\"f.lab\": { \"declined\": true }");
         open.Triage.Unresolved.Single().Declined.Should().Equal("f.lab");
-        open.Notices.Should().ContainSingle(n => n.Code == "declined-safety" && n.Rule == "s");
         open.Triage.Complete.Should().BeTrue("nobody can ask for a measurement");
     }
 

@@ -32,9 +32,9 @@ internal sealed class NaiveTriage
     /// <summary>The unresolved urgent red flags of the urgent clause: something askable decides them.</summary>
     public IReadOnlyList<NaiveSafety> Holding { get; }
 
-    /// <summary>A declined answer decides an unresolved urgent red flag.</summary>
-    public IEnumerable<JsonObject> Notices => Unresolved
-        .Where(s => s.Urgency == "urgent" && asking.DeclinedFor([NaivePoint.Of(s.When)]).Count > 0)
+    /// <summary>A declined answer decides a red flag of the urgent clause.</summary>
+    public IEnumerable<JsonObject> Notices => Holding
+        .Where(s => asking.DeclinedFor([NaivePoint.Of(s.When)]).Count > 0)
         .Select(s => NaiveNotice.Of("declined-safety", "rule", s.Id));
 
     /// <summary>The gravest urgency among the true red flags that name the intervention, as a rank; 3 where none does.</summary>
