@@ -33,12 +33,20 @@ internal static class CladeSumCheck
         string of = sample.Name is null ? "" : $" of the sample {FileFaults.Quote(sample.Name)}";
         double total = classified + (double.IsNaN(sample.Unclassified) ? 0 : sample.Unclassified);
         int first = lineOfRow.Count > 0 ? lineOfRow[0] : Math.Max(1, lastLine);
-        if (total == 0 && builder.Format == TaxonomicFormat.MetaPhlAnMerged)
+        if (total == 0 && ranks.All(r => r == 0) && builder.Format == TaxonomicFormat.MetaPhlAnMerged)
             return;
         if (Math.Abs(total - 1) < 0.02)
         {
             bag.Add(MicrobiomeDiagnostics.FractionForPercent, first, 1, $"The amounts{of} add up to 1, not to 100.", "MetaPhlAn gives percent.");
             return;
+        }
+
+        // Whatever the lineages of the database, no rank holds more than was classified.
+        if (ranks.Any(r => r > classified + Tolerance))
+        {
+            bag.Add(MicrobiomeDiagnostics.SumMismatch, first, 1, $"The rows of a rank{of} add up to more than was classified.", "Rows are missing, or numbers were changed: give the profiler's own output, whole.");
+            if (builder.Profiler is not ("MetaPhlAn 2" or "MetaPhlAn 3"))
+                return;
         }
 
         bool oneRank = ranks.Count(r => r > 0) == 1;
