@@ -16,10 +16,13 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
     private const ulong MaxSamples = 1_000_000;
     private const int Block = 32 * 1024;
     private const int StringBlock = 2048;
+    private const int RowsAtATime = 8 * StringBlock;
+    private const int MaxGap = 16;
     private readonly FileFaults bag = builder.Bag;
     private readonly BiomTaxonomy taxonomy = new();
     private readonly List<(int Sample, long Row, double Value)> wanted = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private int next;
     private ulong rows;
     private ulong samples;
 
@@ -27,8 +30,16 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
     {
         try
         {
-            using var file = H5File.Open(stream, leaveOpen: true);
-            Read(file);
+            bool more;
+            using (var file = Open())
+                more = ReadAmounts(file);
+            // An open file keeps all texts that were read from it, so it is opened anew from time to time.
+            wanted.Sort((a, b) => a.Row.CompareTo(b.Row));
+            for (ulong at = 0; more && at < rows && !bag.IsFull; at += RowsAtATime)
+            {
+                using var file = Open();
+                ReadRows(file, at, Math.Min(rows, at + RowsAtATime));
+            }
         }
         catch (Exception)
         {
@@ -39,37 +50,38 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
         }
     }
 
-    private void Read(NativeFile file)
+    private NativeFile Open()
+    {
+        stream.Position = 0;
+        return H5File.Open(stream, leaveOpen: true);
+    }
+
+    private bool ReadAmounts(NativeFile file)
     {
         if (!file.LinkExists("observation/ids") || !file.LinkExists("sample/ids") || !(file.LinkExists("sample/matrix/data") || file.LinkExists("observation/matrix/data")))
-        {
-            Damage("The HDF5 file is no BIOM table: it lacks observation/ids, sample/ids or a matrix.");
-            return;
-        }
-
+            return Damage("The HDF5 file is no BIOM table: it lacks observation/ids, sample/ids or a matrix.");
         var rowIds = (NativeDataset)file.Dataset("observation/ids");
         var sampleIds = (NativeDataset)file.Dataset("sample/ids");
         (rows, samples) = (Length(rowIds), Length(sampleIds));
         if (rows > MaxRows || samples > MaxSamples)
         {
             bag.Add(MicrobiomeDiagnostics.TooLarge, 1, 1, "The table has more than ten million rows or a million samples.");
-            return;
+            return false;
         }
 
         if (rows == 0 || samples == 0)
         {
             bag.Add(MicrobiomeDiagnostics.NoAbundances, 1, 1, "The table has no rows or no samples.");
-            return;
+            return false;
         }
 
         var names = new List<string?>((int)samples);
         for (ulong at = 0; at < samples; at += StringBlock)
             names.AddRange(Strings(sampleIds, at, Math.Min(StringBlock, samples - at)));
         if (!builder.Select(names, 1) || bag.HasErrors)
-            return;
+            return false;
         bool bySample = file.LinkExists("sample/matrix/data");
-        if (ReadMatrix(file, bySample ? "sample" : "observation", bySample))
-            ReadRows(file, rowIds);
+        return ReadMatrix(file, bySample ? "sample" : "observation", bySample);
     }
 
     // A compressed sparse matrix: where each line begins, then the indices and amounts of all. One sample is a line of its own.
@@ -134,17 +146,21 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
     }
 
     // All rows of a table; of one sample those it has amounts of.
-    private void ReadRows(NativeFile file, NativeDataset rowIds)
+    private void ReadRows(NativeFile file, ulong from, ulong to)
     {
-        wanted.Sort((a, b) => a.Row.CompareTo(b.Row));
+        var rowIds = (NativeDataset)file.Dataset("observation/ids");
         var properties = Properties(file);
         var described = Described(file);
-        int next = 0;
-        for (ulong at = 0; at < rows && !bag.IsFull; at += StringBlock)
+        for (ulong at = from, some; at < to && !bag.IsFull; at += some)
         {
-            ulong some = Math.Min(StringBlock, rows - at);
-            if (builder.Single && (next == wanted.Count || (ulong)wanted[next].Row >= at + some))
-                continue;
+            some = Math.Min(StringBlock, to - at);
+            if (builder.Single)
+            {
+                if (next == wanted.Count || (ulong)wanted[next].Row >= to)
+                    return;
+                (at, some) = Near(to);
+            }
+
             string[] names = Strings(rowIds, at, some);
             var texts = properties.ConvertAll(p => (p.Name, p.Width, Texts: Strings(p.Dataset, at, some, p.Width)));
             for (int i = 0; i < names.Length && !bag.IsFull; i++)
@@ -162,6 +178,15 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
                 }
             }
         }
+    }
+
+    // The next rows that are wanted, with few between them.
+    private (ulong From, ulong Count) Near(ulong limit)
+    {
+        long from = wanted[next].Row, last = from;
+        for (int i = next + 1; i < wanted.Count && wanted[i].Row < (long)limit && wanted[i].Row - last <= MaxGap && wanted[i].Row - from < StringBlock; i++)
+            last = wanted[i].Row;
+        return ((ulong)from, (ulong)(last - from) + 1);
     }
 
     private void AddRow(string id, List<(string Name, int Width, string[] Texts)> properties, int at)
