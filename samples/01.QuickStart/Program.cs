@@ -2,21 +2,21 @@ using GutSkin.Core;
 using GutSkin.Core.RuleSets;
 
 Console.WriteLine("""
-    Someone has acne, eats little fiber, has little vitamin D, much stress, and washes with harsh products.
+    Someone has acne, drinks nine sugary drinks a week, has little vitamin D, smokes, and washes with harsh products.
     Ten lines describe that, and one call assesses it.
 
     """);
 
 var profile = PersonProfile.Create()
     .ConcernedAbout(SkinConditions.AcneVulgaris)
-    .With(Factors.Diet.Fiber, 12)                          // in the factor's own unit, g/d
+    .With(Factors.Diet.SugaryDrinks, 9)                    // in the factor's own unit, servings a week
     .With(Factors.Lab.VitaminD, Quantity.Of(18, "ng/mL"))  // converted; a unit of another kind is a clear error
-    .With(Factors.Lifestyle.PerceivedStress, 27)
+    .With(Factors.Lifestyle.Smoking, 5)
     .With(Factors.Skincare.HarshProducts, true)            // a bool for a number does not compile
     .Build();
 
 Assessment assessment = ScoringService.Default.Assess(profile);
-Console.WriteLine(assessment.ToText());
+Console.WriteLine(assessment.ToText());                    // the page a person keeps; ToText(ReportDetail.Full) for the rest
 
 Console.WriteLine("""
     LET THE LIBRARY ASK
@@ -34,17 +34,22 @@ var known = new Dictionary<string, FactorValue>
 };
 profile = profile.ToBuilder().With(Factors.Diet.Milk, 3).Build();
 assessment = ScoringService.Default.Assess(profile);
-while (assessment.NextQuestions.FirstOrDefault(q => q.Reason == QuestionReason.Safety) is { } question)
+while (assessment.NextQuestions.FirstOrDefault(q => q.Reason is QuestionReason.Urgent or QuestionReason.Soon or QuestionReason.Safety) is { } question)
 {
     var person = profile.ToBuilder();
-    if (question.Screen is { } screen)
-        person.Screened(screen);
-    else if (known.TryGetValue(question.Factor!, out var answer))
-        person.With(question.Factor!, answer);
-    else
-        person.Declined(question.Factor!);
-    string said = question.Screen is not null ? "none of these" : known.ContainsKey(question.Factor!) ? "answered" : "prefers not to say";
-    Console.WriteLine($"  {question.Question}  ({said})");
+    bool isScreen = question.Asks == QuestionKind.Screen;
+    if (isScreen)
+        person.Screened(question.Id, question.Items.Select(i => i.Factor));
+    foreach (var item in question.Items)
+    {
+        if (known.TryGetValue(item.Factor, out var answer))
+            person.With(item.Factor, answer);
+        else if (!isScreen)
+            person.Declined(item.Factor);
+    }
+
+    string said = isScreen ? "none of these" : question.Items.Any(i => known.ContainsKey(i.Factor)) ? "answered" : "prefers not to say";
+    Console.WriteLine($"  {question.Title}  ({said})");
     profile = person.Build();
     assessment = ScoringService.Default.Assess(profile);
 }
@@ -52,11 +57,16 @@ while (assessment.NextQuestions.FirstOrDefault(q => q.Reason == QuestionReason.S
 var acne = assessment.Condition(SkinConditions.AcneVulgaris)!;
 Console.WriteLine($"""
 
-    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval.Low:0} to {acne.Interval.High:0}.
+    Acne: {acne.Score:0} of at most {acne.Ceiling:0}; what is still open could make it {acne.Interval?.Low:0} to {acne.Interval?.High:0}.
     Recommended now, with what the index could become:
     """);
 foreach (var recommendation in assessment.Recommendations.Where(r => r.Status == RecommendationStatus.Recommended && r.Category != Intervention.ReferralCategory))
-    Console.WriteLine($"  {recommendation.Name}: {acne.Score:0.0} -> {recommendation.Effects[0].ScoreAfter:0.0}");
+{
+    var onAcne = recommendation.Effects.FirstOrDefault(e => e.Condition == SkinConditions.AcneVulgaris);
+    string expected = onAcne?.ScoreAfter is { } after ? $"{acne.Score:0.0} -> {after:0.0}"
+        : onAcne?.Trials.FirstOrDefault(t => t.Chosen)?.Outcome ?? "a published recommendation";
+    Console.WriteLine($"  {recommendation.Name}: {expected}");
+}
 
 Console.WriteLine($"""
 

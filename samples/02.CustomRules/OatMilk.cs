@@ -10,7 +10,7 @@ internal static class OatMilk
     public static NumberFactor Glasses { get; } = new("practice.oat-milk", "{glasses}/d");
 
     public static RuleSet Rules { get; } = RuleSet.Create("clinic.oat-milk", "1.0.0", "Oat milk, a rule written in C#")
-        .Extends(BuiltInRuleSet.Id, ">=1.0.0 <2.0.0")
+        .Extends(BuiltInRuleSet.Id, ">=2.0.0 <3.0.0")
         .Add(new Factor
         {
             Id = Glasses.Id,

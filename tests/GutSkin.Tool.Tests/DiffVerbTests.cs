@@ -63,9 +63,9 @@ public sealed class DiffVerbTests
         outcome.ExitCode.Should().Be(0, outcome.ToString());
         bands.Should().BeGreaterThan(20);
         outcome.Output.Should().Contain($"Of 1000 people {bands} (");
-        foreach (string condition in pairs[0].Old.Conditions.Select(c => c.Id))
+        foreach (string condition in pairs[0].Old.Conditions.Where(c => c.Score is not null).Select(c => c.Id))
         {
-            double[] moves = [.. pairs.Select(p => p.New.Condition(condition)!.Score - p.Old.Condition(condition)!.Score)];
+            double[] moves = [.. pairs.Select(p => p.New.Condition(condition)!.Score!.Value - p.Old.Condition(condition)!.Score!.Value)];
             string? row = outcome.Output.Split('\n').FirstOrDefault(l => l.StartsWith($"  {condition} ", StringComparison.Ordinal) && !l.Contains('~', StringComparison.Ordinal));
             if (moves.All(m => m == 0))
             {

@@ -10,6 +10,7 @@ namespace GutSkin.Tool.Tests;
 /// Every step of the guides is taken, in order, in an empty folder: a JSON block names its file, a shell block runs, a text block
 /// is found in what came out since the last one, a C# block compiles and runs.
 /// </summary>
+[Collection("Console")] // both read what a program writes to the one console of the process
 public sealed partial class GuideTests
 {
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq;";

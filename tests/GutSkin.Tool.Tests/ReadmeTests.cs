@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace GutSkin.Tool.Tests;
 
 /// <summary>What README shows, works: its C# compiles and runs, its commands end well, its JSON is what lint accepts.</summary>
+[Collection("Console")] // both read what a program writes to the one console of the process
 public sealed partial class ReadmeTests
 {
     private const string ImplicitUsings = """
@@ -92,8 +93,8 @@ public sealed partial class ReadmeTests
 
         outcome.ExitCode.Should().Be(0, outcome.ToString());
         outcome.Error.Should().BeEmpty();
-        outcome.Output.Should().Contain("Acne: ").And.Contain("SOURCES").And.Contain("WHAT YOU CAN CHANGE").And.Contain("WHAT WAS HELD BACK")
-            .And.Contain("WHAT WOULD NARROW THE PICTURE").And.Contain("Recommended now").And.Contain("not a diagnosis");
+        outcome.Output.Should().Contain("Acne: ").And.Contain("WHEN TO SEE SOMEONE").And.Contain("WHAT STANDS OUT FOR YOU")
+            .And.Contain("WHAT YOU COULD DO FIRST").And.Contain("WHAT IS NOT KNOWN").And.Contain("Recommended now").And.Contain("not a diagnosis");
     }
 
     [Fact]

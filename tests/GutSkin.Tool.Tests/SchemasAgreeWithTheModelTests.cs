@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GutSkin.Core;
 using GutSkin.Core.RuleSets;
 
@@ -78,13 +79,20 @@ public sealed class SchemasAgreeWithTheModelTests
         { typeof(ConditionScore), "condition" },
         { typeof(Contribution), "contribution" },
         { typeof(MechanismShare), "mechanismShare" },
+        { typeof(Derived), "derived" },
         { typeof(Lever), "lever" },
         { typeof(LeverEffect), "leverEffect" },
         { typeof(Recommendation), "recommendation" },
         { typeof(RecommendationEffect), "recommendationEffect" },
+        { typeof(RecommendationChange), "recommendationChange" },
+        { typeof(ActiveIndication), "activeIndication" },
+        { typeof(TrialFinding), "trialFinding" },
+        { typeof(RecommendedProduct), "recommendedProduct" },
         { typeof(SafetyFinding), "safetyFinding" },
         { typeof(NextQuestion), "question" },
-        { typeof(QuestionItem), "screenItem" },
+        { typeof(QuestionItem), "questionItem" },
+        { typeof(QuestionChoice), "questionChoice" },
+        { typeof(UsefulTest), "test" },
         { typeof(Notice), "notice" },
     };
 
@@ -94,7 +102,7 @@ public sealed class SchemasAgreeWithTheModelTests
     {
         var nullability = new NullabilityInfoContext();
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.CanWrite && p.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null)
+            .Where(p => p.CanWrite && p.GetCustomAttribute<JsonIgnoreAttribute>() is null or { Condition: JsonIgnoreCondition.WhenWritingNull })
             .ToList();
         var schema = part.Length == 0 ? AssessmentSchema : AssessmentSchema.GetProperty("$defs").GetProperty(part);
 

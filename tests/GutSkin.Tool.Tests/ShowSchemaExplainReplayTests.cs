@@ -40,7 +40,7 @@ public sealed class ShowSchemaExplainReplayTests
         var outcome = Programs.Gutskin("show");
 
         outcome.ExitCode.Should().Be(0);
-        outcome.Output.Should().Contain("gutskin.evidence 1.0.0").And.Contain("11 conditions and states").And.Contain("not a diagnosis");
+        outcome.Output.Should().Contain("gutskin.evidence 2.0.0").And.Contain("11 conditions and states").And.Contain("not a diagnosis");
     }
 
     [Theory]

@@ -48,7 +48,7 @@ internal static class RatioRun
     private static IEnumerable<Ratio> Baseline(ScoringService service, ResolvedRuleSet resolved, SampleCohort cohort)
     {
         var hand = new HandIndex[SampleRuleSet.Conditions];
-        var scores = new ConditionIndex[SampleRuleSet.Conditions];
+        var scores = new ScoreResult[SampleRuleSet.Conditions];
         var naive = new NaiveEngine(resolved);
         int different = 0;
         for (int i = 0; i < 2_000; i++)
@@ -74,14 +74,14 @@ internal static class RatioRun
             "lines",
             0);
 
-        static bool Near(HandIndex a, ConditionIndex b) =>
-            Math.Abs(a.Points - b.Points) < 1e-9 && Math.Abs(a.Low - b.Low) < 1e-9 && Math.Abs(a.High - b.High) < 1e-9;
+        static bool Near(HandIndex a, ScoreResult b) =>
+            Math.Abs(a.Points - b.Score) < 1e-9 && Math.Abs(a.Low - b.Interval.Low) < 1e-9 && Math.Abs(a.High - b.Interval.High) < 1e-9;
     }
 
     private static List<Ratio> Single(Stopper stopper, ScoringService service, ResolvedRuleSet resolved, SampleCohort cohort)
     {
         ScoringBuffer[] buffers = [.. cohort.Answers.Take(Different).Select(a => SampleCohort.BufferOf(service, a))];
-        var scores = new ConditionIndex[SampleRuleSet.Conditions];
+        var scores = new ScoreResult[SampleRuleSet.Conditions];
         var hand = new HandIndex[SampleRuleSet.Conditions];
         var naive = new NaiveEngine(resolved);
         Dictionary<string, double>[] dictionaries = [.. cohort.Answers.Take(Different).Select(SampleCohort.DictionaryOf)];
@@ -157,7 +157,7 @@ internal static class RatioRun
     private static int Differences(ScoringService service, SampleCohort cohort)
     {
         service.ScoreTable(cohort.Columns, cohort.Results);
-        var scores = new ConditionIndex[SampleRuleSet.Conditions];
+        var scores = new ScoreResult[SampleRuleSet.Conditions];
         int different = 0;
         for (int i = 0; i < 2000; i++)
         {
@@ -165,8 +165,8 @@ internal static class RatioRun
             for (int c = 0; c < scores.Length; c++)
             {
                 string id = SampleRuleSet.ConditionId(c);
-                if (Bits(scores[c].Points) != Bits(cohort.Results.Points(id)[i]) || Bits(scores[c].Low) != Bits(cohort.Results.Low(id)[i])
-                    || Bits(scores[c].High) != Bits(cohort.Results.High(id)[i]))
+                if (Bits(scores[c].Score) != Bits(cohort.Results.Scores(id)[i]) || Bits(scores[c].Interval.Low) != Bits(cohort.Results.Low(id)[i])
+                    || Bits(scores[c].Interval.High) != Bits(cohort.Results.High(id)[i]))
                 {
                     different++;
                     break;

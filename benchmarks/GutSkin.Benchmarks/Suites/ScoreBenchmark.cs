@@ -9,7 +9,7 @@ public class ScoreBenchmark
 {
     private const int People = 256;
 
-    private readonly ConditionIndex[] scores = new ConditionIndex[SampleRuleSet.Conditions];
+    private readonly ScoreResult[] scores = new ScoreResult[SampleRuleSet.Conditions];
     private readonly HandIndex[] hand = new HandIndex[SampleRuleSet.Conditions];
     private readonly ScoringService service = new(SampleRuleSet.Resolve(100));
     private readonly ScoringBuffer[] buffers;
@@ -35,7 +35,7 @@ public class ScoreBenchmark
     }
 
     [Benchmark]
-    public ConditionIndex Score()
+    public ScoreResult Score()
     {
         service.Score(buffers[next++ % People], scores);
         return scores[0];

@@ -28,13 +28,13 @@ public class TableBenchmark
     public double OneThread()
     {
         service.ScoreTable(cohort.Columns, cohort.Results);
-        return cohort.Results.Points(SampleRuleSet.ConditionId(0))[0];
+        return cohort.Results.Scores(SampleRuleSet.ConditionId(0))[0];
     }
 
     [Benchmark(OperationsPerInvoke = People)]
     public double TwoThreads()
     {
         service.ScoreTable(cohort.Columns, cohort.Results, two);
-        return cohort.Results.Points(SampleRuleSet.ConditionId(0))[0];
+        return cohort.Results.Scores(SampleRuleSet.ConditionId(0))[0];
     }
 }

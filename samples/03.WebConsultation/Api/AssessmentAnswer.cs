@@ -8,7 +8,7 @@ internal sealed class AssessmentAnswer(Assessment assessment) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = "application/json";
-        assessment.WriteUtf8Json(httpContext.Response.BodyWriter);
+        assessment.WriteTo(httpContext.Response.BodyWriter);
         await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 }

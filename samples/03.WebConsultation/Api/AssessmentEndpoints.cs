@@ -31,9 +31,9 @@ internal static class AssessmentEndpoints
     private static Task<IResult> Report(HttpContext context, IScoringService scoring, string? culture = null, string format = "html") =>
         WithAssessment(context, scoring, culture, assessment => format switch
         {
-            "html" => Results.Text(assessment.ToHtml(), "text/html", Encoding.UTF8),
-            "markdown" => Results.Text(assessment.ToMarkdown(), "text/markdown", Encoding.UTF8),
-            "text" => Results.Text(assessment.ToText(), "text/plain", Encoding.UTF8),
+            "html" => Results.Text(assessment.ToHtml(ReportDetail.Full), "text/html", Encoding.UTF8),
+            "markdown" => Results.Text(assessment.ToMarkdown(ReportDetail.Full), "text/markdown", Encoding.UTF8),
+            "text" => Results.Text(assessment.ToText(ReportDetail.Full), "text/plain", Encoding.UTF8),
             _ => Answers.Wrong("The format is html, markdown or text."),
         });
 
@@ -65,17 +65,17 @@ internal static class AssessmentEndpoints
         return assessment is null ? Answers.Faulty(faults) : answer(assessment);
     }
 
-    /// <summary>Triage, whether it is enough, and the questions: those members of the assessment document.</summary>
+    /// <summary>Triage, whether it is enough or full, the questions and the tests: those members of the assessment document.</summary>
     private static byte[] NextQuestions(Assessment assessment)
     {
         // What is not asked for is not written.
         var shortened = assessment with { Conditions = [], Recommendations = [], Levers = [], Notices = [] };
-        using var document = JsonDocument.Parse(shortened.ToUtf8Json());
+        using var document = JsonDocument.Parse(shortened.ToJson());
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {
             writer.WriteStartObject();
-            foreach (string name in (ReadOnlySpan<string>)["triage", "enough", "nextQuestions"])
+            foreach (string name in (ReadOnlySpan<string>)["triage", "enough", "full", "nextQuestions", "tests"])
             {
                 writer.WritePropertyName(name);
                 document.RootElement.GetProperty(name).WriteTo(writer);

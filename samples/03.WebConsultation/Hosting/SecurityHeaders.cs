@@ -38,6 +38,7 @@ internal sealed class SecurityHeaders
             Disclaimer = "",
             Triage = new Triage { Level = TriageLevel.None, Complete = true },
             Enough = true,
+            Full = true,
         }.ToHtml();
         var hashes = new List<string>();
         for (int at = report.IndexOf("<style>", StringComparison.Ordinal); at >= 0; at = report.IndexOf("<style>", at, StringComparison.Ordinal))

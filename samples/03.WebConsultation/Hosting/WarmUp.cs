@@ -14,14 +14,14 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
         {
             var scoring = services.GetRequiredService<IScoringService>();
             var assessment = scoring.Assess(PersonProfile.Create().Build());
-            assessment.WriteUtf8Json(new ArrayBufferWriter<byte>());
+            assessment.WriteTo(new ArrayBufferWriter<byte>());
 
             // The people in the rule set's own tests meet most of what visitors will.
             foreach (var test in scoring.RuleSet.Data.Tests.Take(People))
             {
                 if (ProfileJson.Read(ProfileJson.Write(test.Profile)).Value is not { } person || scoring.TryAssess(person).Value is not { } assessed)
                     continue;
-                assessed.WriteUtf8Json(new ArrayBufferWriter<byte>());
+                assessed.WriteTo(new ArrayBufferWriter<byte>());
                 assessment = assessed;
             }
 

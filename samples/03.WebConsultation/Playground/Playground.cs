@@ -35,10 +35,10 @@ internal sealed class Playground(IScoringService builtIn)
         var after = service.TryAssess(profile, options);
         if (after.Value is not { } changed)
             return new TryAnswer(true, Faults(composed), tests, [], [.. after.Diagnostics.Select(Fault.Of)]);
-        var scores = changed.Conditions.Select(now =>
+        var scores = changed.Conditions.Where(now => now.Score is not null).Select(now =>
         {
             var old = before.Value?.Condition(now.Id);
-            return new ScoreChange(now.Id, now.Name, now.Concern, old?.Score, old?.Band, now.Score, now.Band, now.Interval.Low, now.Interval.High);
+            return new ScoreChange(now.Id, now.Name, now.Concern, old?.Score, old?.Band, now.Score, now.Band, now.Interval);
         });
         return new TryAnswer(true, Faults(composed), tests, [.. scores], []);
     }

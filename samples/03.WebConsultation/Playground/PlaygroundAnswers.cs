@@ -1,3 +1,5 @@
+using GutSkin.Core;
+
 namespace GutSkin.Samples.WebConsultation;
 
 /// <summary>What is wrong with an overlay.</summary>
@@ -11,4 +13,4 @@ internal sealed record TestOutcome(string Name, bool Passed, int? Line, string[]
 
 /// <summary>A condition's index without and with the overlay; no number before where only the overlay has the condition.</summary>
 internal sealed record ScoreChange(
-    string Condition, string Name, bool Concern, double? Before, string? BandBefore, double After, string BandAfter, double Low, double High);
+    string Condition, string Name, bool Concern, double? Before, string? BandBefore, double? After, string? BandAfter, Interval? Interval);

@@ -16,54 +16,87 @@ public sealed record Assessment
     public const string EngineVersion = "1.0.0";
 
     /// <summary>The name of the format.</summary>
+    [JsonPropertyName("schema")]
     public string Schema { get; init; } = SchemaName;
 
+    /// <summary>The culture of its texts, as it was asked for; absent = the rule set's own.</summary>
+    [JsonPropertyName("culture")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Culture { get; init; }
+
     /// <summary>The profile's id; absent where it has none.</summary>
+    [JsonPropertyName("profileId")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ProfileId { get; init; }
 
     /// <summary>The day the profile speaks for; absent where it names none.</summary>
+    [JsonPropertyName("asOf")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? AsOf { get; init; }
 
     /// <summary>The version of the engine that made it.</summary>
+    [JsonPropertyName("engine")]
     public string Engine { get; init; } = EngineVersion;
 
     /// <summary>The rule set that made it.</summary>
+    [JsonPropertyName("ruleSet")]
     public required RuleSetIdentity RuleSet { get; init; }
 
     /// <summary>What it is meant for.</summary>
+    [JsonPropertyName("intendedUse")]
     public required IntendedUse IntendedUse { get; init; }
 
     /// <summary>What it says of itself; never absent.</summary>
+    [JsonPropertyName("disclaimer")]
     public required string Disclaimer { get; init; }
 
     /// <summary>Whether and how soon someone should be seen.</summary>
+    [JsonPropertyName("triage")]
     public required Triage Triage { get; init; }
 
-    /// <summary>All conditions and states, the greatest index first, then by id.</summary>
+    /// <summary>All conditions and states, the greatest index first, then by id; last those without an index, by id.</summary>
+    [JsonPropertyName("conditions")]
     public ImmutableArray<ConditionScore> Conditions { get; init; } = [];
 
+    /// <summary>The factors that derivations filled from other answers, by factor id.</summary>
+    [JsonPropertyName("derived")]
+    public ImmutableArray<Derived> Derived { get; init; } = [];
+
     /// <summary>What a person could change, the most effective first.</summary>
+    [JsonPropertyName("levers")]
     public ImmutableArray<Lever> Levers { get; init; } = [];
 
     /// <summary>All interventions that are meant for this person, with what can be said of each.</summary>
+    [JsonPropertyName("recommendations")]
     public ImmutableArray<Recommendation> Recommendations { get; init; } = [];
 
-    /// <summary>Whether asking on would hardly change anything.</summary>
+    /// <summary>Whether nothing is left to ask that would decide what is urgent, soon or safe, or change a score much.</summary>
+    [JsonPropertyName("enough")]
     public required bool Enough { get; init; }
 
-    /// <summary>What to ask next, the most useful first; at most 12.</summary>
+    /// <summary>Whether nothing is left to ask, besides, that would change the advice or belongs to the full picture.</summary>
+    [JsonPropertyName("full")]
+    public required bool Full { get; init; }
+
+    /// <summary>What to ask next, in the order of the scoring model, section 8; at most 12.</summary>
+    [JsonPropertyName("nextQuestions")]
     public ImmutableArray<NextQuestion> NextQuestions { get; init; } = [];
 
-    /// <summary>What to know about how it was made.</summary>
+    /// <summary>Measurements that would decide or narrow something, the most useful first; at most 6.</summary>
+    [JsonPropertyName("tests")]
+    public ImmutableArray<UsefulTest> Tests { get; init; } = [];
+
+    /// <summary>The ids of the yes/no factors that do not apply to this person, and count as no, ordinally.</summary>
+    [JsonPropertyName("inapplicable")]
+    public ImmutableArray<string> Inapplicable { get; init; } = [];
+
+    /// <summary>What to know about how it was made, by code, then by the id they name.</summary>
+    [JsonPropertyName("notices")]
     public ImmutableArray<Notice> Notices { get; init; } = [];
 
     /// <summary>The rule set itself, for titles and sources; null for an assessment read from JSON.</summary>
     [JsonIgnore]
     public ResolvedRuleSet? Knowledge { get; init; }
-
-    /// <summary>The culture of its texts; null = the rule set's own.</summary>
-    [JsonIgnore]
-    public string? Culture { get; init; }
 
     /// <summary>The language that reports and explanations speak; null = the built-in one of <see cref="Culture"/>, else English.</summary>
     [JsonIgnore]
@@ -88,21 +121,75 @@ public sealed record Assessment
 /// <param name="Id">Its id.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Sha256">The SHA-256 of its canonical JSON, the rules written as classes included.</param>
-public sealed record RuleSetIdentity(string Id, string Version, string Sha256)
+public sealed record RuleSetIdentity(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("version")] string Version,
+    [property: JsonPropertyName("sha256")] string Sha256)
 {
     /// <summary>The rules that classes compute, by id; absent where there are none. Without the same classes nobody can score the same again.</summary>
+    [JsonPropertyName("classes")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<RuleClassIdentity>? Classes { get; init; }
+}
+
+/// <summary>A factor that a derivation filled, because the person gave no answer of their own (scoring model, section 1).</summary>
+public sealed record Derived
+{
+    /// <summary>The id of the factor.</summary>
+    [JsonPropertyName("factor")]
+    public required string Factor { get; init; }
+
+    /// <summary>Its value, in the factor's unit, not rounded to a whole number.</summary>
+    [JsonPropertyName("value")]
+    public required double Value { get; init; }
+
+    /// <summary>How far it may be from the true one: one standard deviation, in the factor's unit; absent where that is not modeled.</summary>
+    [JsonPropertyName("error")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Error { get; init; }
+
+    /// <summary>Whether it is what the person counted, or an expected value, shown with "about".</summary>
+    [JsonPropertyName("standing")]
+    [JsonConverter(typeof(KebabEnumConverter<DerivationStanding>))]
+    public required DerivationStanding Standing { get; init; }
+
+    /// <summary>The id of the derivation.</summary>
+    [JsonPropertyName("derivation")]
+    public required string Derivation { get; init; }
+
+    /// <summary>The ids of the factors it was worked out from, ordinally.</summary>
+    [JsonPropertyName("items")]
+    public ImmutableArray<string> Items { get; init; } = [];
 }
 
 /// <summary>Something to know about how an assessment was made.</summary>
 public sealed record Notice
 {
     /// <summary>A stable code.</summary>
+    [JsonPropertyName("code")]
     public required string Code { get; init; }
 
     /// <summary>What it says.</summary>
+    [JsonPropertyName("message")]
     public required string Message { get; init; }
 
     /// <summary>The id of the factor it is about; absent where it is about none.</summary>
+    [JsonPropertyName("factor")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Factor { get; init; }
+
+    /// <summary>The id of the screen it is about; absent where it is about none.</summary>
+    [JsonPropertyName("screen")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Screen { get; init; }
+
+    /// <summary>The id of the safety rule it is about; absent where it is about none.</summary>
+    [JsonPropertyName("rule")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+
+    /// <summary>The id of the derivation it is about; absent where it is about none.</summary>
+    [JsonPropertyName("derivation")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Derivation { get; init; }
 }

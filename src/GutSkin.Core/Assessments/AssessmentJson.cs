@@ -4,8 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using GutSkin.Core.Diagnostics;
-using GutSkin.Core.Json;
+using GutSkin.Core.Assessments;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
 
@@ -17,114 +16,102 @@ public static class AssessmentJson
     private const int InitialSize = 256 * 1024;
 
     /// <summary>Letters of all scripts stand as they are; only what could end a script or an attribute is escaped.</summary>
-    private static readonly AssessmentJsonContext Context = new(new JsonSerializerOptions(AssessmentJsonContext.Default.Options)
+    internal static readonly AssessmentJsonContext Context = new(new JsonSerializerOptions(AssessmentJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
-    /// <summary>The same form, for a writer of one's own.</summary>
-    private static readonly JsonWriterOptions Form = new()
+    /// <summary>
+    /// Reads an assessment back. What a later minor version of the format has added is ignored. For reports in its own language and with
+    /// its sources, read it with the service: <see cref="ScoringServiceExtensions.ReadAssessment(IScoringService, string, string)"/>.
+    /// </summary>
+    /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>The assessment, without <see cref="Assessment.Knowledge"/>, or what is wrong, with line and column.</returns>
+    public static ReadResult<Assessment> Read(ReadOnlyMemory<byte> utf8, string? file = null) => AssessmentReader.Read(utf8, file);
+
+    /// <summary>Reads an assessment back; as the other <see cref="Read(ReadOnlyMemory{byte}, string)"/>.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>The assessment, without <see cref="Assessment.Knowledge"/>, or what is wrong, with line and column.</returns>
+    public static ReadResult<Assessment> Read(string json, string? file = null)
     {
-        Encoder = Context.Options.Encoder,
-        Indented = true,
-        NewLine = "\n",
-        SkipValidation = true,
-    };
+        ArgumentNullException.ThrowIfNull(json);
+        return AssessmentReader.Read(Encoding.UTF8.GetBytes(json), file);
+    }
 
     /// <summary>Writes an assessment.</summary>
     /// <param name="assessment">The assessment.</param>
-    /// <returns>Indented JSON with line feeds, ending in one.</returns>
-    public static string ToJson(this Assessment assessment)
+    /// <param name="options">In which form; null = indented and whole.</param>
+    /// <returns>JSON with line feeds, ending in one.</returns>
+    public static string Write(Assessment assessment, AssessmentJsonOptions? options = null)
     {
         var bytes = new ArrayBufferWriter<byte>(InitialSize);
-        assessment.WriteUtf8Json(bytes);
+        assessment.WriteTo(bytes, options);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    /// <summary>Writes an assessment as UTF-8 without a byte-order mark.</summary>
+    /// <summary>Writes an assessment, as <see cref="Write"/> does.</summary>
     /// <param name="assessment">The assessment.</param>
-    /// <returns>The bytes of <see cref="ToJson"/>.</returns>
-    public static byte[] ToUtf8Json(this Assessment assessment)
-    {
-        var bytes = new ArrayBufferWriter<byte>(InitialSize);
-        assessment.WriteUtf8Json(bytes);
-        return bytes.WrittenSpan.ToArray();
-    }
+    /// <param name="options">In which form; null = indented and whole.</param>
+    /// <returns>JSON with line feeds, ending in one.</returns>
+    public static string ToJson(this Assessment assessment, AssessmentJsonOptions? options = null) => Write(assessment, options);
 
-    /// <summary>Writes an assessment as UTF-8 without a byte-order mark, into the buffer of an answer or a file.</summary>
+    /// <summary>Writes an assessment as UTF-8 without a byte order mark, into the buffer of an answer or a file.</summary>
     /// <param name="assessment">The assessment.</param>
-    /// <param name="destination">Where the bytes of <see cref="ToJson"/> go.</param>
-    public static void WriteUtf8Json(this Assessment assessment, IBufferWriter<byte> destination)
+    /// <param name="destination">Where the text of <see cref="Write"/> goes.</param>
+    /// <param name="options">In which form; null = indented and whole.</param>
+    public static void WriteTo(this Assessment assessment, IBufferWriter<byte> destination, AssessmentJsonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(destination);
-        using (var writer = new Utf8JsonWriter(destination, Form))
-            JsonSerializer.Serialize(writer, assessment, Context.Assessment);
+        options ??= AssessmentJsonOptions.Default;
+        var form = new JsonWriterOptions { Encoder = Context.Options.Encoder, Indented = options.Indented, NewLine = "\n", SkipValidation = true };
+        using (var writer = new Utf8JsonWriter(destination, form))
+            JsonSerializer.Serialize(writer, options.Shown(assessment), Context.Assessment);
         destination.Write("\n"u8);
     }
 
-    /// <summary>Reads an assessment back, for comparing and replaying.</summary>
-    /// <param name="utf8">The JSON.</param>
-    /// <param name="file">Its name, for diagnostics.</param>
-    /// <returns>The assessment, without <see cref="Assessment.Knowledge"/>, or what is wrong.</returns>
-    public static ReadResult<Assessment> Read(ReadOnlySpan<byte> utf8, string? file = null)
+    /// <summary>Writes an assessment as UTF-8 without a byte order mark.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="destination">Where the text of <see cref="Write"/> goes.</param>
+    /// <param name="options">In which form; null = indented and whole.</param>
+    public static void WriteTo(this Assessment assessment, Stream destination, AssessmentJsonOptions? options = null)
     {
-        try
-        {
-            var assessment = JsonSerializer.Deserialize(WithoutByteOrderMark(utf8), Context.Assessment);
-            return assessment is not null && assessment.Schema == Assessment.SchemaName
-                ? new ReadResult<Assessment>(assessment, [])
-                : Fail(file, null, "This is not a document of the format gutskin.assessment/1.");
-        }
-        catch (JsonException error)
-        {
-            return Fail(file, error, "This is not an assessment document.");
-        }
-        catch (InvalidOperationException)
-        {
-            return Fail(file, null, "This is not an assessment document.");
-        }
+        ArgumentNullException.ThrowIfNull(destination);
+        var bytes = new ArrayBufferWriter<byte>(InitialSize);
+        assessment.WriteTo(bytes, options);
+        destination.Write(bytes.WrittenSpan);
     }
+}
 
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) =>
-        utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
+/// <summary>In which form an assessment is written. Each can be read back.</summary>
+public sealed record AssessmentJsonOptions
+{
+    /// <summary>Indented, with everything: for people and for comparing.</summary>
+    public static AssessmentJsonOptions Default { get; } = new();
 
-    private static ReadResult<Assessment> Fail(string? file, JsonException? error, string message) => new(null,
-    [
-        new Diagnostic
-        {
-            Code = DiagnosticCodes.Syntax,
-            Severity = DiagnosticSeverity.Error,
-            File = file,
-            Line = (int?)error?.LineNumber + 1,
-            Column = (int?)error?.BytePositionInLine + 1,
-            Path = error?.Path ?? "$",
-            Message = message,
-        },
-    ]);
+    /// <summary>On one line, without the interventions of which no benefit is expected: for storing and sending.</summary>
+    public static AssessmentJsonOptions Compact { get; } = new() { Indented = false, WithNoExpectedBenefit = false };
+
+    /// <summary>Whether it is indented. Default: true.</summary>
+    public bool Indented { get; init; } = true;
+
+    /// <summary>Whether it lists the interventions of which no benefit is expected. Default: true.</summary>
+    public bool WithNoExpectedBenefit { get; init; } = true;
+
+    internal Assessment Shown(Assessment assessment) => WithNoExpectedBenefit ? assessment : assessment with
+    {
+        Recommendations = assessment.Recommendations.RemoveAll(static r => r.Status == RecommendationStatus.NoExpectedBenefit),
+    };
 }
 
 /// <summary>How an assessment is written: camelCase, kebab-case words, absent values left out, properties in the order of the format.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
     WriteIndented = true,
-    NewLine = "\n",
-    Converters =
-    [
-        typeof(FactorValueConverter),
-        typeof(EffectConverter),
-        typeof(KebabEnumConverter<Certainty>),
-        typeof(KebabEnumConverter<ConditionKind>),
-        typeof(KebabEnumConverter<IntendedUse>),
-        typeof(KebabEnumConverter<QuestionReason>),
-        typeof(KebabEnumConverter<RecommendationStatus>),
-        typeof(KebabEnumConverter<RuleRole>),
-        typeof(KebabEnumConverter<SafetyKind>),
-        typeof(KebabEnumConverter<SafetyState>),
-        typeof(KebabEnumConverter<TriageLevel>),
-        typeof(KebabEnumConverter<Urgency>),
-    ])]
+    NewLine = "\n")]
 [JsonSerializable(typeof(Assessment))]
 internal sealed partial class AssessmentJsonContext : JsonSerializerContext;

@@ -9,7 +9,7 @@ namespace GutSkin.Core.RuleSets;
 public static partial class BuiltInRuleSet
 {
     /// <summary>The id of the built-in rule set.</summary>
-    public const string Id = "gutskin.evidence";
+    public const string Id = RuleSet.BuiltInId;
 
     private const string Prefix = "GutSkin.Core.Data.";
 

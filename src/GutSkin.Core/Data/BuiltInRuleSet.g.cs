@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "ad34e66e1be9c10d5740d1ded79df43b5134090ea761801bc7e11fd5a9066c43";
+    private const string Sha256 = "407dfe72c5c30d38edc44247103562cc2b0085cdb688d9a646dd02bb0dc63665";
 }

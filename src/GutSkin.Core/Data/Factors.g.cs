@@ -11,6 +11,15 @@ public static class Factors
     {
         /// <summary>Body mass index: a number in kg/m2, 8 to 100.</summary>
         public static NumberFactor Bmi { get; } = new("body.bmi", "kg/m2");
+
+        /// <summary>BMI for age (WHO 2007): a number in {z-score}, -10 to 10.</summary>
+        public static NumberFactor BmiForAgeZ { get; } = new("body.bmi-for-age-z", "{z-score}");
+
+        /// <summary>Height: a number in cm, 45 to 260.</summary>
+        public static NumberFactor Height { get; } = new("body.height", "cm");
+
+        /// <summary>Weight: a number in kg, 2 to 400.</summary>
+        public static NumberFactor Weight { get; } = new("body.weight", "kg");
     }
 
     /// <summary>Factors of the group condition.</summary>
@@ -42,6 +51,9 @@ public static class Factors
 
         /// <summary>Heart disease: yes or no.</summary>
         public static BooleanFactor HeartDisease { get; } = new("condition.heart-disease");
+
+        /// <summary>Heart failure: yes or no.</summary>
+        public static BooleanFactor HeartFailure { get; } = new("condition.heart-failure");
 
         /// <summary>Heart valve disease: yes or no.</summary>
         public static BooleanFactor HeartValveDisease { get; } = new("condition.heart-valve-disease");
@@ -97,6 +109,9 @@ public static class Factors
 
         /// <summary>Added emulsifiers: a number in g/d, 0 to 50.</summary>
         public static NumberFactor Emulsifiers { get; } = new("diet.emulsifiers", "g/d");
+
+        /// <summary>Fast food and ready-made meals: a number in {servings}/wk, 0 to 100.</summary>
+        public static NumberFactor FastFoodMeals { get; } = new("diet.fast-food-meals", "{servings}/wk");
 
         /// <summary>Fatty food: a number in {servings}/wk, 0 to 100.</summary>
         public static NumberFactor FattyFoods { get; } = new("diet.fatty-foods", "{servings}/wk");
@@ -158,6 +173,9 @@ public static class Factors
         /// <summary>Sugar-sweetened drinks: a number in {servings}/wk, 0 to 100.</summary>
         public static NumberFactor SugaryDrinks { get; } = new("diet.sugary-drinks", "{servings}/wk");
 
+        /// <summary>Sugar from sweet drinks: a number in g/d, 0 to 1000.</summary>
+        public static NumberFactor SweetDrinkSugar { get; } = new("diet.sweet-drink-sugar", "g/d");
+
         /// <summary>Ultra-processed food: a number in %{energy}, 0 to 100.</summary>
         public static NumberFactor UltraProcessed { get; } = new("diet.ultra-processed", "%{energy}");
 
@@ -177,6 +195,9 @@ public static class Factors
     /// <summary>Factors of the group environment.</summary>
     public static class Environment
     {
+        /// <summary>Daylight on the skin: yes or no.</summary>
+        public static BooleanFactor DaylightSkin { get; } = new("environment.daylight-skin");
+
         /// <summary>Indoor humidity: a number in %, 0 to 100.</summary>
         public static NumberFactor IndoorHumidity { get; } = new("environment.indoor-humidity", "%");
 
@@ -208,6 +229,9 @@ public static class Factors
         /// <summary>Crohn's disease: yes or no.</summary>
         public static BooleanFactor Crohn { get; } = new("gut.crohn");
 
+        /// <summary>Slow or operated stomach: yes or no.</summary>
+        public static BooleanFactor Gastroparesis { get; } = new("gut.gastroparesis");
+
         /// <summary>Inflammatory bowel disease: yes or no.</summary>
         public static BooleanFactor Ibd { get; } = new("gut.ibd");
 
@@ -222,6 +246,97 @@ public static class Factors
 
         /// <summary>Narrowed or blocked bowel: yes or no.</summary>
         public static BooleanFactor Stricture { get; } = new("gut.stricture");
+    }
+
+    /// <summary>Factors of the group intake.</summary>
+    public static class Intake
+    {
+        /// <summary>Age in months: a number in mo, 0 to 240.</summary>
+        public static NumberFactor AgeMonths { get; } = new("intake.age-months", "mo");
+
+        /// <summary>Days with alcohol: one of never, rarely, monthly, weekly, some-days, most-days, daily.</summary>
+        public static IntakeAlcoholDaysFactor AlcoholDays { get; } = new("intake.alcohol-days");
+
+        /// <summary>Drinks on such a day: one of one, two, three, four, five-six, seven-nine, ten-or-more.</summary>
+        public static IntakeAlcoholDrinksFactor AlcoholDrinks { get; } = new("intake.alcohol-drinks");
+
+        /// <summary>Drink size you count in: one of small-glass, us-drink, canada-drink, uk-unit, ten-gram-drink, twelve-gram-drink, twenty-gram-drink.</summary>
+        public static IntakeAlcoholMeasureFactor AlcoholMeasure { get; } = new("intake.alcohol-measure");
+
+        /// <summary>Beans and lentils: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Beans { get; } = new("intake.beans");
+
+        /// <summary>Butter, margarine, and cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Butter { get; } = new("intake.butter");
+
+        /// <summary>Live fermented food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Fermented { get; } = new("intake.fermented");
+
+        /// <summary>Fish and seafood: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Fish { get; } = new("intake.fish");
+
+        /// <summary>Fruit: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Fruit { get; } = new("intake.fruit");
+
+        /// <summary>Fruit juice: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Juice { get; } = new("intake.juice");
+
+        /// <summary>Last antibiotic: one of now, last-month, one-to-three-months, three-to-twelve-months, longer.</summary>
+        public static IntakeLastAntibioticFactor LastAntibiotic { get; } = new("intake.last-antibiotic");
+
+        /// <summary>Which meat: one of poultry, red, both, no-meat.</summary>
+        public static IntakeMeatChoiceFactor MeatChoice { get; } = new("intake.meat-choice");
+
+        /// <summary>Cow's milk: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Milk { get; } = new("intake.milk");
+
+        /// <summary>Activity that makes you breathe faster: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static IntakeModerateActivityFactor ModerateActivity { get; } = new("intake.moderate-activity");
+
+        /// <summary>Nuts: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Nuts { get; } = new("intake.nuts");
+
+        /// <summary>Oily fish: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor OilyFish { get; } = new("intake.oily-fish");
+
+        /// <summary>Olive oil: one of no, yes, yes-four-spoons.</summary>
+        public static IntakeOliveOilFactor OliveOil { get; } = new("intake.olive-oil");
+
+        /// <summary>Different plants in a week: one of under-6, 6-10, 11-20, 21-30, over-30.</summary>
+        public static IntakePlantsFactor Plants { get; } = new("intake.plants");
+
+        /// <summary>Fast food and ready-made meals: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor ReadyMade { get; } = new("intake.ready-made");
+
+        /// <summary>Red and processed meat: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor RedMeat { get; } = new("intake.red-meat");
+
+        /// <summary>How well you sleep: one of very-well, well, so-so, badly, very-badly.</summary>
+        public static IntakeSleepQualityFactor SleepQuality { get; } = new("intake.sleep-quality");
+
+        /// <summary>Stress lately: one of hardly, a-little, some, a-lot, very-much.</summary>
+        public static IntakeStressFactor Stress { get; } = new("intake.stress");
+
+        /// <summary>Drinks with sugar: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor SugaryDrinks { get; } = new("intake.sugary-drinks");
+
+        /// <summary>Sweets, cake, and ice cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Sweets { get; } = new("intake.sweets");
+
+        /// <summary>Slow-cooked tomato sauce: yes or no.</summary>
+        public static BooleanFactor TomatoSauce { get; } = new("intake.tomato-sauce");
+
+        /// <summary>Vegetables and salad: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor Vegetables { get; } = new("intake.vegetables");
+
+        /// <summary>Activity that makes you breathe hard: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static IntakeModerateActivityFactor VigorousActivity { get; } = new("intake.vigorous-activity");
+
+        /// <summary>Walking in a week: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+        public static IntakeModerateActivityFactor Walking { get; } = new("intake.walking");
+
+        /// <summary>Whole grain food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+        public static IntakeBeansFactor WholeGrain { get; } = new("intake.whole-grain");
     }
 
     /// <summary>Factors of the group lab.</summary>
@@ -276,7 +391,7 @@ public static class Factors
         /// <summary>Secondhand smoke at home: yes or no.</summary>
         public static BooleanFactor PassiveSmoke { get; } = new("lifestyle.passive-smoke");
 
-        /// <summary>Perceived stress (PSS-10): a whole number in {score}, 0 to 40.</summary>
+        /// <summary>Perceived stress (0 to 40): a whole number in {score}, 0 to 40.</summary>
         public static IntegerFactor PerceivedStress { get; } = new("lifestyle.perceived-stress", "{score}");
 
         /// <summary>Physical activity: a number in [MET].min/wk, 0 to 20000.</summary>
@@ -291,6 +406,9 @@ public static class Factors
         /// <summary>Cigarettes: a number in {cigarettes}/d, 0 to 150.</summary>
         public static NumberFactor Smoking { get; } = new("lifestyle.smoking", "{cigarettes}/d");
 
+        /// <summary>Smoking in the past: one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
+        public static LifestyleSmokingHistoryFactor SmokingHistory { get; } = new("lifestyle.smoking-history");
+
         /// <summary>Exhausting exercise: a number in {bouts}/wk, 0 to 30.</summary>
         public static NumberFactor StrenuousExercise { get; } = new("lifestyle.strenuous-exercise", "{bouts}/wk");
     }
@@ -298,6 +416,12 @@ public static class Factors
     /// <summary>Factors of the group medication.</summary>
     public static class Medication
     {
+        /// <summary>ACE inhibitor: yes or no.</summary>
+        public static BooleanFactor AceInhibitor { get; } = new("medication.ace-inhibitor");
+
+        /// <summary>Acitretin: yes or no.</summary>
+        public static BooleanFactor Acitretin { get; } = new("medication.acitretin");
+
         /// <summary>Anabolic steroids or testosterone: yes or no.</summary>
         public static BooleanFactor AnabolicSteroids { get; } = new("medication.anabolic-steroids");
 
@@ -316,6 +440,9 @@ public static class Factors
         /// <summary>Digoxin: yes or no.</summary>
         public static BooleanFactor Digoxin { get; } = new("medication.digoxin");
 
+        /// <summary>Dupilumab and the like: yes or no.</summary>
+        public static BooleanFactor Dupilumab { get; } = new("medication.dupilumab");
+
         /// <summary>Immune-suppressing medicine: yes or no.</summary>
         public static BooleanFactor Immunosuppressant { get; } = new("medication.immunosuppressant");
 
@@ -325,11 +452,20 @@ public static class Factors
         /// <summary>Isotretinoin: yes or no.</summary>
         public static BooleanFactor Isotretinoin { get; } = new("medication.isotretinoin");
 
+        /// <summary>JAK inhibitor: yes or no.</summary>
+        public static BooleanFactor JakInhibitor { get; } = new("medication.jak-inhibitor");
+
         /// <summary>MAO inhibitor: yes or no.</summary>
         public static BooleanFactor Maoi { get; } = new("medication.maoi");
 
         /// <summary>Metformin: yes or no.</summary>
         public static BooleanFactor Metformin { get; } = new("medication.metformin");
+
+        /// <summary>Methotrexate: yes or no.</summary>
+        public static BooleanFactor Methotrexate { get; } = new("medication.methotrexate");
+
+        /// <summary>Mycophenolate: yes or no.</summary>
+        public static BooleanFactor Mycophenolate { get; } = new("medication.mycophenolate");
 
         /// <summary>Anti-inflammatory painkillers: yes or no.</summary>
         public static BooleanFactor Nsaid { get; } = new("medication.nsaid");
@@ -355,6 +491,9 @@ public static class Factors
         /// <summary>Medicine that depends on smoking: yes or no.</summary>
         public static BooleanFactor SmokingSensitive { get; } = new("medication.smoking-sensitive");
 
+        /// <summary>Spironolactone: yes or no.</summary>
+        public static BooleanFactor Spironolactone { get; } = new("medication.spironolactone");
+
         /// <summary>Tetracycline antibiotic: yes or no.</summary>
         public static BooleanFactor Tetracycline { get; } = new("medication.tetracycline");
 
@@ -363,6 +502,9 @@ public static class Factors
 
         /// <summary>Medicine that fiber can bind: yes or no.</summary>
         public static BooleanFactor TimingCritical { get; } = new("medication.timing-critical");
+
+        /// <summary>Retinoid cream or gel: yes or no.</summary>
+        public static BooleanFactor TopicalRetinoid { get; } = new("medication.topical-retinoid");
 
         /// <summary>Steroid cream on the face: yes or no.</summary>
         public static BooleanFactor TopicalSteroidFace { get; } = new("medication.topical-steroid-face");
@@ -432,6 +574,9 @@ public static class Factors
         /// <summary>Nut allergy: yes or no.</summary>
         public static BooleanFactor AllergyNuts { get; } = new("person.allergy.nuts");
 
+        /// <summary>Another food allergy: yes or no.</summary>
+        public static BooleanFactor AllergyOtherFood { get; } = new("person.allergy.other-food");
+
         /// <summary>Peanut allergy: yes or no.</summary>
         public static BooleanFactor AllergyPeanut { get; } = new("person.allergy.peanut");
 
@@ -446,6 +591,9 @@ public static class Factors
 
         /// <summary>Wheat, barley, or rye allergy: yes or no.</summary>
         public static BooleanFactor AllergyWheatOrBarley { get; } = new("person.allergy.wheat-or-barley");
+
+        /// <summary>Bottle-fed: yes or no.</summary>
+        public static BooleanFactor BottleFed { get; } = new("person.bottle-fed");
 
         /// <summary>Breastfeeding: yes or no.</summary>
         public static BooleanFactor Breastfeeding { get; } = new("person.breastfeeding");
@@ -465,8 +613,14 @@ public static class Factors
         /// <summary>Severe reaction to exercise: yes or no.</summary>
         public static BooleanFactor ExerciseAnaphylaxis { get; } = new("person.exercise-anaphylaxis");
 
+        /// <summary>Acne in a parent: yes or no.</summary>
+        public static BooleanFactor FamilyHistoryAcne { get; } = new("person.family-history.acne");
+
         /// <summary>Bowel or ovarian cancer in the family: yes or no.</summary>
         public static BooleanFactor FamilyHistoryBowelOrOvarianCancer { get; } = new("person.family-history.bowel-or-ovarian-cancer");
+
+        /// <summary>Hereditary fructose intolerance: yes or no.</summary>
+        public static BooleanFactor HereditaryFructoseIntolerance { get; } = new("person.hereditary-fructose-intolerance");
 
         /// <summary>Histamine intolerance: yes or no.</summary>
         public static BooleanFactor HistamineIntolerance { get; } = new("person.histamine-intolerance");
@@ -646,8 +800,14 @@ public static class Factors
         /// <summary>Sun-sensitive rash with other signs: yes or no.</summary>
         public static BooleanFactor ConnectiveTissueSigns { get; } = new("symptom.connective-tissue-signs");
 
+        /// <summary>Diarrhea now: yes or no.</summary>
+        public static BooleanFactor DiarrheaNow { get; } = new("symptom.diarrhea-now");
+
         /// <summary>Trouble swallowing: yes or no.</summary>
         public static BooleanFactor Dysphagia { get; } = new("symptom.dysphagia");
+
+        /// <summary>Coarse hair in new places: yes or no.</summary>
+        public static BooleanFactor ExcessHair { get; } = new("symptom.excess-hair");
 
         /// <summary>Symptoms on effort: yes or no.</summary>
         public static BooleanFactor ExertionalSymptoms { get; } = new("symptom.exertional-symptoms");
@@ -670,17 +830,29 @@ public static class Factors
         /// <summary>Fear of food: yes or no.</summary>
         public static BooleanFactor FoodFear { get; } = new("symptom.food-fear");
 
+        /// <summary>Reaction to food: one of none, gut, mouth, slow, fast.</summary>
+        public static SymptomFoodReactionFactor FoodReaction { get; } = new("symptom.food-reaction");
+
         /// <summary>Redness almost everywhere: yes or no.</summary>
         public static BooleanFactor GeneralizedRedness { get; } = new("symptom.generalized-redness");
 
         /// <summary>Heavy bleeding from the gut: yes or no.</summary>
         public static BooleanFactor HeavyGutBleeding { get; } = new("symptom.heavy-gut-bleeding");
 
+        /// <summary>Signs of milk allergy in a small child: yes or no.</summary>
+        public static BooleanFactor InfantMilkSigns { get; } = new("symptom.infant-milk-signs");
+
         /// <summary>Unwell baby: yes or no.</summary>
         public static BooleanFactor InfantUnwell { get; } = new("symptom.infant-unwell");
 
+        /// <summary>Irregular periods: yes or no.</summary>
+        public static BooleanFactor IrregularPeriods { get; } = new("symptom.irregular-periods");
+
         /// <summary>Itch, worst in 24 hours: a whole number in {score}, 0 to 10.</summary>
         public static IntegerFactor Itch { get; } = new("symptom.itch", "{score}");
+
+        /// <summary>Very itchy bumps or blisters: yes or no.</summary>
+        public static BooleanFactor ItchyBlisters { get; } = new("symptom.itchy-blisters");
 
         /// <summary>Yellow skin or eyes: yes or no.</summary>
         public static BooleanFactor Jaundice { get; } = new("symptom.jaundice");
@@ -754,6 +926,12 @@ public static class Factors
         /// <summary>Thoughts of suicide or self-harm: yes or no.</summary>
         public static BooleanFactor SuicidalThoughts { get; } = new("symptom.suicidal-thoughts");
 
+        /// <summary>Rash after little sun: yes or no.</summary>
+        public static BooleanFactor SunRash { get; } = new("symptom.sun-rash");
+
+        /// <summary>Episodes of swelling: yes or no.</summary>
+        public static BooleanFactor SwellingEpisodes { get; } = new("symptom.swelling-episodes");
+
         /// <summary>Acne that breaks open: yes or no.</summary>
         public static BooleanFactor UlceratingAcne { get; } = new("symptom.ulcerating-acne");
 
@@ -818,6 +996,312 @@ public static class Factors
         public string Daily => Choices[3];
     }
 
+    /// <summary>A factor that is one of never, rarely, monthly, weekly, some-days, most-days, daily.</summary>
+    public sealed class IntakeAlcoholDaysFactor : ChoiceFactor
+    {
+        internal IntakeAlcoholDaysFactor(string id)
+            : base(id, "never", "rarely", "monthly", "weekly", "some-days", "most-days", "daily")
+        {
+        }
+
+        /// <summary>The choice never.</summary>
+        public string Never => Choices[0];
+
+        /// <summary>The choice rarely.</summary>
+        public string Rarely => Choices[1];
+
+        /// <summary>The choice monthly.</summary>
+        public string Monthly => Choices[2];
+
+        /// <summary>The choice weekly.</summary>
+        public string Weekly => Choices[3];
+
+        /// <summary>The choice some-days.</summary>
+        public string SomeDays => Choices[4];
+
+        /// <summary>The choice most-days.</summary>
+        public string MostDays => Choices[5];
+
+        /// <summary>The choice daily.</summary>
+        public string Daily => Choices[6];
+    }
+
+    /// <summary>A factor that is one of one, two, three, four, five-six, seven-nine, ten-or-more.</summary>
+    public sealed class IntakeAlcoholDrinksFactor : ChoiceFactor
+    {
+        internal IntakeAlcoholDrinksFactor(string id)
+            : base(id, "one", "two", "three", "four", "five-six", "seven-nine", "ten-or-more")
+        {
+        }
+
+        /// <summary>The choice one.</summary>
+        public string One => Choices[0];
+
+        /// <summary>The choice two.</summary>
+        public string Two => Choices[1];
+
+        /// <summary>The choice three.</summary>
+        public string Three => Choices[2];
+
+        /// <summary>The choice four.</summary>
+        public string Four => Choices[3];
+
+        /// <summary>The choice five-six.</summary>
+        public string FiveSix => Choices[4];
+
+        /// <summary>The choice seven-nine.</summary>
+        public string SevenNine => Choices[5];
+
+        /// <summary>The choice ten-or-more.</summary>
+        public string TenOrMore => Choices[6];
+    }
+
+    /// <summary>A factor that is one of small-glass, us-drink, canada-drink, uk-unit, ten-gram-drink, twelve-gram-drink, twenty-gram-drink.</summary>
+    public sealed class IntakeAlcoholMeasureFactor : ChoiceFactor
+    {
+        internal IntakeAlcoholMeasureFactor(string id)
+            : base(id, "small-glass", "us-drink", "canada-drink", "uk-unit", "ten-gram-drink", "twelve-gram-drink", "twenty-gram-drink")
+        {
+        }
+
+        /// <summary>The choice small-glass.</summary>
+        public string SmallGlass => Choices[0];
+
+        /// <summary>The choice us-drink.</summary>
+        public string UsDrink => Choices[1];
+
+        /// <summary>The choice canada-drink.</summary>
+        public string CanadaDrink => Choices[2];
+
+        /// <summary>The choice uk-unit.</summary>
+        public string UkUnit => Choices[3];
+
+        /// <summary>The choice ten-gram-drink.</summary>
+        public string TenGramDrink => Choices[4];
+
+        /// <summary>The choice twelve-gram-drink.</summary>
+        public string TwelveGramDrink => Choices[5];
+
+        /// <summary>The choice twenty-gram-drink.</summary>
+        public string TwentyGramDrink => Choices[6];
+    }
+
+    /// <summary>A factor that is one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+    public sealed class IntakeBeansFactor : ChoiceFactor
+    {
+        internal IntakeBeansFactor(string id)
+            : base(id, "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily")
+        {
+        }
+
+        /// <summary>The choice never.</summary>
+        public string Never => Choices[0];
+
+        /// <summary>The choice monthly.</summary>
+        public string Monthly => Choices[1];
+
+        /// <summary>The choice weekly.</summary>
+        public string Weekly => Choices[2];
+
+        /// <summary>The choice most-days.</summary>
+        public string MostDays => Choices[3];
+
+        /// <summary>The choice daily.</summary>
+        public string Daily => Choices[4];
+
+        /// <summary>The choice twice-daily.</summary>
+        public string TwiceDaily => Choices[5];
+
+        /// <summary>The choice three-times-daily.</summary>
+        public string ThreeTimesDaily => Choices[6];
+    }
+
+    /// <summary>A factor that is one of now, last-month, one-to-three-months, three-to-twelve-months, longer.</summary>
+    public sealed class IntakeLastAntibioticFactor : ChoiceFactor
+    {
+        internal IntakeLastAntibioticFactor(string id)
+            : base(id, "now", "last-month", "one-to-three-months", "three-to-twelve-months", "longer")
+        {
+        }
+
+        /// <summary>The choice now.</summary>
+        public string Now => Choices[0];
+
+        /// <summary>The choice last-month.</summary>
+        public string LastMonth => Choices[1];
+
+        /// <summary>The choice one-to-three-months.</summary>
+        public string OneToThreeMonths => Choices[2];
+
+        /// <summary>The choice three-to-twelve-months.</summary>
+        public string ThreeToTwelveMonths => Choices[3];
+
+        /// <summary>The choice longer.</summary>
+        public string Longer => Choices[4];
+    }
+
+    /// <summary>A factor that is one of poultry, red, both, no-meat.</summary>
+    public sealed class IntakeMeatChoiceFactor : ChoiceFactor
+    {
+        internal IntakeMeatChoiceFactor(string id)
+            : base(id, "poultry", "red", "both", "no-meat")
+        {
+        }
+
+        /// <summary>The choice poultry.</summary>
+        public string Poultry => Choices[0];
+
+        /// <summary>The choice red.</summary>
+        public string Red => Choices[1];
+
+        /// <summary>The choice both.</summary>
+        public string Both => Choices[2];
+
+        /// <summary>The choice no-meat.</summary>
+        public string NoMeat => Choices[3];
+    }
+
+    /// <summary>A factor that is one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+    public sealed class IntakeModerateActivityFactor : ChoiceFactor
+    {
+        internal IntakeModerateActivityFactor(string id)
+            : base(id, "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours")
+        {
+        }
+
+        /// <summary>The choice none.</summary>
+        public string None => Choices[0];
+
+        /// <summary>The choice under-1-hour.</summary>
+        public string Under1Hour => Choices[1];
+
+        /// <summary>The choice 1-2-hours.</summary>
+        public string _12Hours => Choices[2];
+
+        /// <summary>The choice 2-4-hours.</summary>
+        public string _24Hours => Choices[3];
+
+        /// <summary>The choice 4-7-hours.</summary>
+        public string _47Hours => Choices[4];
+
+        /// <summary>The choice over-7-hours.</summary>
+        public string Over7Hours => Choices[5];
+    }
+
+    /// <summary>A factor that is one of no, yes, yes-four-spoons.</summary>
+    public sealed class IntakeOliveOilFactor : ChoiceFactor
+    {
+        internal IntakeOliveOilFactor(string id)
+            : base(id, "no", "yes", "yes-four-spoons")
+        {
+        }
+
+        /// <summary>The choice no.</summary>
+        public string No => Choices[0];
+
+        /// <summary>The choice yes.</summary>
+        public string Yes => Choices[1];
+
+        /// <summary>The choice yes-four-spoons.</summary>
+        public string YesFourSpoons => Choices[2];
+    }
+
+    /// <summary>A factor that is one of under-6, 6-10, 11-20, 21-30, over-30.</summary>
+    public sealed class IntakePlantsFactor : ChoiceFactor
+    {
+        internal IntakePlantsFactor(string id)
+            : base(id, "under-6", "6-10", "11-20", "21-30", "over-30")
+        {
+        }
+
+        /// <summary>The choice under-6.</summary>
+        public string Under6 => Choices[0];
+
+        /// <summary>The choice 6-10.</summary>
+        public string _610 => Choices[1];
+
+        /// <summary>The choice 11-20.</summary>
+        public string _1120 => Choices[2];
+
+        /// <summary>The choice 21-30.</summary>
+        public string _2130 => Choices[3];
+
+        /// <summary>The choice over-30.</summary>
+        public string Over30 => Choices[4];
+    }
+
+    /// <summary>A factor that is one of very-well, well, so-so, badly, very-badly.</summary>
+    public sealed class IntakeSleepQualityFactor : ChoiceFactor
+    {
+        internal IntakeSleepQualityFactor(string id)
+            : base(id, "very-well", "well", "so-so", "badly", "very-badly")
+        {
+        }
+
+        /// <summary>The choice very-well.</summary>
+        public string VeryWell => Choices[0];
+
+        /// <summary>The choice well.</summary>
+        public string Well => Choices[1];
+
+        /// <summary>The choice so-so.</summary>
+        public string SoSo => Choices[2];
+
+        /// <summary>The choice badly.</summary>
+        public string Badly => Choices[3];
+
+        /// <summary>The choice very-badly.</summary>
+        public string VeryBadly => Choices[4];
+    }
+
+    /// <summary>A factor that is one of hardly, a-little, some, a-lot, very-much.</summary>
+    public sealed class IntakeStressFactor : ChoiceFactor
+    {
+        internal IntakeStressFactor(string id)
+            : base(id, "hardly", "a-little", "some", "a-lot", "very-much")
+        {
+        }
+
+        /// <summary>The choice hardly.</summary>
+        public string Hardly => Choices[0];
+
+        /// <summary>The choice a-little.</summary>
+        public string ALittle => Choices[1];
+
+        /// <summary>The choice some.</summary>
+        public string Some => Choices[2];
+
+        /// <summary>The choice a-lot.</summary>
+        public string ALot => Choices[3];
+
+        /// <summary>The choice very-much.</summary>
+        public string VeryMuch => Choices[4];
+    }
+
+    /// <summary>A factor that is one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
+    public sealed class LifestyleSmokingHistoryFactor : ChoiceFactor
+    {
+        internal LifestyleSmokingHistoryFactor(string id)
+            : base(id, "never", "stopped-20-plus", "stopped-10-19", "stopped-under-10", "current")
+        {
+        }
+
+        /// <summary>The choice never.</summary>
+        public string Never => Choices[0];
+
+        /// <summary>The choice stopped-20-plus.</summary>
+        public string Stopped20Plus => Choices[1];
+
+        /// <summary>The choice stopped-10-19.</summary>
+        public string Stopped1019 => Choices[2];
+
+        /// <summary>The choice stopped-under-10.</summary>
+        public string StoppedUnder10 => Choices[3];
+
+        /// <summary>The choice current.</summary>
+        public string Current => Choices[4];
+    }
+
     /// <summary>A factor that is one of female, male, intersex, prefer-not-to-say.</summary>
     public sealed class PersonSexFactor : ChoiceFactor
     {
@@ -863,6 +1347,30 @@ public static class Factors
         public string Sensitive => Choices[4];
     }
 
+    /// <summary>A factor that is one of none, gut, mouth, slow, fast.</summary>
+    public sealed class SymptomFoodReactionFactor : ChoiceFactor
+    {
+        internal SymptomFoodReactionFactor(string id)
+            : base(id, "none", "gut", "mouth", "slow", "fast")
+        {
+        }
+
+        /// <summary>The choice none.</summary>
+        public string None => Choices[0];
+
+        /// <summary>The choice gut.</summary>
+        public string Gut => Choices[1];
+
+        /// <summary>The choice mouth.</summary>
+        public string Mouth => Choices[2];
+
+        /// <summary>The choice slow.</summary>
+        public string Slow => Choices[3];
+
+        /// <summary>The choice fast.</summary>
+        public string Fast => Choices[4];
+    }
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<FactorKey> All => Every.Keys;
 
@@ -871,6 +1379,9 @@ public static class Factors
         internal static readonly ImmutableArray<FactorKey> Keys =
         [
             Body.Bmi,
+            Body.BmiForAgeZ,
+            Body.Height,
+            Body.Weight,
             Condition.AcneVulgaris,
             Condition.AtopicDermatitis,
             Condition.AtrialFibrillation,
@@ -880,6 +1391,7 @@ public static class Factors
             Condition.Glaucoma,
             Condition.GranulomatousDisease,
             Condition.HeartDisease,
+            Condition.HeartFailure,
             Condition.HeartValveDisease,
             Condition.HidradenitisSuppurativa,
             Condition.Hypercalcemia,
@@ -897,6 +1409,7 @@ public static class Factors
             Diet.Coffee,
             Diet.EliminationWeeks,
             Diet.Emulsifiers,
+            Diet.FastFoodMeals,
             Diet.FattyFoods,
             Diet.FermentedFoods,
             Diet.Fiber,
@@ -917,11 +1430,13 @@ public static class Factors
             Diet.Sodium,
             Diet.SpicyFood,
             Diet.SugaryDrinks,
+            Diet.SweetDrinkSugar,
             Diet.UltraProcessed,
             Diet.UnpasteurizedFermented,
             Diet.WheyProtein,
             Diet.WholeGrain,
             Diet.Zinc,
+            Environment.DaylightSkin,
             Environment.IndoorHumidity,
             Environment.WaterHardness,
             Gut.Bloating,
@@ -931,11 +1446,41 @@ public static class Factors
             Gut.CeliacSymptoms,
             Gut.CeliacTested,
             Gut.Crohn,
+            Gut.Gastroparesis,
             Gut.Ibd,
             Gut.Ibs,
             Gut.ShortBowel,
             Gut.StoolFrequency,
             Gut.Stricture,
+            Intake.AgeMonths,
+            Intake.AlcoholDays,
+            Intake.AlcoholDrinks,
+            Intake.AlcoholMeasure,
+            Intake.Beans,
+            Intake.Butter,
+            Intake.Fermented,
+            Intake.Fish,
+            Intake.Fruit,
+            Intake.Juice,
+            Intake.LastAntibiotic,
+            Intake.MeatChoice,
+            Intake.Milk,
+            Intake.ModerateActivity,
+            Intake.Nuts,
+            Intake.OilyFish,
+            Intake.OliveOil,
+            Intake.Plants,
+            Intake.ReadyMade,
+            Intake.RedMeat,
+            Intake.SleepQuality,
+            Intake.Stress,
+            Intake.SugaryDrinks,
+            Intake.Sweets,
+            Intake.TomatoSauce,
+            Intake.Vegetables,
+            Intake.VigorousActivity,
+            Intake.Walking,
+            Intake.WholeGrain,
             Lab.Anemia,
             Lab.AntiGliadinAntibodies,
             Lab.Crp,
@@ -956,18 +1501,25 @@ public static class Factors
             Lifestyle.SleepDuration,
             Lifestyle.SleepQuality,
             Lifestyle.Smoking,
+            Lifestyle.SmokingHistory,
             Lifestyle.StrenuousExercise,
+            Medication.AceInhibitor,
+            Medication.Acitretin,
             Medication.AnabolicSteroids,
             Medication.AntibioticCourses,
             Medication.Anticoagulant,
             Medication.CompletedAcneCourses,
             Medication.DaysSinceAntibiotics,
             Medication.Digoxin,
+            Medication.Dupilumab,
             Medication.Immunosuppressant,
             Medication.InsulinOrSulfonylurea,
             Medication.Isotretinoin,
+            Medication.JakInhibitor,
             Medication.Maoi,
             Medication.Metformin,
+            Medication.Methotrexate,
+            Medication.Mycophenolate,
             Medication.Nsaid,
             Medication.OralAntibioticNow,
             Medication.Penicillamine,
@@ -976,9 +1528,11 @@ public static class Factors
             Medication.Quinolone,
             Medication.Sglt2Inhibitor,
             Medication.SmokingSensitive,
+            Medication.Spironolactone,
             Medication.Tetracycline,
             Medication.Thiazide,
             Medication.TimingCritical,
+            Medication.TopicalRetinoid,
             Medication.TopicalSteroidFace,
             Medication.TopicalVitaminDAnalogue,
             Medication.Warfarin,
@@ -999,18 +1553,22 @@ public static class Factors
             Person.AllergyFragrance,
             Person.AllergyMilk,
             Person.AllergyNuts,
+            Person.AllergyOtherFood,
             Person.AllergyPeanut,
             Person.AllergyPollenFood,
             Person.AllergyShellfish,
             Person.AllergySoy,
             Person.AllergyWheatOrBarley,
+            Person.BottleFed,
             Person.Breastfeeding,
             Person.CentralVenousCatheter,
             Person.CriticallyIll,
             Person.Diabetes,
             Person.EatingDisorderHistory,
             Person.ExerciseAnaphylaxis,
+            Person.FamilyHistoryAcne,
             Person.FamilyHistoryBowelOrOvarianCancer,
+            Person.HereditaryFructoseIntolerance,
             Person.HistamineIntolerance,
             Person.Ileostomy,
             Person.Immunocompromised,
@@ -1065,7 +1623,9 @@ public static class Factors
             Symptom.ClusteredBlisters,
             Symptom.Collapse,
             Symptom.ConnectiveTissueSigns,
+            Symptom.DiarrheaNow,
             Symptom.Dysphagia,
+            Symptom.ExcessHair,
             Symptom.ExertionalSymptoms,
             Symptom.ExpandingRingRash,
             Symptom.EyeIrritation,
@@ -1073,10 +1633,14 @@ public static class Factors
             Symptom.EyelidSwelling,
             Symptom.Fever,
             Symptom.FoodFear,
+            Symptom.FoodReaction,
             Symptom.GeneralizedRedness,
             Symptom.HeavyGutBleeding,
+            Symptom.InfantMilkSigns,
             Symptom.InfantUnwell,
+            Symptom.IrregularPeriods,
             Symptom.Itch,
+            Symptom.ItchyBlisters,
             Symptom.Jaundice,
             Symptom.JointPain,
             Symptom.LongLastingHives,
@@ -1101,6 +1665,8 @@ public static class Factors
             Symptom.SteroidWithdrawal,
             Symptom.SuddenSevereScaling,
             Symptom.SuicidalThoughts,
+            Symptom.SunRash,
+            Symptom.SwellingEpisodes,
             Symptom.UlceratingAcne,
             Symptom.UnexplainedItch,
             Symptom.UnexplainedWeightLoss,

@@ -4,7 +4,37 @@ namespace GutSkin.Core;
 /// <summary>The ids of the interventions of the built-in rule set.</summary>
 public static class Interventions
 {
-    /// <summary>Find your own rosacea triggers.</summary>
+    /// <summary>What acne care starts with.</summary>
+    public const string CareAcneVulgaris = "care.acne-vulgaris";
+
+    /// <summary>What eczema care starts with.</summary>
+    public const string CareAtopicDermatitis = "care.atopic-dermatitis";
+
+    /// <summary>What care for long-lasting hives starts with.</summary>
+    public const string CareChronicUrticaria = "care.chronic-urticaria";
+
+    /// <summary>Egg and peanut for babies with eczema.</summary>
+    public const string CareEarlyAllergenicFoods = "care.early-allergenic-foods";
+
+    /// <summary>Lid care for sore eyes in rosacea.</summary>
+    public const string CareEyelidHygiene = "care.eyelid-hygiene";
+
+    /// <summary>What gut tests can and cannot say.</summary>
+    public const string CareGutTestsExplained = "care.gut-tests-explained";
+
+    /// <summary>What hidradenitis care starts with.</summary>
+    public const string CareHidradenitisSuppurativa = "care.hidradenitis-suppurativa";
+
+    /// <summary>What psoriasis care starts with.</summary>
+    public const string CarePsoriasis = "care.psoriasis";
+
+    /// <summary>What rosacea care starts with.</summary>
+    public const string CareRosacea = "care.rosacea";
+
+    /// <summary>What helps with dandruff and seborrheic dermatitis.</summary>
+    public const string CareSeborrheicDermatitis = "care.seborrheic-dermatitis";
+
+    /// <summary>Find your own triggers with a diary.</summary>
     public const string DietAvoidPersonalTriggers = "diet.avoid-personal-triggers";
 
     /// <summary>Elimination diet with a dietitian or allergist.</summary>
@@ -40,6 +70,9 @@ public static class Interventions
     /// <summary>More fiber.</summary>
     public const string DietHighFiber = "diet.high-fiber";
 
+    /// <summary>Eating with an irritable bowel.</summary>
+    public const string DietIbsFirstLine = "diet.ibs-first-line";
+
     /// <summary>Low glycemic load diet.</summary>
     public const string DietLowGlycemicLoad = "diet.low-glycemic-load";
 
@@ -48,6 +81,9 @@ public static class Interventions
 
     /// <summary>Mediterranean diet with olive oil.</summary>
     public const string DietMediterranean = "diet.mediterranean";
+
+    /// <summary>No alcohol for now.</summary>
+    public const string DietNoAlcohol = "diet.no-alcohol";
 
     /// <summary>Oily fish in the diet.</summary>
     public const string DietOmega3 = "diet.omega-3";
@@ -63,6 +99,9 @@ public static class Interventions
 
     /// <summary>Less milk.</summary>
     public const string DietReduceMilk = "diet.reduce-milk";
+
+    /// <summary>Fewer sweet drinks.</summary>
+    public const string DietReduceSugaryDrinks = "diet.reduce-sugary-drinks";
 
     /// <summary>Less ultra-processed food.</summary>
     public const string DietReduceUltraProcessed = "diet.reduce-ultra-processed";
@@ -82,8 +121,23 @@ public static class Interventions
     /// <summary>Sleep habits.</summary>
     public const string LifestyleSleepHygiene = "lifestyle.sleep-hygiene";
 
+    /// <summary>A smoke-free home and car.</summary>
+    public const string LifestyleSmokeFreeHome = "lifestyle.smoke-free-home";
+
     /// <summary>Quit smoking.</summary>
     public const string LifestyleSmokingCessation = "lifestyle.smoking-cessation";
+
+    /// <summary>Blood pressure medicine and swelling.</summary>
+    public const string MedicalAceInhibitorReview = "medical.ace-inhibitor-review";
+
+    /// <summary>Alcohol and your medicine or liver.</summary>
+    public const string MedicalAlcoholAndMedicine = "medical.alcohol-and-medicine";
+
+    /// <summary>A positive breath test.</summary>
+    public const string MedicalBreathTestResult = "medical.breath-test-result";
+
+    /// <summary>Blood pressure, sugar, and fats.</summary>
+    public const string MedicalCardiometabolicCheck = "medical.cardiometabolic-check";
 
     /// <summary>Celiac blood test before any gluten-free diet.</summary>
     public const string MedicalCeliacSerology = "medical.celiac-serology";
@@ -91,11 +145,23 @@ public static class Interventions
     /// <summary>Stool calprotectin test.</summary>
     public const string MedicalFecalCalprotectin = "medical.fecal-calprotectin";
 
+    /// <summary>Could a food allergy be part of it?.</summary>
+    public const string MedicalFoodAllergyReview = "medical.food-allergy-review";
+
+    /// <summary>A positive Helicobacter test.</summary>
+    public const string MedicalHPyloriResult = "medical.h-pylori-result";
+
     /// <summary>Helicobacter pylori test, with stomach symptoms.</summary>
     public const string MedicalHPyloriTest = "medical.h-pylori-test";
 
+    /// <summary>Painkillers and hives: ask for another one.</summary>
+    public const string MedicalNsaidReview = "medical.nsaid-review";
+
     /// <summary>Patch test.</summary>
     public const string MedicalPatchTest = "medical.patch-test";
+
+    /// <summary>A check for polycystic ovary syndrome.</summary>
+    public const string MedicalPcosCheck = "medical.pcos-check";
 
     /// <summary>Breath test for bacterial overgrowth of the small bowel.</summary>
     public const string MedicalSiboTest = "medical.sibo-test";
@@ -189,6 +255,15 @@ public static class Interventions
 
     /// <summary>Gentle, non-alkaline cleanser.</summary>
     public const string SkincareGentleCleanser = "skincare.gentle-cleanser";
+
+    /// <summary>Products that do not clog pores.</summary>
+    public const string SkincareNonComedogenic = "skincare.non-comedogenic";
+
+    /// <summary>Less rubbing in skin folds.</summary>
+    public const string SkincareReduceFriction = "skincare.reduce-friction";
+
+    /// <summary>Sun protection.</summary>
+    public const string SkincareSunscreen = "skincare.sunscreen";
 
     /// <summary>Probiotic cream or serum.</summary>
     public const string SkincareTopicalProbiotic = "skincare.topical-probiotic";

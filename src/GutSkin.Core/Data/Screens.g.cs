@@ -13,6 +13,9 @@ public static class Screens
     /// <summary>Are you allergic to any of these?.</summary>
     public const string Allergies = "allergies";
 
+    /// <summary>About the baby or small child: do any of these apply?.</summary>
+    public const string Babies = "babies";
+
     /// <summary>Before you change what you eat: do any of these apply to you?.</summary>
     public const string DietChange = "diet-change";
 
@@ -22,16 +25,25 @@ public static class Screens
     /// <summary>Before fermented foods: do any of these apply to you?.</summary>
     public const string FermentedFoods = "fermented-foods";
 
+    /// <summary>Has a doctor told you that you have any of these?.</summary>
+    public const string GutHistory = "gut-history";
+
     /// <summary>Before live probiotics: do any of these apply to you?.</summary>
     public const string LiveProbiotics = "live-probiotics";
+
+    /// <summary>With your medicines or hives: have you noticed any of these?.</summary>
+    public const string MedicineEffects = "medicine-effects";
 
     /// <summary>Do you take any of these medicines?.</summary>
     public const string Medicines = "medicines";
 
+    /// <summary>Because of the pregnancy, or plans for one: do you use any of these?.</summary>
+    public const string MedicinesAndPregnancy = "medicines-and-pregnancy";
+
     /// <summary>A few personal questions. Do any of these fit you?.</summary>
     public const string MoodAndFood = "mood-and-food";
 
-    /// <summary>Pregnancy, breastfeeding, and babies: do any of these apply?.</summary>
+    /// <summary>Pregnancy and breastfeeding: do any of these apply?.</summary>
     public const string PregnancyAndBabies = "pregnancy-and-babies";
 
     /// <summary>Which of these has a doctor told you that you have, or are you sure you have?.</summary>
@@ -48,4 +60,28 @@ public static class Screens
 
     /// <summary>In the past few weeks, have you noticed any of these?.</summary>
     public const string WarningSigns = "warning-signs";
+
+    /// <summary>All of them, in the order of asking: for an app that has asked every one in its own way.</summary>
+    public static System.Collections.Immutable.ImmutableArray<string> All { get; } =
+    [
+        Emergency,
+        UrgentSkin,
+        MoodAndFood,
+        Babies,
+        WarningSigns,
+        SkinSigns,
+        SkinConditions,
+        Acne,
+        PregnancyAndBabies,
+        Medicines,
+        MedicinesAndPregnancy,
+        MedicineEffects,
+        GutHistory,
+        LiveProbiotics,
+        DietChange,
+        FermentedFoods,
+        Allergies,
+        Supplements,
+        Activity,
+    ];
 }

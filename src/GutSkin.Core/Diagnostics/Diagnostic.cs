@@ -8,27 +8,35 @@ namespace GutSkin.Core;
 public sealed record Diagnostic
 {
     /// <summary>The stable code, for example <c>GS0301</c>; <c>docs/diagnostics.md</c> lists them all.</summary>
+    [JsonPropertyName("code")]
     public required string Code { get; init; }
 
     /// <summary>How grave it is.</summary>
+    [JsonPropertyName("severity")]
     public required DiagnosticSeverity Severity { get; init; }
 
     /// <summary>The file or document it is in, where it has a name.</summary>
+    [JsonPropertyName("file")]
     public string? File { get; init; }
 
     /// <summary>The line, from 1; absent for what was not read from text.</summary>
+    [JsonPropertyName("line")]
     public int? Line { get; init; }
 
     /// <summary>The column in UTF-16 units, from 1; absent for what was not read from text.</summary>
+    [JsonPropertyName("column")]
     public int? Column { get; init; }
 
     /// <summary>The JSON path, for example <c>$.rules[3].curve[1]</c>.</summary>
+    [JsonPropertyName("path")]
     public string Path { get; init; } = "$";
 
     /// <summary>What is wrong, in one sentence.</summary>
+    [JsonPropertyName("message")]
     public required string Message { get; init; }
 
     /// <summary>What to do: the nearest id, the allowed range; absent where there is nothing to add.</summary>
+    [JsonPropertyName("hint")]
     public string? Hint { get; init; }
 
     /// <summary>The form compilers use: <c>file(line,col): error GS0123: message</c>, with the hint behind.</summary>

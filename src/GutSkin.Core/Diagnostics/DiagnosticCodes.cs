@@ -89,6 +89,7 @@ internal static class DiagnosticCodes
     public const string ValueOutOfBounds = "GS0504";
     public const string NoConversion = "GS0505";
     public const string DateAfterAsOf = "GS0506";
+    public const string NotAsked = "GS0507";
 
     public const string BadSentence = "GS0601";
 
@@ -106,6 +107,7 @@ internal static class DiagnosticCodes
     public const string DraftRule = "GS1012";
     public const string MentionRemoved = "GS1013";
     public const string MissingSentence = "GS1014";
+    public const string AnswerLeftOut = "GS1015";
 
     public const string GatePartDecidesNothing = "GS1101";
     public const string CauseCountedTwice = "GS1102";
@@ -121,6 +123,8 @@ internal static class DiagnosticCodes
     public const string ClaimOfDiagnosis = "GS1203";
     public const string ProbioticBenefit = "GS1204";
     public const string ClaimOfEffect = "GS1205";
+
+    public const string OtherRuleSet = "GS1301";
 
     /// <summary>All codes in order: code, severity, what it means, what to do.</summary>
     public static ImmutableArray<DiagnosticDescription> All { get; } =
@@ -203,6 +207,7 @@ internal static class DiagnosticCodes
         Error(ValueOutOfBounds, "An answer outside the factor's bounds", "Check the number and its unit."),
         Error(NoConversion, "A unit that the factor has no conversion from", "Use the factor's unit, or one it converts from."),
         Error(DateAfterAsOf, "A date after the day the profile speaks for", "Check the date, or asOf."),
+        Error(NotAsked, "An answer to a question that was not asked", "Answer the items of the current question; Change changes any other answer."),
         Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Warning(RuleNeverFires, "A rule that can never fire", "Its gate contradicts itself, or asks for values the factor cannot have."),
         Warning(RuleNeverMoves, "A rule that never moves a score", "Its curve is flat at 0 or its effect is none."),
@@ -212,12 +217,13 @@ internal static class DiagnosticCodes
         Warning(KnotOutOfBounds, "A knot outside the factor's range", "Mend the curve or the bounds."),
         Warning(DuplicateRule, "Two rules with the same condition, factor and gate", "Merge them, or give them different gates."),
         Warning(NoInterventionChangesFactor, "A modifiable factor that no intervention changes", "Add an intervention, or say that it cannot be changed."),
-        Warning(ConditionWithoutRule, "A condition without a rule", "Its score is always 0: add a rule or remove it."),
+        Warning(ConditionWithoutRule, "A condition without a rule", "Nothing can be said of it: add a rule or remove it."),
         Warning(PrefixMatchesNothing, "A prefix that matches no intervention", "Mend the prefix."),
         Warning(KnownGateInScoredRule, "A scored rule with a 'known' gate", "The interval does not cover what an answer would switch through it."),
         Warning(DraftRule, "A rule that is still a draft", "Have it reviewed."),
         Warning(MentionRemoved, "A mention of a removed entry was removed with it", "Nothing, if that is what you meant."),
         Warning(MissingSentence, "A sentence is missing from a table of words", "Add it; until then it is said in English."),
+        Warning(AnswerLeftOut, "Something in a saved consultation that the rule set in force does not have", "Nothing: it is asked again where it matters."),
         Warning(GatePartDecidesNothing, "A part of a gate that can never hold, or always does (lint --analyze)", "Leave the part out, or mend it."),
         Warning(CauseCountedTwice, "Two rules that count one cause, in no common overlap group (lint --analyze)", "Give both the same overlap."),
         Warning(UntestedRule, "A rule that speaks in no test, in a rule set that has tests (lint --analyze)", "Add a test with a person it speaks of."),
@@ -231,6 +237,7 @@ internal static class DiagnosticCodes
         Warning(ClaimOfDiagnosis, "Words that call the index a risk, a probability or a diagnosis (lint --claims)", "Call it an index."),
         Warning(ProbioticBenefit, "'Probiotic' as the subject of a benefit (lint --claims eu, gb)", "Say: in trials, people who took it had …"),
         Warning(ClaimOfEffect, "Words that promise an effect on health (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
+        Warning(OtherRuleSet, "A saved assessment that another rule set made", "Read it with the rule set that made it, for the report it had."),
     ];
 
     /// <summary>The severity of a code.</summary>

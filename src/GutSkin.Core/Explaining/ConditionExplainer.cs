@@ -22,7 +22,7 @@ internal static class ConditionExplainer
             Lines = ExplainContext.Lines(
             [
                 context.Names.Optional("conditions", condition.Id, "description", condition.Description),
-                score is null ? null : Now(score, context),
+                score?.Band is { } band ? Now(score, band, context) : null,
                 .. made.Take(MaxContributions).Select(c => WordTable.Fill(words.MadeOfRule, c.Rule, context.Numbers.Number(c.LogOdds))),
                 more == 1 ? words.MadeOfMoreOne : more > 1 ? WordTable.Fill(words.MadeOfMore, NumberWords.Count(more)) : null,
                 scored == 1 ? words.RulesAimOne : WordTable.Fill(words.RulesAim, NumberWords.Count(scored)),
@@ -35,7 +35,7 @@ internal static class ConditionExplainer
         };
     }
 
-    private static string Now(ConditionScore score, ExplainContext context) => WordTable.Fill(
+    private static string Now(ConditionScore score, string band, ExplainContext context) => WordTable.Fill(
         context.Words.ConditionNow, context.Numbers.Index(score.Score), context.Numbers.Index(score.Ceiling),
-        context.Names.Band(score.Band), context.Numbers.Index(score.Interval));
+        context.Names.Band(band), context.Numbers.Index(score.Interval));
 }

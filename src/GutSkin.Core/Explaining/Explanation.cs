@@ -29,7 +29,7 @@ public sealed record Explanation
 
     /// <summary>Title and lines as text.</summary>
     /// <returns>Lines parted by line feeds.</returns>
-    public override string ToString() => string.Join('\n', [$"{Title} ({KebabEnumConverter.WordOf(Kind)} {Id})", .. Lines]);
+    public override string ToString() => string.Join('\n', [$"{Title} ({KebabWords.WordOf(Kind)} {Id})", .. Lines]);
 }
 
 /// <summary>What an <see cref="Explanation"/> explains.</summary>

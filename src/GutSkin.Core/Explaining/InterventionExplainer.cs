@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
 namespace GutSkin.Core.Explaining;
 
@@ -29,15 +30,19 @@ internal static class InterventionExplainer
 
     private static IEnumerable<string> Here(Recommendation recommendation, ExplainContext context)
     {
-        var (words, numbers) = (context.Words, context.Numbers);
+        var words = context.Words;
         yield return Status(recommendation, context);
-        foreach (var effect in recommendation.Effects.Where(e => e.Benefit != 0 || e.Trial is not null))
+        if (recommendation.Category != Intervention.ReferralCategory)
+            yield return recommendation.Tier switch { 1 => words.StandsFirst, 2 => words.StandsEarly, _ => words.StandsByStudies };
+        foreach (var advice in recommendation.Indications)
+            yield return Advice(advice, words);
+        foreach (var effect in recommendation.Effects)
         {
-            string how = effect.Trial is { } trial
-                ? WordTable.Fill(words.ThroughTrials, numbers.Number(trial), numbers.Number(effect.Lever))
-                : words.ThroughFactors;
-            yield return WordTable.Fill(
-                words.Benefit, context.Names.Condition(effect.Condition), numbers.Number(effect.Benefit), how, numbers.Index(effect.ScoreAfter));
+            string condition = context.Names.Condition(effect.Condition);
+            foreach (var trial in effect.Trials.Where(t => t.Outcome is not null || t.Effect is not null))
+                yield return Trial(trial, condition, context);
+            if (effect.ScoreAfter is { } after && context.Assessment.Condition(effect.Condition)?.Score is { } score)
+                yield return WordTable.Fill(words.IndexAfterIt, condition, context.Numbers.Index(score), context.Numbers.Index(after));
         }
 
         if (recommendation.Notices.Contains("no-clear-effect"))
@@ -47,6 +52,30 @@ internal static class InterventionExplainer
             yield return WordTable.Fill(
                 finding.State == SafetyState.True ? words.FindingHolds : words.FindingOpen, finding.Message, words.Say(finding.Kind), finding.Rule);
         }
+    }
+
+    private static string Advice(ActiveIndication advice, WordTable words)
+    {
+        string strength = advice.Strength == IndicationStrength.Strong ? words.StrengthStrong : words.StrengthConditional;
+        return advice.Direction switch
+        {
+            IndicationDirection.For => WordTable.Fill(words.AdviceFor, strength, advice.Text),
+            IndicationDirection.Against => WordTable.Fill(words.AdviceAgainst, strength, advice.Text),
+            _ => WordTable.Fill(words.AdviceNone, advice.Text),
+        };
+    }
+
+    /// <summary>What a trial saw, and whether it counts for this person: it counts for those it could have studied.</summary>
+    private static string Trial(TrialFinding trial, string condition, ExplainContext context)
+    {
+        var words = context.Words;
+        string outcome = trial.Outcome ?? context.Numbers.Effect(trial.Effect!);
+        if (trial.Chosen)
+            return WordTable.Fill(words.TrialCounts, condition, outcome);
+        if (trial.Informational || trial.Eligible)
+            return WordTable.Fill(words.TrialShown, condition, outcome);
+        string studied = trial.Population ?? (trial.N is { } n ? WordTable.Fill(words.StudiedPeople, NumberWords.Count((int)Math.Min(n, int.MaxValue))) : words.StudiedUnknown);
+        return WordTable.Fill(words.TrialNotYou, condition, studied, outcome);
     }
 
     private static string Status(Recommendation recommendation, ExplainContext context)
@@ -60,6 +89,9 @@ internal static class InterventionExplainer
             RecommendationStatus.Deferred => words.IsDeferred,
             RecommendationStatus.Blocked => WordTable.Fill(words.IsBlocked, string.Join(", ", recommendation.Safety
                 .Where(s => s.State == SafetyState.True && s.Kind == SafetyKind.Contraindication).Select(s => s.Rule))),
+            RecommendationStatus.AlreadyMet => words.IsMet,
+            RecommendationStatus.AdvisedAgainst => words.IsAdvisedAgainst,
+            RecommendationStatus.NotAssessed => words.IsNotAssessed,
             _ => words.IsPointless,
         };
     }

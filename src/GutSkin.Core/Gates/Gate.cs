@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -6,6 +9,7 @@ namespace GutSkin.Core.RuleSets;
 /// A condition in Kleene's three-valued logic: a comparison on a missing factor is unknown, <c>all</c> is the minimum,
 /// <c>any</c> the maximum, <c>not</c> swaps true and false.
 /// </summary>
+[JsonConverter(typeof(GateConverter))]
 public abstract record Gate
 {
     private protected Gate()
@@ -20,6 +24,19 @@ public abstract record Gate
         Collect(this, found);
         return found;
     }
+
+    /// <summary>The gate in a short form: <c>person.age &gt;= 18</c>, <c>all(…)</c>.</summary>
+    /// <returns>One line.</returns>
+    public sealed override string ToString() => this switch
+    {
+        AllGate all => $"all({string.Join(", ", all.Operands)})",
+        AnyGate any => $"any({string.Join(", ", any.Operands)})",
+        NotGate not => $"not({not.Operand})",
+        KnownGate known => $"known({known.Factor})",
+        ConcernGate concern => $"concern({concern.Condition})",
+        ComparisonGate comparison => comparison.Describe(),
+        _ => GetType().Name,
+    };
 
     private static void Collect(Gate gate, List<string> found)
     {
@@ -101,6 +118,19 @@ public sealed record ComparisonGate : Gate
     public bool HasComparison =>
         AtLeast is not null || Above is not null || AtMost is not null || Below is not null
         || EqualTo is not null || In is not null || Between is not null;
+
+    internal string Describe()
+    {
+        (string Sign, string? Value)[] all =
+        [
+            (">=", Text(AtLeast)), (">", Text(Above)), ("<=", Text(AtMost)), ("<", Text(Below)), ("=", EqualTo?.ToString()),
+            ("in", In is { } values ? $"({string.Join(", ", values)})" : null),
+            ("from", Between is { } between ? $"{Text(between.Low)} to {Text(between.High)}" : null),
+        ];
+        return string.Join(" and ", all.Where(c => c.Value is not null).Select(c => $"{Factor} {c.Sign} {c.Value}").DefaultIfEmpty(Factor));
+    }
+
+    private static string? Text(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Whether a factor is known: two-valued, so that a rule can step in for a test not done.</summary>

@@ -1,7 +1,7 @@
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Kleene's three truth values, in the order false &lt; unknown &lt; true.</summary>
-public enum Truth
+internal enum Truth
 {
     /// <summary>Known to be false.</summary>
     False,

@@ -15,7 +15,7 @@ public static class InstrumentDiagnostics
     internal const string Contradicting = "GS0707";
     internal const string DayTwice = "GS0711";
     internal const string NotFinite = "GS0712";
-    internal const string Odd = "GS1301";
+    internal const string Odd = "GS1401";
 
     /// <summary>All codes in order: code, severity, what it means, what to do.</summary>
     public static ImmutableArray<DiagnosticDescription> All { get; } =

@@ -18,9 +18,9 @@ internal sealed partial class JsonReading
     private const int MaxVersionLength = 256;
 
     /// <summary>Reports a value of the wrong type; the message never shows the value.</summary>
-    public void ReportType(JsonTreeNode node, string expected) =>
+    public void ReportType(JsonTreeNode node, string expected, string? instead = null) =>
         Report(DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} must be {expected}.",
-            node.Kind == JsonKind.String && double.TryParse(node.Text, System.Globalization.CultureInfo.InvariantCulture, out _) ? "Leave the quotes out." : null);
+            instead ?? (node.Kind == JsonKind.String && double.TryParse(node.Text, System.Globalization.CultureInfo.InvariantCulture, out _) ? "Leave the quotes out." : null));
 
     /// <summary>A string.</summary>
     public string? String(JsonTreeNode node, string expected = "a string")
@@ -111,7 +111,7 @@ internal sealed partial class JsonReading
     {
         if (node.Kind != JsonKind.Array || node.Count() != 2)
         {
-            ReportType(node, expected);
+            ReportType(node, expected, node.Kind == JsonKind.Array && node.Count() == 4 ? "Write numbers with a decimal point: [1.1, 1.5] and not [1,1, 1,5]." : null);
             return null;
         }
 
@@ -201,7 +201,7 @@ internal sealed partial class JsonReading
     {
         if (String(node) is not { } range)
             return null;
-        if (range.Length > MaxVersionLength || !RuleSets.VersionRange.TryParse(range, out _))
+        if (range.Length > MaxVersionLength || !Values.VersionRange.TryParse(range, out _))
             Report(DiagnosticCodes.BadVersionRange, node, $"The version range {Quoting.Quote(range)} cannot be read.", "Write it like >=1.0.0 <2.0.0.");
         return range;
     }
@@ -247,11 +247,11 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>Whether a node is an object with not too many parts.</summary>
-    public bool CanHold(JsonTreeNode node, string expected)
+    public bool CanHold(JsonTreeNode node, string expected, string? instead = null)
     {
         if (node.Kind == JsonKind.Object)
             return !IsTooLarge(node, node.Count());
-        ReportType(node, expected);
+        ReportType(node, expected, instead);
         return false;
     }
 

@@ -9,6 +9,8 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
 {
     private int nameAt, nameLength;
     private bool nameEscaped;
+    private JsonTokenType last;
+    private int lastEnd;
     private int[] counts = new int[16];
 
     /// <summary>The rows so far.</summary>
@@ -54,6 +56,8 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
     {
         if (!reader.Read())
             return false;
+        last = reader.TokenType;
+        lastEnd = start + (int)reader.BytesConsumed;
         Take(ref reader);
         return true;
     }
@@ -62,6 +66,8 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
     {
         if (at >= end)
             return "The text ends before the JSON document does.";
+        if (SyntaxSlips.Describe(text, start, at, last, lastEnd, isInObject: Open >= 0 && Rows[Open].Kind == JsonKind.Object) is { } slip)
+            return slip;
         char c = (char)text[at];
         return "{}[],:;/'\"=()#".Contains(c, StringComparison.Ordinal)
             ? $"The text is not JSON from this {c} on."

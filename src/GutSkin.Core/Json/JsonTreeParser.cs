@@ -19,6 +19,8 @@ internal static class JsonTreeParser
     {
         if (text.Length > dialect.Bytes)
             return TooLarge();
+        if (SyntaxSlips.IsUtf16(text))
+            return new([], [], 0, new JsonFault(DiagnosticCodes.Syntax, 0, SyntaxSlips.DescribeEncoding(text)), -1);
         int start = HasByteOrderMark(text) ? 3 : 0;
         int invalid = Utf8Faults.FirstIn(text.AsSpan(start));
         int end = invalid < 0 ? text.Length : start + invalid;
@@ -26,7 +28,7 @@ internal static class JsonTreeParser
         builder.Read();
         var fault = builder.Fault;
         if (invalid >= 0 && (fault is null || fault.Offset >= end))
-            fault = new JsonFault(DiagnosticCodes.Syntax, end, "The text is not UTF-8 here.");
+            fault = new JsonFault(DiagnosticCodes.Syntax, end, SyntaxSlips.DescribeEncoding(text));
         return new JsonTree(text, builder.Rows, builder.Count, fault, fault is null ? -1 : builder.Open);
     }
 

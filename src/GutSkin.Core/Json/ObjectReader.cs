@@ -4,6 +4,34 @@ using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Json;
 
+/// <summary>Tells a document of another kind from a faulty one of this.</summary>
+internal static class OtherDocuments
+{
+    private static readonly string[] OfProfiles = ["observations", "screened", "concerns", "asOf"];
+    private static readonly string[] OfRuleSets = ["rules", "factors", "interventions", "safety", "extends", "conditions"];
+
+    /// <summary>Reports a document that is of another kind than the one read.</summary>
+    /// <param name="reading">The document.</param>
+    /// <param name="isRuleSet">Whether a rule set is read; else a profile.</param>
+    /// <returns>Whether it is of another kind.</returns>
+    public static bool Report(JsonReading reading, bool isRuleSet)
+    {
+        var root = reading.Tree.Root;
+        if (root.Kind != JsonKind.Object)
+            return false;
+        string wanted = isRuleSet ? "a rule set" : "a profile";
+        string? found = root.Property("schema") is { Kind: JsonKind.String } schema && schema.Text.StartsWith("gutskin.assessment/", StringComparison.Ordinal) ? "an assessment"
+            : isRuleSet && Has(root, OfProfiles) && !Has(root, OfRuleSets) && root.Property("version") is null ? "a profile"
+            : !isRuleSet && Has(root, OfRuleSets) && !Has(root, OfProfiles) ? "a rule set"
+            : null;
+        if (found is not null)
+            reading.Report(DiagnosticCodes.WrongType, root, $"This is {found}, not {wanted}.", $"Give {wanted} here.");
+        return found is not null;
+    }
+
+    private static bool Has(JsonTreeNode root, string[] names) => names.Any(n => root.Property(n) is not null);
+}
+
 /// <summary>
 /// One object being read against its <see cref="ObjectShape"/>. Opening it reports what is unknown or missing; the methods
 /// read one property each and give null, or a harmless default, where it is absent or faulty.
@@ -35,7 +63,7 @@ internal readonly struct ObjectReader
     /// <summary>Matches an object with its shape.</summary>
     public static ObjectReader Open(JsonReading reading, JsonTreeNode node, ObjectShape shape)
     {
-        if (!reading.CanHold(node, "an object"))
+        if (!reading.CanHold(node, "an object", shape.InsteadOf(node.Kind)))
             return new ObjectReader(reading, node, shape, []);
         var tree = node.Tree;
         int[] rows = new int[shape.Properties.Length];
@@ -59,18 +87,27 @@ internal readonly struct ObjectReader
         var reader = new ObjectReader(reading, node, shape, rows);
         if (reading.IsOwn)
             return reader;
+        int missing = 0;
         for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i] == 0 && shape.IsRequired(i))
-                reader.ReportMissing(shape.Properties[i]);
+                missing++;
+        }
+
+        // Who writes an id and what changes thinks that the rest stays.
+        bool isPart = missing > 1 && shape.Properties[0] == "id" && rows[0] != 0;
+        for (int i = 0; missing > 0 && i < rows.Length; i++)
+        {
+            if (rows[i] == 0 && shape.IsRequired(i))
+                reader.ReportMissing(shape.Properties[i], isPart ? "Add it: an entry replaces the one with its id as a whole, and nothing of that is kept." : null);
         }
 
         return reader;
     }
 
     /// <summary>Reports a missing property at the object's brace.</summary>
-    public void ReportMissing(string property) => Reading.ReportForm(
-        DiagnosticCodes.MissingProperty, Node, $"The {Shape.Name} has no {Quoting.Quote(property)}.", null, property);
+    public void ReportMissing(string property, string? hint = null) => Reading.ReportForm(
+        DiagnosticCodes.MissingProperty, Node, $"The {Shape.Name} has no {Quoting.Quote(property)}.", hint, property);
 
     /// <summary>Whether the property is there, faulty or not.</summary>
     public bool Has(string property) => Find(property) is not null;
@@ -157,10 +194,10 @@ internal readonly struct ObjectReader
             DiagnosticCodes.UnknownProperty,
             child,
             $"{("aeiou".Contains(shape.Name[0], StringComparison.Ordinal) ? "An" : "A")} {shape.Name} has no property {Quoting.Quote(name)}.",
-            Ids.HintFor(name, shape.Properties));
+            shape.HintFor(name) ?? Ids.HintFor(name, shape.Properties));
 
         // What was probably meant is not missing: only misspelled.
-        if (Ids.Nearest(name, shape.Properties) is { } meant && node.Property(meant) is null)
+        if ((shape.MeantBy(name) ?? Ids.Nearest(name, shape.Properties)) is { } meant && node.Property(meant) is null)
             reading.MarkMissing(node, meant);
     }
 }

@@ -42,6 +42,32 @@ internal sealed class ObjectShape
     /// <summary>The names of the properties, in the order in which they are written.</summary>
     public ImmutableArray<string> Properties { get; }
 
+    /// <summary>Other words for its properties, with the property meant: what people write who know other formats.</summary>
+    public Dictionary<string, string>? OtherWords { get; init; }
+
+    /// <summary>What to do instead of writing a property that stands elsewhere, by its name.</summary>
+    public Dictionary<string, string>? Elsewhere { get; init; }
+
+    /// <summary>What to write instead of a list; null where nothing is to be said.</summary>
+    public string? InsteadOfList { get; init; }
+
+    /// <summary>What to write instead of a plain value; null where nothing is to be said.</summary>
+    public string? InsteadOfValue { get; init; }
+
+    /// <summary>What to write instead of something that is no object.</summary>
+    public string? InsteadOf(JsonKind kind) => kind switch
+    {
+        JsonKind.Object or JsonKind.Null => null,
+        JsonKind.Array => InsteadOfList,
+        _ => InsteadOfValue,
+    };
+
+    /// <summary>The property that another word means; null where none is known.</summary>
+    public string? MeantBy(string name) => OtherWords?.GetValueOrDefault(name);
+
+    /// <summary>What to say of a word that is no property; null where nothing is known.</summary>
+    public string? HintFor(string name) => MeantBy(name) is { } meant ? $"Write '{meant}'." : Elsewhere?.GetValueOrDefault(name);
+
     /// <summary>Whether the property must be there.</summary>
     public bool IsRequired(int property) => required[property];
 

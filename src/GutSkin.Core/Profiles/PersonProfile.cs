@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Profiles.Format;
 
 namespace GutSkin.Core;
 
@@ -9,6 +11,7 @@ namespace GutSkin.Core;
 /// What is known of a person: a partial map from factor to observation. Immutable, and special-category health data:
 /// <see cref="ToString"/> shows counts, never values.
 /// </summary>
+[JsonConverter(typeof(PersonProfileConverter))]
 public sealed class PersonProfile
 {
     internal PersonProfile(
@@ -75,6 +78,7 @@ public sealed class PersonProfile
 }
 
 /// <summary>What is recorded of one factor: a value, or that the person would rather not say.</summary>
+[JsonConverter(typeof(ObservationConverter))]
 public sealed class Observation
 {
     internal Observation(FactorValue? value, string? unit, DateOnly? on, string? source, bool declined)
@@ -109,6 +113,7 @@ public sealed class Observation
 /// <summary>A screen that was answered: the yes/no factors that it showed, without an entry of their own, are false.</summary>
 /// <param name="Screen">The id of the screen.</param>
 /// <param name="On">The day it was answered; null = the profile's <see cref="PersonProfile.AsOf"/>.</param>
+[JsonConverter(typeof(ScreenAnswerConverter))]
 public sealed record ScreenAnswer(string Screen, DateOnly? On = null)
 {
     /// <summary>The ids of the factors that were shown; null = all that the screen lists.</summary>
@@ -121,4 +126,8 @@ public sealed record ScreenAnswer(string Screen, DateOnly? On = null)
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Screen, On, Items?.Length);
+
+    /// <summary>Which screen, never what was answered.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Screen;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -8,6 +9,7 @@ namespace GutSkin.Core.RuleSets;
 /// Fills a factor from answers that anybody can give (scoring model, section 1): the cases are tried in order, and the first whose
 /// gate is true gives the value.
 /// </summary>
+[JsonConverter(typeof(DerivationConverter))]
 public sealed record Derivation
 {
     /// <summary>The id.</summary>
@@ -48,6 +50,10 @@ public sealed record Derivation
 
     /// <summary>What to know about it, in own words.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Id and factor.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Factor}";
 }
 
 /// <summary>What a derived value is.</summary>

@@ -69,7 +69,7 @@ public sealed record LinearForm
     public double Intercept { get; init; }
 
     /// <summary>The terms by factor id.</summary>
-    public required ImmutableSortedDictionary<string, DerivationTerm> Terms { get; init; }
+    public ImmutableSortedDictionary<string, DerivationTerm> Terms { get; init; } = ImmutableSortedDictionary.Create<string, DerivationTerm>(StringComparer.Ordinal);
 }
 
 /// <summary>What a factor adds to a sum: a closed family of three.</summary>

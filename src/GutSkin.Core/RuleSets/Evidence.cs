@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A source: a study, a review, a guideline.</summary>
+[JsonConverter(typeof(EvidenceConverter))]
 public sealed record Evidence
 {
     /// <summary>The id, for example <c>juhl-2018</c>.</summary>
@@ -37,9 +40,14 @@ public sealed record Evidence
 
     /// <summary>What it found, in own words.</summary>
     public string? Finding { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }
 
 /// <summary>A factor and a condition that were looked at and left out on purpose.</summary>
+[JsonConverter(typeof(ConsideredEntryConverter))]
 public sealed record ConsideredEntry
 {
     /// <summary>The id of the factor.</summary>

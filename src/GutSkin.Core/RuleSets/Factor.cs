@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Something that can be known of a person: a diet, a habit, a symptom, a laboratory value.</summary>
+[JsonConverter(typeof(FactorConverter))]
 public sealed record Factor
 {
     internal static readonly ImmutableSortedDictionary<string, double> NoScores =
@@ -95,6 +97,10 @@ public sealed record Factor
     /// <param name="choice">The id of the choice.</param>
     /// <returns>Its index from 0, or −1 where it is none.</returns>
     public int IndexOfChoice(string choice) => Choices.IndexOf(choice);
+
+    /// <summary>Id, name, kind and unit.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name} ({KebabWords.WordOf(Kind)}{(Unit is null ? "" : $" in {Unit}")})";
 }
 
 /// <summary>How an answer is come by.</summary>

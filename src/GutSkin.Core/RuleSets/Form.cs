@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Questions that are asked together, on one page, in this order.</summary>
+[JsonConverter(typeof(FormConverter))]
 public sealed record Form
 {
     /// <summary>The id, for example <c>food</c>.</summary>
@@ -13,4 +16,8 @@ public sealed record Form
 
     /// <summary>The ids of the factors asked for, in order.</summary>
     public required ImmutableArray<string> Items { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using GutSkin.Core.Values;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Something that can be tried, or someone who can be seen (category <c>referral</c>).</summary>
+[JsonConverter(typeof(InterventionConverter))]
 public sealed record Intervention
 {
     /// <summary>The category of a referral.</summary>
@@ -63,6 +64,10 @@ public sealed record Intervention
 
     /// <summary>Whether this is someone to see rather than something to do.</summary>
     public bool IsReferral => Category == ReferralCategory;
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name}";
 }
 
 /// <summary>What an intervention does to a factor: exactly one of the three.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A way in which a factor is thought to act on the skin or the gut.</summary>
+[JsonConverter(typeof(MechanismConverter))]
 public sealed record Mechanism
 {
     /// <summary>The id, for example <c>scfa-metabolites</c>.</summary>
@@ -16,4 +19,8 @@ public sealed record Mechanism
 
     /// <summary>Ids of the evidence.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name}";
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A product that can serve an intervention. Brand and price are no input to any ranking.</summary>
+[JsonConverter(typeof(ProductConverter))]
 public sealed record Product
 {
     /// <summary>The id.</summary>
@@ -25,6 +28,10 @@ public sealed record Product
 
     /// <summary>Strains in it.</summary>
     public ImmutableArray<string> Strains { get; init; } = [];
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name ?? Intervention}";
 }
 
 /// <summary>What a product cost on a day.</summary>

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>What comes of composing rule sets: checked as a whole, with one hash and the documents it was made of.</summary>
+[JsonConverter(typeof(ResolvedRuleSetConverter))]
 public sealed class ResolvedRuleSet
 {
     private object? attached;
@@ -140,4 +143,7 @@ public readonly record struct EntryKey(string Section, string Id);
 /// <param name="Id">The id of the rule.</param>
 /// <param name="Version">The version the class declares.</param>
 /// <param name="Type">The full name of the class.</param>
-public sealed record RuleClassIdentity(string Id, string Version, string Type);
+public sealed record RuleClassIdentity(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("version")] string Version,
+    [property: JsonPropertyName("type")] string Type);

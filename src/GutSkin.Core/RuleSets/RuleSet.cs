@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -9,12 +11,16 @@ namespace GutSkin.Core.RuleSets;
 /// A knowledge base, or an overlay on one, as immutable data: what one document says. <see cref="ResolvedRuleSet"/> is what
 /// comes of composing documents.
 /// </summary>
+[JsonConverter(typeof(RuleSetConverter))]
 public sealed record RuleSet
 {
     /// <summary>The disclaimer of a rule set that gives none.</summary>
     public const string DefaultDisclaimer =
         "This is wellness information and not a diagnosis. The numbers are an index of what published studies link with the skin, "
         + "not a probability. They do not replace the advice of a doctor or pharmacist. If you are worried, or something gets worse, see a professional.";
+
+    /// <summary>The id of the rule set that ships with the library.</summary>
+    internal const string BuiltInId = "gutskin.evidence";
 
     private static readonly ImmutableSortedDictionary<string, Texts> NoTexts =
         ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
@@ -137,4 +143,8 @@ public sealed record RuleSet
 
     /// <summary>Tests, read when first asked for.</summary>
     internal Deferred<RuleSetTest[]> DeferredTests { get => tests; init => tests = value; }
+
+    /// <summary>Id, version and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id} {Version}: {Title}";
 }

@@ -51,6 +51,6 @@ public sealed record RuleSetDependency
     /// <summary>The id of the rule set extended.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Which versions will do, as a <see cref="VersionRange"/>; absent = any.</summary>
+    /// <summary>Which versions will do, a range such as <c>&gt;=1.0.0 &lt;2.0.0</c>; absent = any.</summary>
     public string? Version { get; init; }
 }

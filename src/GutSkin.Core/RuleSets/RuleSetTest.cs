@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A test inside a rule set: a profile and what is expected of its assessment.</summary>
+[JsonConverter(typeof(RuleSetTestConverter))]
 public sealed record RuleSetTest
 {
     /// <summary>What it tests.</summary>
@@ -49,6 +52,10 @@ public sealed record RuleSetTest
     /// <summary>Expected derived values by factor id.</summary>
     public ImmutableSortedDictionary<string, ScoreExpectation> Derived { get; init; } =
         ImmutableSortedDictionary.Create<string, ScoreExpectation>(StringComparer.Ordinal);
+
+    /// <summary>The name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => Name;
 }
 
 /// <summary>The range a test expects a score in, ends included.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A gate that blocks or cautions interventions, or raises a red flag.</summary>
+[JsonConverter(typeof(SafetyRuleConverter))]
 public sealed record SafetyRule
 {
     /// <summary>The id.</summary>
@@ -72,6 +74,10 @@ public sealed record SafetyRule
             ? intervention.AsSpan().StartsWith(target.AsSpan(0, target.Length - 1), StringComparison.Ordinal)
             : target == intervention;
     }
+
+    /// <summary>Id, kind and gate.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id} ({KebabWords.WordOf(Kind)}): {When}";
 }
 
 /// <summary>A movement of a factor that a safety rule is for: every intervention that can move it so, whatever its value is now.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -87,6 +89,7 @@ public sealed record ScoringModel
 }
 
 /// <summary>The modeling choices one document states; what it does not state keeps the value of the sets it extends, or the default.</summary>
+[JsonConverter(typeof(ModelOverridesConverter))]
 public sealed record ModelOverrides
 {
     /// <summary>Shrinkage by certainty, in [0, 1], merged by key.</summary>

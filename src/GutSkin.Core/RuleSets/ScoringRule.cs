@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>One factor's published link with one condition, as data; or what a <see cref="ComputedRule"/> declares of itself.</summary>
+[JsonConverter(typeof(ScoringRuleConverter))]
 public sealed record ScoringRule
 {
     /// <summary>The id, for example <c>acne.milk</c>.</summary>
@@ -81,6 +83,10 @@ public sealed record ScoringRule
 
     /// <summary>The class that computes the burden; null for a rule that is data.</summary>
     internal RuleClass? Class { get; init; }
+
+    /// <summary>Id, title, effect and certainty.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title} ({Effect}, {KebabWords.WordOf(Certainty)})";
 }
 
 /// <summary>Where a rule stands in its life.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Yes/no factors asked together; "none of these" is one tap.</summary>
+[JsonConverter(typeof(ScreenConverter))]
 public sealed record Screen
 {
     /// <summary>The id.</summary>
@@ -16,4 +19,8 @@ public sealed record Screen
 
     /// <summary>Not asked where this is false; absent = always asked. Answered, it still counts.</summary>
     public Gate? When { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using GutSkin.Core.Values;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A skin condition, or a state of gut or skin, that rules aim at.</summary>
+[JsonConverter(typeof(SkinConditionConverter))]
 public sealed record SkinCondition
 {
     /// <summary>The id, for example <c>acne-vulgaris</c>.</summary>
@@ -42,6 +43,10 @@ public sealed record SkinCondition
     private IEnumerable<string> Names() => Synonyms.Prepend(Name).Select(Plain).Prepend(Id);
 
     private static string Plain(string name) => name.Trim().ToLowerInvariant().Replace(' ', '-');
+
+    /// <summary>Id and name.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Name}";
 }
 
 /// <summary>What kind of thing a score is about.</summary>

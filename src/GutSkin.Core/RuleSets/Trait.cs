@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
+
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>A property that interventions share and that safety rules can aim at, so that what is dangerous is said once.</summary>
+[JsonConverter(typeof(TraitConverter))]
 public sealed record Trait
 {
     /// <summary>The id, for example <c>live-microbes</c>.</summary>
@@ -11,4 +15,8 @@ public sealed record Trait
 
     /// <summary>What counts as having it.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
 }

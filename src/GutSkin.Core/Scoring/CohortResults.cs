@@ -39,11 +39,11 @@ public sealed class CohortResults
     /// <summary>Points, lower and upper bounds of each condition.</summary>
     internal double[][] Output { get; }
 
-    /// <summary>The index of every person.</summary>
+    /// <summary>The index of every person; NaN where no scored rule aims at the condition, as in the two below.</summary>
     /// <param name="condition">The id of the condition or state.</param>
     /// <returns>A number a row.</returns>
     /// <exception cref="ArgumentException">The rule set has no such condition.</exception>
-    public ReadOnlySpan<double> Points(string condition) => Column(condition, 0);
+    public ReadOnlySpan<double> Scores(string condition) => Column(condition, 0);
 
     /// <summary>The least that answers still missing could make of every index.</summary>
     /// <param name="condition">The id of the condition or state.</param>

@@ -7,17 +7,18 @@ namespace GutSkin.Core.Scoring;
 /// <summary>Scores a buffer or a cohort with the rule set that it was made for.</summary>
 internal static class CohortScorer
 {
-    public static void Score(ScoringBuffer buffer, Span<ConditionIndex> scores)
+    public static void Score(ScoringBuffer buffer, Span<ScoreResult> scores)
     {
         var state = buffer.State;
         int conditions = state.Rules.SkinConditions.Length;
         if (scores.Length < conditions)
             throw new ArgumentException($"There is no room for {conditions} scores.", nameof(scores));
+        state.Inferred.Run(state, state.Rules.Inferences.Scored);
         PersonKernel.Score(state);
         int stride = state.Stride;
         var indexes = state.Indexes.AsSpan();
         for (int c = 0; c < conditions; c++)
-            scores[c] = new ConditionIndex(indexes[c], indexes[stride + c], indexes[(2 * stride) + c]);
+            scores[c] = new ScoreResult(indexes[c], new Interval(indexes[stride + c], indexes[(2 * stride) + c]));
     }
 
     public static void ScoreTable(CohortColumns columns, CohortResults results, CohortOptions? options, CancellationToken cancellationToken, int width = 0)

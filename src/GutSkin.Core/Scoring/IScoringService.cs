@@ -29,7 +29,7 @@ public interface IScoringService
     /// <param name="buffer">The answers, in a buffer made for this service's rule set.</param>
     /// <param name="scores">Where the scores go, in the order of <see cref="ScoringBuffer.Conditions"/>.</param>
     /// <exception cref="ArgumentException">The buffer was made for another rule set, or the span is too short.</exception>
-    void Score(ScoringBuffer buffer, Span<ConditionIndex> scores);
+    void Score(ScoringBuffer buffer, Span<ScoreResult> scores);
 
     /// <summary>Scores a cohort: for every row the bits that <see cref="Score"/> gives. Allocates nothing a row.</summary>
     /// <param name="columns">The answers.</param>

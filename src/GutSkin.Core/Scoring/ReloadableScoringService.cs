@@ -44,7 +44,7 @@ public sealed class ReloadableScoringService : IScoringService
     /// <param name="buffer">The answers.</param>
     /// <param name="scores">Where the scores go, in the order of <see cref="ScoringBuffer.Conditions"/>.</param>
     /// <exception cref="ArgumentException">There is no room.</exception>
-    public void Score(ScoringBuffer buffer, Span<ConditionIndex> scores)
+    public void Score(ScoringBuffer buffer, Span<ScoreResult> scores)
     {
         ArgumentNullException.ThrowIfNull(buffer);
         CohortScorer.Score(buffer, scores);

@@ -8,7 +8,8 @@ namespace GutSkin.Core;
 
 /// <summary>
 /// One person's answers, bound to a rule set's factors once, to be scored again and again without allocating: a slider
-/// moves, one number is set. Holds health data; used by one thread at a time; made by <see cref="ScoringServiceExtensions.CreateBuffer"/>.
+/// moves, one number is set, and what is derived from it, or does not apply, follows (scoring model, section 1). Holds health
+/// data; used by one thread at a time; made by <see cref="ScoringServiceExtensions.CreateBuffer"/>.
 /// </summary>
 public sealed class ScoringBuffer
 {
@@ -76,7 +77,7 @@ public sealed class ScoringBuffer
         if (!double.IsNaN(value)
             && (!(value >= allowed.Low && value <= allowed.High) || (factor.Kind != FactorKind.Number && value != Math.Floor(value))))
             throw new ArgumentOutOfRangeException(nameof(value), $"The factor '{factor.Id}' does not allow this answer.");
-        State.Values[position] = value;
+        State.Answer(position, value);
     }
 
     /// <summary>Sets a number.</summary>

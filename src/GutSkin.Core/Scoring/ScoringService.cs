@@ -66,7 +66,7 @@ public sealed class ScoringService : IScoringService
     }
 
     /// <inheritdoc/>
-    public void Score(ScoringBuffer buffer, Span<ConditionIndex> scores)
+    public void Score(ScoringBuffer buffer, Span<ScoreResult> scores)
     {
         ArgumentNullException.ThrowIfNull(buffer);
         if (!ReferenceEquals(buffer.State.Rules, compiled))
@@ -98,10 +98,10 @@ public sealed class ScoringService : IScoringService
     }
 
     /// <summary>The assessment before changes, and the sum of each condition after them.</summary>
-    internal (Assessment Before, double[] After) AssessWithChanges(PersonProfile profile, AssessmentOptions options, (int Slot, double Value)[] changes)
+    internal (Assessment Before, double[] After) AssessWithChanges(PersonProfile profile, PersonProfile changed, AssessmentOptions options)
     {
         var builder = Rent();
-        var result = builder.BuildWithChanges(profile, options, changes);
+        var result = builder.BuildWithChanges(profile, changed, options);
         idle = builder;
         return result;
     }

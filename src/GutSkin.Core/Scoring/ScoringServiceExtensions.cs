@@ -1,3 +1,4 @@
+using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Explaining;
 using GutSkin.Core.RuleSets;
@@ -48,6 +49,31 @@ public static class ScoringServiceExtensions
         return Checked(scoring, ProfileJson.ReadPartly(json, file), options);
     }
 
+    /// <summary>
+    /// Reads an assessment back, with the rule set, the words and the culture it was made with, so that its report is the one it had. Where
+    /// another rule set made it, that is a warning: names and sources are then those of this one.
+    /// </summary>
+    /// <param name="scoring">The service.</param>
+    /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>The assessment, or what is wrong, with line and column.</returns>
+    public static ReadResult<Assessment> ReadAssessment(this IScoringService scoring, ReadOnlyMemory<byte> utf8, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(scoring);
+        return Known(scoring, AssessmentJson.Read(utf8, file), file);
+    }
+
+    /// <summary>Reads an assessment back; as the other <see cref="ReadAssessment(IScoringService, ReadOnlyMemory{byte}, string)"/>.</summary>
+    /// <param name="scoring">The service.</param>
+    /// <param name="json">The text.</param>
+    /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <returns>The assessment, or what is wrong, with line and column.</returns>
+    public static ReadResult<Assessment> ReadAssessment(this IScoringService scoring, string json, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(scoring);
+        return Known(scoring, AssessmentJson.Read(json, file), file);
+    }
+
     /// <summary>Says what an id means, and what it does in an assessment: why, and why not.</summary>
     /// <param name="scoring">The service.</param>
     /// <param name="assessment">An assessment by this rule set.</param>
@@ -85,7 +111,11 @@ public static class ScoringServiceExtensions
         return scoring.Explain(assessment, $"{factor.Id}/{condition}");
     }
 
-    /// <summary>Says what changes to answers would do to the scores, all applied at once. Markers keep what they say: changing a sign does not change its cause.</summary>
+    /// <summary>
+    /// Says what changes to answers would do to the scores, all applied at once, as if the person had given these answers: what is derived
+    /// from them, or does not apply with them, changes too, unless it is changed itself. Markers keep what they say: changing a sign does
+    /// not change its cause. A lever or a recommendation, in contrast, moves its factors alone.
+    /// </summary>
     /// <param name="scoring">The service.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="change">Records the new answers, for example <c>p => p.With(Factors.Diet.Milk, 0)</c>; only what it records or takes back counts.</param>
@@ -100,11 +130,14 @@ public static class ScoringServiceExtensions
         ArgumentNullException.ThrowIfNull(change);
         var builder = profile.ToBuilder();
         change(builder);
-        var changed = builder.Build();
-        return WhatIfs.Of(scoring, profile, changed, changed.Answers.Where(a => !ReferenceEquals(a.Value, profile.Answers.GetValueOrDefault(a.Key))), options);
+        return WhatIfs.Of(scoring, profile, builder.Build(), options);
     }
 
-    /// <summary>Says what changes to answers would do to the scores, all applied at once. Markers keep what they say: changing a sign does not change its cause.</summary>
+    /// <summary>
+    /// Says what changes to answers would do to the scores, all applied at once, as if the person had given these answers: what is derived
+    /// from them, or does not apply with them, changes too, unless it is changed itself. Markers keep what they say: changing a sign does
+    /// not change its cause. A lever or a recommendation, in contrast, moves its factors alone.
+    /// </summary>
     /// <param name="scoring">The service.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="changes">New answers by factor id, in the factors' own units. A factor that is missing so far is set too.</param>
@@ -148,6 +181,30 @@ public static class ScoringServiceExtensions
     {
         ArgumentNullException.ThrowIfNull(scoring);
         return new CohortResults(CompiledRuleSet.Of(scoring.RuleSet), rows);
+    }
+
+    private static ReadResult<Assessment> Known(IScoringService scoring, ReadResult<Assessment> read, string? file)
+    {
+        if (read.Value is not { } assessment)
+            return read;
+        var service = ScoringService.Behind(scoring);
+        var known = assessment with
+        {
+            Knowledge = service.RuleSet,
+            Words = string.IsNullOrEmpty(assessment.Culture) ? null : WordTable.Find(assessment.Culture, service.Words),
+        };
+        return new ReadResult<Assessment>(known, assessment.RuleSet.Sha256 == service.RuleSet.Sha256 ? [] :
+        [
+            new Diagnostic
+            {
+                Code = DiagnosticCodes.OtherRuleSet,
+                Severity = DiagnosticSeverity.Warning,
+                File = file,
+                Path = "$.ruleSet.sha256",
+                Message = $"Another rule set made the assessment: {assessment.RuleSet.Id} {assessment.RuleSet.Version}; this is {service.RuleSet.Data.Id} {service.RuleSet.Data.Version}.",
+                Hint = DiagnosticCodes.RemedyOf(DiagnosticCodes.OtherRuleSet),
+            },
+        ]);
     }
 
     private static ReadResult<PersonProfile> Checked(

@@ -1,6 +1,5 @@
+using GutSkin.Core.Assessments.Building;
 using GutSkin.Core.Engine.Compiling;
-using GutSkin.Core.Profiles.Checking;
-using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Scoring;
@@ -8,14 +7,12 @@ namespace GutSkin.Core.Scoring;
 /// <summary>What changes to answers would do to the scores.</summary>
 internal static class WhatIfs
 {
-    /// <summary>Compares a profile with what it would be.</summary>
+    /// <summary>Compares a profile with what it would be: what is derived from a changed answer, or does not apply with it, changes too.</summary>
     /// <param name="scoring">Whose rules count.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="changed">The same with the changes.</param>
-    /// <param name="answers">The answers that are new or other in it.</param>
     /// <param name="options">How; null = the defaults.</param>
-    public static WhatIfResult Of(
-        IScoringService scoring, PersonProfile profile, PersonProfile changed, IEnumerable<KeyValuePair<string, Observation>> answers, AssessmentOptions? options)
+    public static WhatIfResult Of(IScoringService scoring, PersonProfile profile, PersonProfile changed, AssessmentOptions? options)
     {
         var service = ScoringService.Behind(scoring);
         options ??= AssessmentOptions.Default;
@@ -27,20 +24,7 @@ internal static class WhatIfs
         }
 
         var rules = CompiledRuleSet.Of(service.RuleSet);
-        var slots = new List<(int, double)>();
-        foreach (var (id, observation) in answers)
-        {
-            if (rules.Slots.TryGet(id, out int slot))
-                slots.Add((slot, Encode(observation, rules.Slots.Factors[slot])));
-        }
-
-        foreach (string id in profile.Answers.Keys)
-        {
-            if (!changed.Answers.ContainsKey(id) && rules.Slots.TryGet(id, out int slot))
-                slots.Add((slot, double.NaN));
-        }
-
-        var (before, after) = service.AssessWithChanges(profile, options, [.. slots]);
+        var (before, after) = service.AssessWithChanges(profile, changed, options);
         return new WhatIfResult
         {
             Before = before,
@@ -50,18 +34,10 @@ internal static class WhatIfs
                 {
                     Condition = condition.Id,
                     ScoreBefore = condition.Score,
-                    ScoreAfter = DeterministicMath.Index(after[rules.ConditionIndex[condition.Id]]),
-                    Gain = condition.LogOdds - after[rules.ConditionIndex[condition.Id]],
+                    ScoreAfter = condition.Score is null ? null : DeterministicMath.Index(after[rules.ConditionIndex[condition.Id]]),
+                    Gain = condition.LogOdds is { } now ? Ties.Difference(now, after[rules.ConditionIndex[condition.Id]]) : null,
                 }),
             ],
         };
-    }
-
-    private static double Encode(Observation observation, Factor factor)
-    {
-        if (observation.Value is not { } value)
-            return double.NaN;
-        double number = Slots.Encode(value, factor);
-        return UnitConverter.TryFind(factor, observation.Unit, out var conversion) && conversion is not null ? conversion.Apply(number, factor.Kind) : number;
     }
 }

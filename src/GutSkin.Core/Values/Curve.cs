@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -6,6 +8,7 @@ namespace GutSkin.Core.RuleSets;
 /// A dose-response curve: piecewise linear between its knots, clamped at both ends, exactly a knot's burden at a knot
 /// and elsewhere never outside its two neighbors.
 /// </summary>
+[JsonConverter(typeof(CurveConverter))]
 public sealed class Curve : IEquatable<Curve>
 {
     private readonly double[] slopes;

@@ -24,24 +24,20 @@ internal static class DeterministicMath
             return 0;
         double k = Math.Floor((x * InverseLn2) + 0.5);
         double r = (x - (k * Ln2High)) - (k * Ln2Low);
-        double sum = 1.0 / 6227020800.0;
-        sum = (sum * r) + (1.0 / 479001600.0);
-        sum = (sum * r) + (1.0 / 39916800.0);
-        sum = (sum * r) + (1.0 / 3628800.0);
-        sum = (sum * r) + (1.0 / 362880.0);
-        sum = (sum * r) + (1.0 / 40320.0);
-        sum = (sum * r) + (1.0 / 5040.0);
-        sum = (sum * r) + (1.0 / 720.0);
-        sum = (sum * r) + (1.0 / 120.0);
-        sum = (sum * r) + (1.0 / 24.0);
-        sum = (sum * r) + (1.0 / 6.0);
-        sum = (sum * r) + 0.5;
-        double result = 1.0 + (r + ((r * r) * sum));
+        double result = 1.0 + (r + ((r * r) * Series(r)));
         int exponent = (int)k;
         if (exponent >= -1021 && exponent <= 1023)
             return result * PowerOfTwo(exponent);
         int half = exponent / 2;
         return result * PowerOfTwo(half) * PowerOfTwo(exponent - half);
+    }
+
+    /// <summary>e to the power x, less 1, without the cancellation near 0: there the 1 of the sum is left out.</summary>
+    public static double Expm1(double x)
+    {
+        if (!(Math.Abs(x) * InverseLn2 < 0.5))
+            return Exp(x) - 1;
+        return x + ((x * x) * Series(x));
     }
 
     /// <summary>The natural logarithm: mantissa in [√½, √2), then the series of artanh to the 23rd power.</summary>
@@ -90,6 +86,24 @@ internal static class DeterministicMath
 
     /// <summary>The index of a sum of log odds: 100 × (1 − e^(−max(0, L))).</summary>
     public static double Index(double logOdds) => 100.0 * (1.0 - Exp(-Math.Max(0.0, logOdds)));
+
+    /// <summary>The Taylor sum of (e^r − 1 − r) / r², to r^11.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Series(double r)
+    {
+        double sum = 1.0 / 6227020800.0;
+        sum = (sum * r) + (1.0 / 479001600.0);
+        sum = (sum * r) + (1.0 / 39916800.0);
+        sum = (sum * r) + (1.0 / 3628800.0);
+        sum = (sum * r) + (1.0 / 362880.0);
+        sum = (sum * r) + (1.0 / 40320.0);
+        sum = (sum * r) + (1.0 / 5040.0);
+        sum = (sum * r) + (1.0 / 720.0);
+        sum = (sum * r) + (1.0 / 120.0);
+        sum = (sum * r) + (1.0 / 24.0);
+        sum = (sum * r) + (1.0 / 6.0);
+        return (sum * r) + 0.5;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using System.Text.Json;
+using System.Globalization;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
@@ -40,6 +40,10 @@ public sealed record Effect
     /// <summary>Whether the interval, ends included, contains no effect (λ = 0); false where no interval is given.</summary>
     public bool IntervalIncludesNoEffect =>
         Ci95 is { } ci && ToLogOdds(ci.Low) <= 0 && ToLogOdds(ci.High) >= 0;
+
+    /// <summary>Measure, value and interval.</summary>
+    /// <returns>For example <c>OddsRatio 1.25 (1.15 to 1.36)</c>.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Measure} {Value:R}{(Ci95 is { } ci ? $" ({ci})" : "")}");
 
     /// <summary>An odds ratio.</summary>
     /// <param name="value">The ratio, above 0.</param>
@@ -150,86 +154,4 @@ public enum EffectBasis
 
     /// <summary>A labeled judgement: no figure is published.</summary>
     Judgement,
-}
-
-/// <summary>An effect as a rule set writes it, always with its basis.</summary>
-internal sealed class EffectConverter : JsonConverter<Effect>
-{
-    private static readonly (string Name, EffectMeasure Measure)[] Measures =
-    [
-        ("oddsRatio", EffectMeasure.OddsRatio),
-        ("riskRatio", EffectMeasure.RiskRatio),
-        ("hazardRatio", EffectMeasure.HazardRatio),
-        ("smd", EffectMeasure.StandardizedMeanDifference),
-        ("meanDifference", EffectMeasure.MeanDifference),
-        ("logOdds", EffectMeasure.LogOdds),
-    ];
-
-    /// <inheritdoc/>
-    public override Effect Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        try
-        {
-            return Read(document.RootElement);
-        }
-        catch (Exception error) when (error is InvalidOperationException or FormatException or IndexOutOfRangeException)
-        {
-            throw new JsonException("An effect is an object with one measure, for example { \"oddsRatio\": 1.2 }, and numbers in it.");
-        }
-    }
-
-    private static Effect Read(JsonElement root)
-    {
-        foreach (var (name, measure) in Measures)
-        {
-            if (!root.TryGetProperty(name, out var value))
-                continue;
-            return new Effect
-            {
-                Measure = measure,
-                Value = value.GetDouble(),
-                StandardDeviation = root.TryGetProperty("sd", out var sd) ? sd.GetDouble() : null,
-                Of = root.TryGetProperty("of", out var of) ? of.GetString() : null,
-                Ci95 = root.TryGetProperty("ci95", out var ci) ? new Interval(ci[0].GetDouble(), ci[1].GetDouble()) : null,
-                Basis = root.TryGetProperty("basis", out var basis) ? BasisOf(basis.GetString()) : EffectBasis.Published,
-            };
-        }
-
-        throw new JsonException("An effect has one of its measures.");
-    }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Effect value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber(Array.Find(Measures, m => m.Measure == value.Measure).Name, value.Value);
-        if (value.StandardDeviation is { } sd)
-            writer.WriteNumber("sd", sd);
-        if (value.Of is { } of)
-            writer.WriteString("of", of);
-        if (value.Ci95 is { } ci)
-        {
-            writer.WriteStartArray("ci95");
-            writer.WriteNumberValue(ci.Low);
-            writer.WriteNumberValue(ci.High);
-            writer.WriteEndArray();
-        }
-
-        writer.WriteString("basis", value.Basis switch
-        {
-            EffectBasis.Derived => "derived",
-            EffectBasis.Judgement => "judgement",
-            _ => "published",
-        });
-        writer.WriteEndObject();
-    }
-
-    private static EffectBasis BasisOf(string? text) => text switch
-    {
-        "published" => EffectBasis.Published,
-        "derived" => EffectBasis.Derived,
-        "judgement" => EffectBasis.Judgement,
-        _ => throw new JsonException("A basis is published, derived or judgement."),
-    };
 }

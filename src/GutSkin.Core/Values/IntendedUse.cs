@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 

@@ -5,6 +5,10 @@ namespace GutSkin.Core;
 /// <param name="Unit">The unit, in UCUM spelling, for example <c>ng/mL</c>.</param>
 public readonly record struct Quantity(double Value, string Unit)
 {
+    /// <summary>The number and its unit.</summary>
+    /// <returns>For example <c>18 ng/mL</c>.</returns>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Value:R} {Unit}");
+
     /// <summary>A number with its unit.</summary>
     /// <param name="value">The number.</param>
     /// <param name="unit">The unit, in UCUM spelling.</param>

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
-namespace GutSkin.Core.RuleSets;
+namespace GutSkin.Core.Values;
 
 /// <summary>A version by Semantic Versioning 2.0.0 (semver.org).</summary>
-public sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable<SemanticVersion>
+internal sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable<SemanticVersion>
 {
     private readonly BigInteger[] core;
     private readonly string[] preRelease;
@@ -153,7 +153,7 @@ public sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable<S
 /// Which versions satisfy a dependency: comparators parted by spaces, all of which must hold, for example
 /// <c>&gt;=1.0.0 &lt;2.0.0</c>; also <c>1.2.3</c> (exactly), <c>^1.2.3</c>, <c>~1.2.3</c>, <c>*</c>, and alternatives parted by <c>||</c>.
 /// </summary>
-public sealed class VersionRange
+internal sealed class VersionRange
 {
     private static readonly string[] Operators = [">=", "<=", ">", "<", "="];
 

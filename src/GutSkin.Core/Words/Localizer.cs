@@ -19,6 +19,9 @@ internal sealed class Localizer
         }
     }
 
+    /// <summary>Whether entries speak for themselves: the culture has no texts.</summary>
+    public bool IsOwn => chain.Count == 0;
+
     /// <summary>The culture above one: <c>de</c> above <c>de-CH</c>; null above <c>de</c>.</summary>
     public static string? Parent(string culture)
     {

@@ -6,6 +6,8 @@ namespace GutSkin.Core.Words;
 /// <summary>Numbers as a reader meets them: rounded, in the language's own form, whatever the machine's culture.</summary>
 internal sealed class NumberWords(WordTable words, ScoringModel model)
 {
+    private const string None = "–";
+
     /// <summary>Two decimals at most, more only for a number that would vanish.</summary>
     public string Number(double value)
     {
@@ -25,6 +27,12 @@ internal sealed class NumberWords(WordTable words, ScoringModel model)
             rounded = Math.Floor(score);
         return Own(rounded.ToString("0", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>An index; a dash where there is none.</summary>
+    public string Index(double? score) => score is { } index ? Index(index) : None;
+
+    /// <summary>Two ends of an index; a dash where there is none.</summary>
+    public string Index(Interval? interval) => interval is { } ends ? Index(ends) : None;
 
     /// <summary>Two ends of an index; one number where they read the same.</summary>
     public string Index(Interval interval) => Range(Index(interval.Low), Index(interval.High));

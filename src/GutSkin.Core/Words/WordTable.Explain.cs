@@ -64,9 +64,6 @@ public sealed partial class WordTable
     internal string ItChanges => Get();
     internal string MeantWhere => Get();
     internal string NotMeant => Get();
-    internal string Benefit => Get();
-    internal string ThroughFactors => Get();
-    internal string ThroughTrials => Get();
     internal string TrialCountsNothing => Get();
     internal string FindingHolds => Get();
     internal string FindingOpen => Get();
@@ -76,6 +73,23 @@ public sealed partial class WordTable
     internal string WhatWasDeclined => Get();
     internal string IsDeferred => Get();
     internal string IsBlocked => Get();
+    internal string IsMet => Get();
+    internal string IsAdvisedAgainst => Get();
+    internal string IsNotAssessed => Get();
+    internal string StandsFirst => Get();
+    internal string StandsEarly => Get();
+    internal string StandsByStudies => Get();
+    internal string AdviceFor => Get();
+    internal string AdviceAgainst => Get();
+    internal string AdviceNone => Get();
+    internal string StrengthStrong => Get();
+    internal string StrengthConditional => Get();
+    internal string TrialCounts => Get();
+    internal string TrialNotYou => Get();
+    internal string TrialShown => Get();
+    internal string StudiedPeople => Get();
+    internal string StudiedUnknown => Get();
+    internal string IndexAfterIt => Get();
     internal string IsPointless => Get();
 
     internal string LinkTitle => Get();

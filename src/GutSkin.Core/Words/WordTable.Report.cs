@@ -7,6 +7,36 @@ public sealed partial class WordTable
     internal string LeadWithDate => Get();
     internal string Lead => Get();
 
+    internal string StandsOut => Get();
+    internal string StandsOutNothing => Get();
+    internal string DoFirst => Get();
+    internal string AlreadyDone => Get();
+    internal string WhatIsNotKnown => Get();
+    internal string OneAnswerHelps => Get();
+    internal string TwoAnswersHelp => Get();
+    internal string WaitForOne => Get();
+    internal string WaitFor => Get();
+    internal string TakeAlong => Get();
+    internal string TalkAbout => Get();
+    internal string TestsIfAny => Get();
+    internal string TakePage => Get();
+    internal string LinkedWith => Get();
+    internal string Between => Get();
+    internal string TooLittle => Get();
+    internal string NoIndex => Get();
+    internal string IndexIs => Get();
+    internal string IndexBetween => Get();
+    internal string EstimatedAnswer => Get();
+    internal string CountedFrom => Get();
+    internal string AdvisedStrongly => Get();
+    internal string AdvisedForSome => Get();
+    internal string AdvisedInGeneral => Get();
+    internal string TrialPeople => Get();
+    internal string InsufficientEvidence => Get();
+    internal string WorseFor => Get();
+    internal string AdvisedAgainst => Get();
+    internal string NotAssessed => Get();
+
     internal string SeeSomeoneFirst => Get();
     internal string WhenToSeeTitle => Get();
     internal string WhenToSee => Get();
@@ -37,7 +67,6 @@ public sealed partial class WordTable
     internal string Index => Get();
     internal string BandHeader => Get();
     internal string AtMost => Get();
-    internal string OfAtMost => Get();
     internal string OpenAnswers => Get();
     internal string StudiesLeave => Get();
     internal string Answered => Get();
@@ -86,7 +115,6 @@ public sealed partial class WordTable
     internal string ChangeIndex => Get();
     internal string ChangeNothing => Get();
     internal string AsItIs => Get();
-    internal string IndexWithInterval => Get();
     internal string IndexChange => Get();
     internal string IndexHardly => Get();
     internal string IndexWorse => Get();
@@ -110,22 +138,24 @@ public sealed partial class WordTable
     internal string CautionIf => Get();
 
     internal string Held => Get();
-    internal string HeldNothing => Get();
     internal string HeldDeferred => Get();
     internal string HeldBlocked => Get();
     internal string HeldUntil => Get();
     internal string HeldDeclined => Get();
-    internal string HeldIf => Get();
     internal string HeldLevers => Get();
-    internal string HeldUnnamed => Get();
-    internal string HeldUnnamedOne => Get();
     internal string NoBenefit => Get();
-    internal string NoBenefitAndMore => Get();
 
     internal string Narrow => Get();
     internal string NarrowLead => Get();
     internal string NarrowEnough => Get();
-    internal string NarrowNone => Get();
+    internal string WhyUrgent => Get();
+    internal string WhyConcern => Get();
+    internal string WhySoon => Get();
+    internal string WhyScore => Get();
+    internal string WhySafety => Get();
+    internal string WhyAdvice => Get();
+    internal string WhyCore => Get();
+    internal string WhyCaution => Get();
     internal string ForSafety => Get();
     internal string GainMuch => Get();
     internal string GainSome => Get();

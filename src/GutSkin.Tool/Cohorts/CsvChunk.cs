@@ -61,7 +61,7 @@ internal sealed class CsvChunk : CohortChunk
             for (int c = 0; c < results.Conditions.Length; c++)
             {
                 string condition = results.Conditions[c];
-                Scatter(results.Points(condition), first, last, 3 * c);
+                Scatter(results.Scores(condition), first, last, 3 * c);
                 Scatter(results.Low(condition), first, last, (3 * c) + 1);
                 Scatter(results.High(condition), first, last, (3 * c) + 2);
             }

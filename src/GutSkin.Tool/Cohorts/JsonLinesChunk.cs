@@ -9,7 +9,7 @@ internal sealed class JsonLinesChunk : CohortChunk
     private readonly AssessmentOptions options;
     private readonly HashSet<string> factors;
     private readonly ScoringBuffer buffer;
-    private readonly ConditionIndex[] scores;
+    private readonly ScoreResult[] scores;
     private readonly List<(int End, long Row, long Line)> lines = [];
     private byte[] text = new byte[65536];
     private int length;
@@ -22,7 +22,7 @@ internal sealed class JsonLinesChunk : CohortChunk
         options = new AssessmentOptions { IgnoreUnknownFactors = ignoreUnknown };
         factors = [.. service.RuleSet.Data.Factors.Select(f => f.Id)];
         buffer = service.CreateBuffer();
-        scores = new ConditionIndex[conditions];
+        scores = new ScoreResult[conditions];
     }
 
     /// <summary>How many lines there are.</summary>
@@ -81,9 +81,9 @@ internal sealed class JsonLinesChunk : CohortChunk
         var target = Scores.AsSpan(Count * Width, Width);
         for (int c = 0; c < scores.Length; c++)
         {
-            target[3 * c] = scores[c].Points;
-            target[(3 * c) + 1] = scores[c].Low;
-            target[(3 * c) + 2] = scores[c].High;
+            target[3 * c] = scores[c].Score;
+            target[(3 * c) + 1] = scores[c].Interval.Low;
+            target[(3 * c) + 2] = scores[c].Interval.High;
         }
 
         Add(row, System.Text.Encoding.UTF8.GetBytes(read.Value.Id ?? ""));

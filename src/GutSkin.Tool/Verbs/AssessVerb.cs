@@ -13,11 +13,14 @@ internal static class AssessVerb
         var choices = new AssessmentChoices();
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        var detail = new Option<string>("--detail") { Description = "How much of a report: the first page, or the full one.", DefaultValueFactory = _ => "first-page" };
+        detail.AcceptOnlyFromAmong("first-page", "full");
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command("assess", "Assesses one profile.") { profile };
         rules.AddTo(command);
         choices.AddTo(command);
         command.Options.Add(format);
+        command.Options.Add(detail);
         command.Options.Add(output);
         command.SetAction(parsed =>
         {
@@ -34,17 +37,20 @@ internal static class AssessVerb
             if (!person.Success)
                 return DiagnosticReport.Reject(person.Diagnostics);
 
-            OutputFile.Write(parsed.GetValue(output), Write(service.Assess(person.Value, choices.Of(parsed)), parsed.GetValue(format)));
+            OutputFile.Write(parsed.GetValue(output), Write(
+                service.Assess(person.Value, choices.Of(parsed)),
+                parsed.GetValue(format),
+                parsed.GetValue(detail) == "full" ? ReportDetail.Full : ReportDetail.FirstPage));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static string Write(Assessment assessment, string? format) => format switch
+    private static string Write(Assessment assessment, string? format, ReportDetail detail) => format switch
     {
         "json" => assessment.ToJson(),
-        "markdown" => assessment.ToMarkdown(),
-        "html" => assessment.ToHtml(),
-        _ => assessment.ToText(),
+        "markdown" => assessment.ToMarkdown(detail),
+        "html" => assessment.ToHtml(detail),
+        _ => assessment.ToText(detail),
     };
 }

@@ -40,7 +40,7 @@ internal static class NewVerb
           "id": {{Quoted(id)}},
           "version": "0.1.0",
           "title": "Rules of our practice",
-          "extends": [{ "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" }],
+          "extends": [{ "id": "gutskin.evidence", "version": ">=2.0.0 <3.0.0" }],
 
           // What can be known of a person. This one is an example: replace it.
           "factors": [

@@ -39,7 +39,7 @@ internal static class ReplayVerb
             var after = service.Assess(person.Value, assessing.Of(parsed));
 
             using var old = JsonDocument.Parse(WithoutByteOrderMark(text));
-            using var now = JsonDocument.Parse(after.ToUtf8Json());
+            using var now = JsonDocument.Parse(after.ToJson());
             string? difference = Difference(old.RootElement, now.RootElement, "$");
             Std.WriteResult(difference is null ? "identical" : $"the first difference is at {difference}");
             return difference is null ? ExitCode.Done : ExitCode.InputErrors;

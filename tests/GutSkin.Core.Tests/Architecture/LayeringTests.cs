@@ -32,8 +32,8 @@ public class LayeringTests
         "Reports/Building",
         "Reports/Rendering",
         "Reports",
-        "Consultations",
         "Scoring",
+        "Consultations",
         "Authoring/Differences",
         "Authoring/Linting",
         "Authoring/Testing",
@@ -45,7 +45,8 @@ public class LayeringTests
     public void Every_room_uses_only_those_above_it()
     {
         var faults = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (from, to) in SourceTree.Core.Uses())
+        // A type names the converter of its documented form in an attribute: its code does not know it.
+        foreach (var (from, to) in SourceTree.Core.Uses(inAttributes: false))
         {
             if (Array.IndexOf(Rooms, SourceTree.RoomOf(to)) > Array.IndexOf(Rooms, SourceTree.RoomOf(from)))
                 faults.Add($"{from} uses {to}");

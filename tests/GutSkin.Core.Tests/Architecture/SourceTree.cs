@@ -39,13 +39,14 @@ internal sealed class SourceTree
     public static string RoomOf(string file) => (Path.GetDirectoryName(file) ?? "").Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Each use of a type declared in another file: (the file that uses, the file that declares).</summary>
-    public IEnumerable<(string From, string To)> Uses()
+    /// <param name="inAttributes">Whether naming a type in an attribute is a use.</param>
+    public IEnumerable<(string From, string To)> Uses(bool inAttributes = true)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
             string from = Path.GetRelativePath(root, tree.FilePath);
-            foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+            foreach (var name in tree.GetRoot().DescendantNodes(n => inAttributes || n is not AttributeListSyntax).OfType<SimpleNameSyntax>())
             {
                 var symbol = model.GetSymbolInfo(name).Symbol;
                 var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;

@@ -25,9 +25,35 @@ internal static class Cases
         return TwinTests.Assess(ruleSet, Profile(ruleSet, seed));
     }
 
-    /// <summary>Whether any scored rule has a <c>known</c> gate: the one thing an interval does not cover.</summary>
+    /// <summary>The profile with an answer to everything that is missing and applies.</summary>
+    public static PersonProfile Complete(JsonObject ruleSet, JsonObject profile, int seed, Assessment open)
+    {
+        var complete = TwinTests.Profile(ProfileGenerator.Complete(ruleSet, profile, seed)).ToBuilder();
+        foreach (string factor in open.Inapplicable)
+            complete.Without(factor);
+        // What is too old may have yielded to a screen: a new answer would win over it.
+        var before = TwinTests.Profile(profile);
+        foreach (string factor in open.Notices.Where(n => n.Code == "too-old").Select(n => n.Factor).OfType<string>())
+            complete.With(factor, before.Observations[factor].Value!.Value, before.Observations[factor].Unit, before.Observations[factor].On);
+        return complete.Build();
+    }
+
+    /// <summary>Whether something follows from a factor: a derived value, or that another does not apply.</summary>
+    public static bool InfersFrom(RuleSet set, string factor) =>
+        set.Derivations.Any(d => d.Cases.Any(c => c.Needs.Contains(factor) || c.When?.Factors().Contains(factor) == true))
+        || set.Factors.Any(f => f.AskWhen?.Factors().Contains(factor) == true)
+        || set.Screens.Any(s => s.When?.Factors().Contains(factor) == true);
+
+    /// <summary>Whether an answer could complete an earlier derivation, or one whose gate is open, which no interval covers (section 4).</summary>
+    public static bool HasEarlierDerivation(RuleSet set) => set.Derivations.Length > 0;
+
+    /// <summary>Whether any scored rule has a <c>known</c> gate, or what applies has one: the one thing an interval does not cover.</summary>
     public static bool HasKnownInScoredRule(RuleSet set) =>
-        set.Rules.Any(r => r.IsScored && r.When is { } gate && ReadsKnown(gate));
+        set.Rules.Where(r => r.IsScored).Select(r => r.When)
+            .Concat(set.Factors.Select(f => f.AskWhen))
+            .Concat(set.Screens.Select(s => s.When))
+            .Concat(set.Derivations.SelectMany(d => d.Cases).Select(c => c.When))
+            .Any(gate => gate is not null && ReadsKnown(gate));
 
     private static bool ReadsKnown(Gate gate) => gate switch
     {

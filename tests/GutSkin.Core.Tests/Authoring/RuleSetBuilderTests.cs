@@ -8,7 +8,7 @@ namespace GutSkin.Core.Tests.Authoring;
 public class RuleSetBuilderTests
 {
     private static readonly RuleSet Clinic = RuleSet.Create("clinic.example", "1.2.0", "Our practice")
-        .Extends(BuiltInRuleSet.Id, ">=1.0.0 <2.0.0")
+        .Extends(BuiltInRuleSet.Id, ">=2.0.0 <3.0.0")
         .RemoveRules("acne.milk")
         .Add(new Factor { Id = "practice.oat-milk", Name = "Oat milk", Kind = FactorKind.Number, Unit = "{glasses}/d", Min = 0, Max = 10 })
         .Add(new Evidence { Id = "practice-notes", Title = "What we saw" })

@@ -80,6 +80,15 @@ internal static class AccessorGenerator
             text.Append(CultureInfo.InvariantCulture, $"    public const string {Pascal(id)} = \"{id}\";\n");
         }
 
+        if (type == "Screens")
+        {
+            text.Append("\n    /// <summary>All of them, in the order of asking: for an app that has asked every one in its own way.</summary>\n");
+            text.Append("    public static System.Collections.Immutable.ImmutableArray<string> All { get; } =\n    [\n");
+            foreach (var (id, _) in entries)
+                text.Append(CultureInfo.InvariantCulture, $"        {Pascal(id)},\n");
+            text.Append("    ];\n");
+        }
+
         return text.Append("}\n").ToString();
     }
 

@@ -40,7 +40,9 @@ public class DiagnosticsPageTests
             .Concat(ProfileCheckerTests.Cases.Select(c => c[0].ToString()!))
             .Append(DiagnosticCodes.TooManyFaults) // comes behind 10,000 others: RuleSetFaultTests has it
             .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
+            .Concat([DiagnosticCodes.NotAsked, DiagnosticCodes.AnswerLeftOut]) // of consultations: SavedConsultationTests has them
             .Append(DiagnosticCodes.ClassFails) // no JSON can hold a class: BadClassTests has it
+            .Append(DiagnosticCodes.OtherRuleSet) // of saved assessments: SavedAssessmentTests has it
             .ToHashSet();
         DiagnosticCodes.All.Select(d => d.Code).Where(code => !shown.Contains(code)).Should().BeEmpty();
     }

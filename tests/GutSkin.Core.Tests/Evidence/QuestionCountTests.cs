@@ -40,18 +40,12 @@ public class QuestionCountTests(ITestOutputHelper output)
                 return asked;
             assessment.NextQuestions.Should().NotBeEmpty("it is not enough yet");
             var question = assessment.NextQuestions[0];
-            if (question.Screen is { } screen)
+            if (question.Asks == QuestionKind.Screen)
+                builder.Screened(question.Id, question.Items.Select(i => i.Factor));
+            foreach (string factor in question.Items.Select(i => i.Factor))
             {
-                builder.Screened(screen);
-                foreach (string factor in Set.Screens.Single(s => s.Id == screen).Factors)
-                {
-                    if (person.Observations.TryGetValue(factor, out var told) && told.Value is { } answer)
-                        builder.With(factor, answer);
-                }
-            }
-            else
-            {
-                builder.With(question.Factor!, Answer(question.Factor!, person));
+                if (question.Asks != QuestionKind.Screen || person.Observations.ContainsKey(factor))
+                    builder.With(factor, Answer(factor, person));
             }
         }
 

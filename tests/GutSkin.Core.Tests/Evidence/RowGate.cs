@@ -39,6 +39,19 @@ internal abstract class RowGate
         public override void Collect(Dictionary<string, HashSet<object>> found) => found.TryAdd(factor, []);
     }
 
+    /// <summary>Whether a condition is named as a concern: here all are, or none.</summary>
+    internal sealed class Concern : RowGate
+    {
+        /// <summary>The key under which the values say so.</summary>
+        public const string All = "all concerns";
+
+        public override int Evaluate(IReadOnlyDictionary<string, object?> values) => values.GetValueOrDefault(All) is true ? 2 : 0;
+
+        public override void Collect(Dictionary<string, HashSet<object>> found)
+        {
+        }
+    }
+
     internal sealed class Compared(string factor, string op, object[] operands) : RowGate
     {
         public override int Evaluate(IReadOnlyDictionary<string, object?> values)

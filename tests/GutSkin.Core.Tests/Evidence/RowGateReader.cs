@@ -59,6 +59,12 @@ internal sealed partial class RowGateReader
                 var known = new RowGate.Known(Take());
                 Expect(")");
                 return known;
+            case "concern":
+                Take();
+                Expect("(");
+                Take();
+                Expect(")");
+                return new RowGate.Concern();
             default:
                 string factor = Take();
                 string op = Take();

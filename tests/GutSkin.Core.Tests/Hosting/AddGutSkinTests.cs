@@ -9,7 +9,7 @@ public class AddGutSkinTests
 {
     private const string Overlay = """
         { "id": "clinic.example", "version": "1.2.0", "title": "Clinic",
-          "extends": [ { "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" } ],
+          "extends": [ { "id": "gutskin.evidence", "version": ">=2.0.0 <3.0.0" } ],
           "remove": { "rules": ["acne.milk"] } }
         """;
 
@@ -87,7 +87,7 @@ public class AddGutSkinTests
             Title = "Alone",
             Conditions = [new SkinCondition { Id = "c", Name = "C" }],
         }))).GetRequiredService<IScoringService>();
-        service.Assess(PersonProfile.Create().Build()).Conditions.Should().ContainSingle().Which.Score.Should().Be(0);
+        service.Assess(PersonProfile.Create().Build()).Conditions.Should().ContainSingle().Which.Score.Should().BeNull("no scored rule aims at it");
     }
 
     private static ServiceProvider Provide(Action<IServiceCollection> add)

@@ -102,8 +102,8 @@ public sealed class BadAnswerTests
         var result = Pasi.Score(new PasiInput(region with { AreaScore = 0 }, region, region, region with { Erythema = 0, Induration = 0, Desquamation = 0 }));
 
         result.Success.Should().BeTrue();
-        result.Diagnostics.Select(d => (d.Code, d.Severity)).Should().Equal(("GS1301", DiagnosticSeverity.Warning), ("GS1301", DiagnosticSeverity.Warning));
-        Hurley.Score(new HurleyInput(false, true, false)).Diagnostics.Should().ContainSingle(d => d.Code == "GS1301");
+        result.Diagnostics.Select(d => (d.Code, d.Severity)).Should().Equal(("GS1401", DiagnosticSeverity.Warning), ("GS1401", DiagnosticSeverity.Warning));
+        Hurley.Score(new HurleyInput(false, true, false)).Diagnostics.Should().ContainSingle(d => d.Code == "GS1401");
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal sealed class NaiveBurden
         }
         else if (factor.IsNumeric)
         {
-            curve = [.. rule["curve"]!.AsArray().Select(k => (k![0]!.GetValue<double>(), k[1]!.GetValue<double>()))];
+            curve = Knots(rule["curve"]!.AsArray());
             var taken = curve.Where(k => !(k.X < factor.Min) && !(k.X > factor.Max)).Select(k => k.Y)
                 .Append(Curve(factor.Min ?? double.NegativeInfinity))
                 .Append(Curve(factor.Max ?? double.PositiveInfinity))
@@ -53,19 +53,26 @@ internal sealed class NaiveBurden
         _ => levels!.GetValueOrDefault((string)answer, 0),
     };
 
-    /// <summary>Piecewise linear, clamped at both ends, exact at a knot, never outside the two neighbours.</summary>
-    public double Curve(double x)
+    /// <summary>The burden at a number; the rule has a curve.</summary>
+    public double Curve(double x) =>
+        Interpolate(curve ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"no curve to read at {x}")), x);
+
+    public static IReadOnlyList<(double X, double Y)> Knots(JsonArray curve) =>
+        [.. curve.Select(k => (k![0]!.GetValue<double>(), k[1]!.GetValue<double>()))];
+
+    /// <summary>Piecewise linear, clamped at both ends, exact at a knot, never outside the two neighbors.</summary>
+    public static double Interpolate(IReadOnlyList<(double X, double Y)> knots, double x)
     {
-        if (curve is null)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"no curve to read at {x}"));
-        if (x <= curve[0].X)
-            return curve[0].Y;
-        if (x >= curve[^1].X)
-            return curve[^1].Y;
-        var right = Enumerable.Range(0, curve.Count).First(i => curve[i].X >= x);
-        if (curve[right].X == x)
-            return curve[right].Y;
-        var (a, b) = (curve[right - 1], curve[right]);
+        if (double.IsNaN(x))
+            return x;
+        if (x <= knots[0].X)
+            return knots[0].Y;
+        if (x >= knots[^1].X)
+            return knots[^1].Y;
+        var right = Enumerable.Range(0, knots.Count).First(i => knots[i].X >= x);
+        if (knots[right].X == x)
+            return knots[right].Y;
+        var (a, b) = (knots[right - 1], knots[right]);
         var y = a.Y + ((b.Y - a.Y) * ((x - a.X) / (b.X - a.X)));
         return Math.Clamp(y, Math.Min(a.Y, b.Y), Math.Max(a.Y, b.Y));
     }

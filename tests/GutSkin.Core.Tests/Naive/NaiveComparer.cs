@@ -14,13 +14,13 @@ public static class NaiveComparer
     private const double Tolerance = 1e-9;
     private const double Tie = 1e-12;
 
-    private static readonly string[] IdNames = ["rule", "intervention", "condition", "factor", "screen", "id", "code"];
+    private static readonly string[] IdNames = ["rule", "intervention", "condition", "factor", "screen", "derivation", "id", "code"];
 
     /// <summary>Texts and what the twin does not give.</summary>
     public static IReadOnlySet<string> Ignored { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "schema", "engine", "ruleSet", "intendedUse", "disclaimer", "name", "title", "message", "question", "summary",
-        "effect", "population", "evidence", "contradictedBy", "products", "modifiable",
+        "schema", "culture", "engine", "ruleSet", "intendedUse", "disclaimer", "name", "title", "message", "question", "hint", "label",
+        "unitLabel", "summary", "text", "effect", "population", "evidence", "contradictedBy", "modifiable", "brand",
     };
 
     /// <summary>The differences, each a line that begins with its JSON path; none where the two agree.</summary>
@@ -78,9 +78,15 @@ public static class NaiveComparer
 
         private static bool IsEmptyList(JsonNode? node) => node is null or JsonArray { Count: 0 };
 
-        private static bool IsKeyed(JsonArray array) => array.All(n => n is JsonObject o && Id(o) is not null);
+        /// <summary>Objects with ids of their own; where an id comes twice, the places of the list tell them apart.</summary>
+        private static bool IsKeyed(JsonArray array) =>
+            array.All(n => n is JsonObject o && Id(o) is not null) && array.Select(n => Id(n!.AsObject())).Distinct().Count() == array.Count;
 
-        private static string? Id(JsonObject o) => IdNames.Where(n => o[n] is JsonValue).Select(n => o.Text(n)).FirstOrDefault();
+        private static string? Id(JsonObject o)
+        {
+            var id = IdNames.Where(n => o[n] is JsonValue).Select(n => o.Text(n)).FirstOrDefault();
+            return o.Text("code") is { } code && code != id ? $"{code} {id}" : id;
+        }
 
         private static string Show(JsonNode? node)
         {
@@ -132,10 +138,9 @@ public static class NaiveComparer
             "conditions" => element.Number("score"),
             "contributions" => Math.Abs(element.Number("logOdds") ?? 0),
             "mechanisms" => element.Number("share"),
-            "effects" => Condition(document, element)?.Number("score"),
-            "levers" => element.Objects("effects").Where(e => Condition(document, e)?.Flag("concern") ?? false).Sum(e => e.Number("logOdds")),
+            "levers" => element.Objects("effects").Where(e => Condition(document, e)?.Flag("concern") ?? false).Sum(e => e.Number("gain")),
             "recommendations" => element.Number("benefit"),
-            "nextQuestions" => element.Number("gain"),
+            "nextQuestions" or "tests" => element.Number("gain"),
             _ => null,
         };
 

@@ -5,11 +5,13 @@ namespace GutSkin.Core.Tests.Naive;
 /// <summary>The conditions of an assessment: section 4 of the scoring model.</summary>
 internal static class NaiveConditions
 {
-    /// <summary>All conditions and states in the order in which they are listed: score descending, then id.</summary>
-    public static IReadOnlyList<NaiveCondition> Listed(NaiveKnowledge knowledge, NaivePass pass) =>
-        [.. knowledge.Conditions
-            .OrderByDescending(c => NaivePass.Score(pass.LogOdds(c.Id)))
-            .ThenBy(c => c.Id, StringComparer.Ordinal)];
+    /// <summary>All conditions and states in the order in which they are listed: score descending, then id; those without an index last.</summary>
+    public static IReadOnlyList<NaiveCondition> Listed(NaiveKnowledge knowledge, NaivePass pass)
+    {
+        double Score(NaiveCondition c) => pass.IsScored(c.Id) ? NaivePass.Score(pass.LogOdds(c.Id)) : -1;
+        var place = NaiveTies.Places(knowledge.Conditions.Select(Score));
+        return [.. knowledge.Conditions.OrderBy(c => place(Score(c))).ThenBy(c => c.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>What the profile is advised on: the concerns it names, or all skin conditions.</summary>
     public static IReadOnlyList<string> Concerns(NaiveKnowledge knowledge, NaiveAnswers answers) =>
@@ -18,35 +20,42 @@ internal static class NaiveConditions
             .Select(c => c.Id)
             .Order(StringComparer.Ordinal)];
 
-    public static JsonObject Describe(NaiveKnowledge knowledge, NaivePass pass, NaiveCondition condition, bool concern)
+    public static JsonObject Describe(NaiveContext context, NaiveCondition condition)
     {
+        var (knowledge, pass) = (context.Knowledge, context.Pass);
         var items = pass.Items[condition.Id];
-        var outcomes = pass.Outcomes(condition.Id);
         var counted = items.Select(i => i.Counted).ToList();
-        var logOdds = pass.LogOdds(condition.Id);
-        var score = NaivePass.Score(logOdds);
-        var spread = NaiveEffect.Z * Math.Sqrt(counted.Sum(o => SquaredError(knowledge, pass.Answers, o)));
         var positive = counted.Select(o => o.Value).Where(v => v > 0).Sum();
 
-        return new JsonObject
-        {
-            ["id"] = condition.Id,
-            ["kind"] = condition.Kind,
-            ["concern"] = concern,
-            ["score"] = NaiveJson.Num(score),
-            ["logOdds"] = NaiveJson.Num(logOdds),
-            ["interval"] = Range(NaivePass.Score(pass.LowLogOdds(condition.Id)), NaivePass.Score(pass.HighLogOdds(condition.Id))),
-            ["uncertainty"] = Range(NaivePass.Score(logOdds - spread), NaivePass.Score(logOdds + spread)),
-            ["ceiling"] = NaiveJson.Num(NaivePass.Score(items.Sum(Ceiling))),
-            ["completeness"] = NaiveJson.Num(Completeness([.. outcomes.Where(o => !o.Rule.Informational)])),
-            ["band"] = knowledge.Bands.First(b => b.Below is null || score < b.Below).Name,
-            ["contributions"] = NaiveJson.Array(outcomes
-                .Where(o => o.Gate != Truth.False)
-                .OrderByDescending(o => Math.Abs(o.Value))
-                .ThenBy(o => o.Rule.Id, StringComparer.Ordinal)
-                .Select(o => Contribution(pass.Answers, o, counted.Contains(o), positive))),
-            ["mechanisms"] = NaiveJson.Array(Mechanisms(counted, positive)),
-        };
+        var result = new JsonObject { ["id"] = condition.Id, ["kind"] = condition.Kind, ["concern"] = context.Concerns.Contains(condition.Id) };
+        if (pass.IsScored(condition.Id))
+            AddIndex(result, context, condition.Id, counted);
+        var outcomes = pass.Outcomes(condition.Id).Where(o => o.Gate != Truth.False).ToList();
+        var place = NaiveTies.Places(outcomes.Select(o => Math.Abs(o.Value)));
+        result["contributions"] = NaiveJson.Array(outcomes
+            .OrderBy(o => place(Math.Abs(o.Value)))
+            .ThenBy(o => o.Rule.Id, StringComparer.Ordinal)
+            .Select(o => Contribution(pass.Answers, o, counted.Contains(o), positive)));
+        result["mechanisms"] = NaiveJson.Array(Mechanisms(counted, positive));
+        return result;
+    }
+
+    private static void AddIndex(JsonObject result, NaiveContext context, string condition, IReadOnlyList<NaiveOutcome> counted)
+    {
+        var (knowledge, pass) = (context.Knowledge, context.Pass);
+        var logOdds = pass.LogOdds(condition);
+        var score = NaivePass.Score(logOdds);
+        var (low, high) = (NaivePass.Score(pass.LowLogOdds(condition)), NaivePass.Score(pass.HighLogOdds(condition)));
+        var spread = NaiveEffect.Z * Math.Sqrt(counted.Sum(o => SquaredError(pass.Answers, o)));
+
+        result["score"] = NaiveJson.Num(score);
+        result["logOdds"] = NaiveJson.Num(logOdds);
+        result["interval"] = Range(low, high);
+        result["uncertainty"] = Range(NaivePass.Score(logOdds - spread), NaivePass.Score(logOdds + spread));
+        result["ceiling"] = NaiveJson.Num(NaivePass.Score(context.FixedPass.HighLogOdds(condition)));
+        result["settled"] = high - low <= knowledge.SettledWidth + 1e-9;
+        result["completeness"] = NaiveJson.Num(Completeness([.. pass.Outcomes(condition).Where(o => !o.Rule.Informational)]));
+        result["band"] = knowledge.Bands.First(b => b.Below is null || score < b.Below).Name;
     }
 
     private static JsonObject Range(double low, double high) => new() { ["low"] = NaiveJson.Num(low), ["high"] = NaiveJson.Num(high) };
@@ -59,6 +68,8 @@ internal static class NaiveConditions
             result["factor"] = factor;
             if (answers[factor] is { } answer)
                 result["value"] = NaiveJson.Node(answer);
+            if (answers.Filled.TryGetValue(factor, out var filled))
+                result["derived"] = filled.Derivation.Id;
         }
 
         result["burden"] = NaiveJson.Num(o.Burden ?? CountedBurden(o));
@@ -78,31 +89,17 @@ internal static class NaiveConditions
     private static double CountedBurden(NaiveOutcome o) => o.Rule.Effect.Beta == 0 ? 0 : Math.Abs(o.Value / o.Rule.Effect.Beta);
 
     /// <summary>(b·σ)² + (β·(b(v+m) − b(v−m))/2)².</summary>
-    private static double SquaredError(NaiveKnowledge knowledge, NaiveAnswers answers, NaiveOutcome o)
+    private static double SquaredError(NaiveAnswers answers, NaiveOutcome o)
     {
         var effect = CountedBurden(o) * o.Rule.Effect.Sigma;
         var measured = 0.0;
         if (o.Gate == Truth.True && o.Rule.Burden.HasCurve && answers[o.Rule.Factor!] is double v)
         {
-            var factor = knowledge.Factors[o.Rule.Factor!];
-            var m = factor.ErrorSd ?? (factor.ErrorCv ?? 0) * Math.Abs(v);
+            var m = answers.Error(o.Rule.Factor!);
             measured = o.Rule.Effect.Beta * (o.Rule.Burden.Curve(v + m) - o.Rule.Burden.Curve(v - m)) / 2;
         }
 
         return (effect * effect) + (measured * measured);
-    }
-
-    private static double Ceiling(NaiveItem item)
-    {
-        var most = item.Members.Select(Ceiling);
-        return item.IsNegative ? most.Min() : most.Max();
-    }
-
-    private static double Ceiling(NaiveOutcome o)
-    {
-        var beta = o.Rule.Effect.Beta;
-        var upper = Math.Max(beta * o.Rule.Burden.Least, beta * o.Rule.Burden.Greatest);
-        return o.Rule.When is null ? upper : Math.Max(0, upper);
     }
 
     private static double Completeness(IReadOnlyList<NaiveOutcome> scored)
@@ -116,6 +113,7 @@ internal static class NaiveConditions
         .SelectMany(o => o.Rule.Mechanisms.Select(m => (Id: m, Share: o.Value / o.Rule.Mechanisms.Count / positive)))
         .GroupBy(part => part.Id)
         .Select(g => (Id: g.Key, Share: g.Sum(part => part.Share)))
+        .Where(m => m.Share > 0)
         .OrderByDescending(m => m.Share)
         .ThenBy(m => m.Id, StringComparer.Ordinal)
         .Select(m => new JsonObject { ["id"] = m.Id, ["share"] = NaiveJson.Num(m.Share) });

@@ -24,12 +24,13 @@ internal sealed class NaiveEffect
         Lambda = LogOdds(effect.Number(form)!.Value);
         Beta = Math.Sign(Lambda) * Math.Min(shrink * Math.Abs(Lambda), Math.Log(cap));
 
+        IsClear = true;
         if (effect["ci95"] is JsonArray ci)
         {
             var (low, high) = (ci[0]!.GetValue<double>(), ci[1]!.GetValue<double>());
             Sigma = Lambda == 0 ? 0 : Beta / Lambda * (LogOdds(high) - LogOdds(low)) / (2 * Z);
             var none = Ratios.Contains(form) ? 1 : 0;
-            IncludesNoEffect = low <= none && none <= high;
+            IsClear = none < low || high < none;
         }
         else
         {
@@ -43,6 +44,9 @@ internal sealed class NaiveEffect
 
     public double Sigma { get; }
 
-    /// <summary>An interval is given and holds "no effect"; an end exactly there includes it.</summary>
-    public bool IncludesNoEffect { get; }
+    /// <summary>The interval excludes no effect (an end exactly there includes it), or none is given.</summary>
+    public bool IsClear { get; }
+
+    /// <summary>Whether any of the six forms is given; an informational effect may have none.</summary>
+    public static bool IsGiven(JsonObject effect) => Ratios.Concat(Differences).Any(f => effect[f] is not null);
 }

@@ -20,16 +20,28 @@ internal static class NaiveExample
     public const string MilkRule =
         """{ "id": "m", "condition": "acne", "factor": "milk", "curve": [[0, 0], [10, 1]], "effect": { "oddsRatio": 2 }, "certainty": "high" }""";
 
+    /// <summary>Sections given in <paramref name="more"/> are added to the usual factors and stand in the place of the usual conditions.</summary>
     public static JsonObject Assess(string rules, string observations, string more = "{}", string profile = "{}")
     {
-        var document = JsonNode.Parse(more)!.AsObject();
-        document["conditions"] = JsonNode.Parse("""[ { "id": "acne" }, { "id": "gut", "kind": "gut-state" } ]""");
-        document["factors"] = JsonNode.Parse(Factors);
-        document["rules"] = JsonNode.Parse(rules);
         var person = JsonNode.Parse(profile)!.AsObject();
         person["observations"] = JsonNode.Parse(observations);
-        return NaiveAssessor.Assess(document, person);
+        return NaiveAssessor.Assess(Document(rules, more), person);
     }
+
+    public static JsonObject Document(string rules, string more = "{}")
+    {
+        var document = JsonNode.Parse(more)!.AsObject();
+        document["conditions"] ??= JsonNode.Parse("""[ { "id": "acne" }, { "id": "gut", "kind": "gut-state" } ]""");
+        var factors = JsonNode.Parse(Factors)!.AsArray();
+        foreach (var factor in document.Objects("factors").ToList())
+            factors.Add(factor.DeepClone());
+        document["factors"] = factors;
+        document["rules"] = JsonNode.Parse(rules);
+        return document;
+    }
+
+    /// <summary>A recommendation of an assessment, by its intervention.</summary>
+    public static JsonObject Recommendation(JsonObject assessment, string id) => Find(assessment, "recommendations", "intervention", id);
 
     /// <summary>The acne part of an assessment for some rules, all of them on acne.</summary>
     public static JsonObject Acne(string rules, string observations, string more = "{}", string profile = "{}") =>

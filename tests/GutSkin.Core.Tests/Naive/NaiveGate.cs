@@ -23,7 +23,7 @@ internal static class NaiveGate
         if (gate["not"] is JsonObject not)
             return (Truth)((int)Truth.True - (int)Evaluate(not, answers));
         if (gate.Text("known") is { } asked)
-            return answers.Knows(asked) ? Truth.True : Truth.False;
+            return answers.Known(asked);
         if (gate.Text("concern") is { } condition)
             return answers.Concerns.Contains(condition) ? Truth.True : Truth.False;
 
@@ -54,12 +54,12 @@ internal static class NaiveGate
             .SelectMany(c => c.Value is JsonArray several ? several : (IEnumerable<JsonNode?>)[c.Value])
             .Select(n => n!.GetValue<double>())];
 
-    /// <summary>The missing factors of comparisons reached from the top through unknown operands only.</summary>
+    /// <summary>The factors of comparisons, and of <c>known</c>, reached from the top through unknown operands only.</summary>
     public static IEnumerable<string> ReachedThroughUnknown(JsonObject gate, NaiveAnswers answers)
     {
         if (Evaluate(gate, answers) != Truth.Unknown)
             return [];
-        if (gate.Text("factor") is { } factor)
+        if ((gate.Text("factor") ?? gate.Text("known")) is { } factor)
             return [factor];
         return Operands(gate).SelectMany(g => ReachedThroughUnknown(g, answers)).Distinct();
     }

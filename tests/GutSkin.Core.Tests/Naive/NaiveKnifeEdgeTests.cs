@@ -29,12 +29,12 @@ public sealed class NaiveKnifeEdgeTests
                 yield return $"seed {seed}: contributions of {c.Text("id")}";
         }
 
-        foreach (var l in a.Objects("levers").SelectMany(l => l.Objects("effects")).Where(e => Near(e.Number("logOdds"), 0)))
+        foreach (var l in a.Objects("levers").SelectMany(l => l.Objects("effects")).Where(e => Near(e.Number("gain"), 0)))
             yield return $"seed {seed}: lever on {l.Text("condition")}";
         foreach (var r in a.Objects("recommendations").Where(r => Near(r.Number("benefit"), 0.01)))
             yield return $"seed {seed}: {r.Text("intervention")}";
         foreach (var q in a.Objects("nextQuestions").Where(q => Near(q.Number("gain"), 0.05) || Near(q.Number("gain"), 0)))
-            yield return $"seed {seed}: {q.Text("factor") ?? q.Text("screen")}";
+            yield return $"seed {seed}: {q.Text("id")}";
     }
 
     /// <summary>Not equal, and yet nearer than anyone could have meant.</summary>

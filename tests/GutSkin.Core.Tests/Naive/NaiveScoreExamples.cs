@@ -17,6 +17,7 @@ public sealed class NaiveScoreExamples
         acne.Text("band").Should().Be("low");
         acne.Number("completeness").ShouldBe(1);
         acne.Number("ceiling").ShouldBe(100 * (1 - Math.Pow(2, -0.75)));
+        acne.Flag("settled").Should().BeTrue();
         var contribution = acne.Objects("contributions").Single();
         contribution.Number("burden").ShouldBe(0.5);
         contribution.Number("value").ShouldBe(5);
@@ -133,15 +134,73 @@ public sealed class NaiveScoreExamples
         acne["interval"]!.AsObject().Number("high").ShouldBe(87.5);
     }
 
-    [Fact]
-    public void The_ceiling_is_the_most_that_could_be()
+    [Theory]
+    // milk can be changed: whatever it is, up to ln 2; what cannot be changed counts as it is
+    [InlineData("""{ "milk": 0, "pregnant": false }""", 50)]
+    [InlineData("""{ "milk": 10, "pregnant": true }""", 87.5)]
+    [InlineData("""{ "milk": 0 }""", 87.5)]
+    public void The_ceiling_is_the_most_that_the_fixed_facts_leave(string observations, double ceiling)
     {
-        // 0.8 ln 2 from the curve within bounds, −ln 2 always there, 0 from a gated protective rule: S(−0.2 ln 2) = 0
-        const string Curve = """{ "id": "m", "condition": "acne", "factor": "milk", "curve": [[2, 0], [12, 1]], "effect": { "oddsRatio": 2 }, "certainty": "high" }""";
-        const string Gated = """{ "id": "n", "condition": "acne", "when": { "known": "milk" }, "effect": { "oddsRatio": 0.5 }, "certainty": "high" }""";
-        NaiveExample.Acne($"[{Curve}, {Gated}]", "{}").Number("ceiling").ShouldBe(100 * (1 - Math.Pow(2, -0.8)));
-        var always = Gated.Replace("\"when\": { \"known\": \"milk\" },", "", StringComparison.Ordinal);
-        NaiveExample.Acne($"[{Curve}, {always}]", "{}").Number("ceiling").ShouldBe(0);
+        var pregnant = """{ "id": "p", "condition": "acne", "factor": "pregnant", "effect": { "oddsRatio": 4 }, "certainty": "high" }""";
+        NaiveExample.Acne($"[{NaiveExample.MilkRule}, {pregnant}]", observations).Number("ceiling").ShouldBe(ceiling);
+    }
+
+    [Theory]
+    // known of what can be changed is unknown, of what cannot and is missing false; a rule at work always counts
+    [InlineData("""{ "known": "milk" }""", 50)]
+    [InlineData("""{ "known": "pregnant" }""", 0)]
+    [InlineData("""{ "not": { "known": "pregnant" } }""", 50)]
+    [InlineData("""{ "concern": "acne" }""", 0)]
+    public void The_ceiling_reads_known_and_concerns(string gate, double ceiling) =>
+        NaiveExample.Acne($$"""[ { "id": "r", "condition": "acne", "when": {{gate}}, "effect": { "oddsRatio": 2 }, "certainty": "high" } ]""", "{}")
+            .Number("ceiling").ShouldBe(ceiling);
+
+    [Fact]
+    public void What_does_not_apply_is_a_fixed_fact_though_it_could_be_changed()
+    {
+        const string More = """{ "factors": [ { "id": "twins", "kind": "boolean", "modifiable": true, "askWhen": { "factor": "pregnant", "equals": true } } ] }""";
+        const string Rules = """[ { "id": "t", "condition": "acne", "factor": "twins", "effect": { "oddsRatio": 2 }, "certainty": "high" } ]""";
+        NaiveExample.Acne(Rules, """{ "pregnant": false }""", More).Number("ceiling").ShouldBe(0);
+        NaiveExample.Acne(Rules, """{ "pregnant": true }""", More).Number("ceiling").ShouldBe(50);
+    }
+
+    [Fact]
+    public void A_condition_without_a_scored_rule_has_no_index_and_stands_last()
+    {
+        const string Rules = """
+            [ { "id": "i", "condition": "acne", "effect": { "oddsRatio": 2 }, "certainty": "high", "informational": true },
+              { "id": "g", "condition": "gut", "effect": { "oddsRatio": 0.5 }, "certainty": "high" } ]
+            """;
+        var assessment = NaiveExample.Assess(Rules, "{}");
+        assessment.Objects("conditions").Select(c => c.Text("id")).Should().Equal("gut", "acne");
+        var acne = NaiveExample.Find(assessment, "conditions", "id", "acne");
+        new[] { "score", "logOdds", "interval", "uncertainty", "ceiling", "settled", "completeness", "band" }.Should().OnlyContain(name => acne[name] == null);
+        acne.Objects("contributions").Single().Text("rule").Should().Be("i");
+        NaiveExample.Find(assessment, "conditions", "id", "gut").Number("score").ShouldBe(0);
+    }
+
+    [Theory]
+    // the interval reaches from 0 to S(0.2 ln 2) = 12.94 or S(ln 2) = 50
+    [InlineData("[[0, 0], [10, 0.2]]", "{}", true)]
+    [InlineData("[[0, 0], [10, 1]]", "{}", false)]
+    [InlineData("[[0, 0], [10, 1]]", """{ "model": { "settledWidth": 50 } }""", true)]
+    [InlineData("[[0, 0], [10, 1]]", """{ "model": { "settledWidth": 49.9 } }""", false)]
+    public void A_narrow_interval_is_settled(string curve, string model, bool settled) =>
+        NaiveExample.Acne(
+            $$"""[ { "id": "m", "condition": "acne", "factor": "milk", "curve": {{curve}}, "effect": { "oddsRatio": 2 }, "certainty": "high" } ]""", "{}", model)
+            .Flag("settled").Should().Be(settled);
+
+    [Fact]
+    public void Among_equals_a_member_whose_gate_is_not_false_counts()
+    {
+        // both at 0: a is out by its gate, b by its answer
+        const string Rules = """
+            [ { "id": "a", "condition": "acne", "overlap": "x", "when": { "factor": "fever", "equals": true }, "effect": { "oddsRatio": 2 }, "certainty": "high" },
+              { "id": "b", "condition": "acne", "overlap": "x", "factor": "milk", "curve": [[0, 0], [10, 1]], "effect": { "oddsRatio": 3 }, "certainty": "high" } ]
+            """;
+        var contribution = NaiveExample.Acne(Rules, """{ "milk": 0, "fever": false }""").Objects("contributions").Single();
+        contribution.Text("rule").Should().Be("b");
+        contribution.Flag("counted").Should().BeTrue();
     }
 
     [Fact]

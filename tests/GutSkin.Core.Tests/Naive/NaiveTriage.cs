@@ -7,13 +7,11 @@ internal sealed class NaiveTriage
 {
     public static readonly string[] Urgencies = ["urgent", "soon", "routine"];
 
-    private readonly NaiveKnowledge knowledge;
-    private readonly NaiveAnswers answers;
+    private readonly NaiveAsking asking;
 
-    public NaiveTriage(NaiveKnowledge knowledge, NaiveAnswers answers)
+    public NaiveTriage(NaiveKnowledge knowledge, NaiveAnswers answers, NaiveAsking asking)
     {
-        this.knowledge = knowledge;
-        this.answers = answers;
+        this.asking = asking;
         var flags = knowledge.Safety
             .Where(s => s.Kind == "red-flag")
             .OrderBy(s => Array.IndexOf(Urgencies, s.Urgency))
@@ -21,6 +19,7 @@ internal sealed class NaiveTriage
             .ToList();
         Up = [.. flags.Where(s => NaiveGate.Evaluate(s.When, answers) == Truth.True)];
         Unresolved = [.. flags.Where(s => NaiveGate.Evaluate(s.When, answers) == Truth.Unknown)];
+        Holding = [.. Unresolved.Where(s => s.Urgency == "urgent" && CanBeAsked(s))];
     }
 
     /// <summary>The true red flags, the gravest first.</summary>
@@ -30,8 +29,13 @@ internal sealed class NaiveTriage
 
     public IEnumerable<NaiveSafety> Urgent => Up.Where(s => s.Urgency == "urgent");
 
-    /// <summary>The unresolved urgent red flags for which every intervention but a referral waits.</summary>
-    public IEnumerable<NaiveSafety> Holding => Unresolved.Where(s => s.Urgency == "urgent" && CanBeAsked(s));
+    /// <summary>The unresolved urgent red flags of the urgent clause: something askable decides them.</summary>
+    public IReadOnlyList<NaiveSafety> Holding { get; }
+
+    /// <summary>A declined answer decides an unresolved urgent red flag.</summary>
+    public IEnumerable<JsonObject> Notices => Unresolved
+        .Where(s => s.Urgency == "urgent" && asking.DeclinedFor([NaivePoint.Of(s.When)]).Count > 0)
+        .Select(s => NaiveNotice.Of("declined-safety", "rule", s.Id));
 
     /// <summary>The gravest urgency among the true red flags that name the intervention, as a rank; 3 where none does.</summary>
     public int CallFor(string intervention) => Up
@@ -40,7 +44,7 @@ internal sealed class NaiveTriage
         .Append(Urgencies.Length)
         .Min();
 
-    public JsonObject Describe(NaiveAsking asking) => new()
+    public JsonObject Describe(NaivePages pages) => new()
     {
         ["level"] = Up.Count == 0 ? "none" : "refer-" + Up[0].Urgency,
         ["complete"] = !Unresolved.Any(CanBeAsked),
@@ -53,11 +57,13 @@ internal sealed class NaiveTriage
         ["unresolved"] = NaiveJson.Array(Unresolved.Select(s => new JsonObject
         {
             ["rule"] = s.Id,
-            ["ask"] = NaiveJson.Array(asking.Ask([s.When])),
+            ["urgency"] = s.Urgency,
+            ["ask"] = NaiveJson.Array(pages.Ask([NaivePoint.Of(s.When)])),
+            ["declined"] = NaiveJson.Array(asking.DeclinedFor([NaivePoint.Of(s.When)])),
         })),
     };
 
-    /// <summary>The rule has a missing <c>ask</c> factor in its gate, declined or not.</summary>
+    /// <summary>Something askable decides it, declined answers counted as askable.</summary>
     private bool CanBeAsked(NaiveSafety rule) =>
-        NaiveGate.Factors(rule.When).Any(f => !answers.Knows(f) && knowledge.Factors[f].Acquisition == "ask");
+        asking.OrDeclined.Deciding(NaivePoint.Of(rule.When)).Any(asking.OrDeclined.IsAskable);
 }

@@ -13,7 +13,7 @@ internal static class RuleGenerator
         var random = draft.Random;
         var signs = new Dictionary<string, int>(StringComparer.Ordinal);
         var rules = new List<JsonObject>();
-        for (var i = random.From(draft.Wide ? 24 : 5, 30); i > 0; i--)
+        for (var i = draft.Wide ? random.From(34, 44) : random.Chance(15) ? random.From(1, 5) : random.From(8, 34); i > 0; i--)
         {
             // now and then the same again under another id: a tie to the last bit
             if (rules.Count > 0 && random.Chance(6))
@@ -39,14 +39,14 @@ internal static class RuleGenerator
         var random = draft.Random;
         var condition = random.Pick(draft.Conditions);
         var rule = new JsonObject { ["id"] = id, ["title"] = id, ["condition"] = condition, ["certainty"] = random.Pick(RuleSetDraft.Certainties) };
-        if (random.Chance(45))
+        if (random.Chance(draft.Focused ? 15 : 38))
             rule["when"] = draft.Gate(random.From(0, 3));
-        if (random.Chance(88))
-            AddBurden(draft, rule, draft.Wide ? random.Pick(draft.Factors) : draft.PickFactor());
+        if (random.Chance(90))
+            AddBurden(draft, rule, draft.Wide ? random.Pick(draft.Factors) : draft.PickModifiable());
 
-        var sign = random.Chance(70) ? 1 : -1;
+        var sign = random.Chance(75) ? 1 : -1;
         var outside = false;
-        if (random.Chance(12))
+        if (random.Chance(draft.Focused ? 6 : 12))
             (rule["informational"], outside) = (true, true);
         if (random.Chance(25))
             rule["lifecycle"] = random.Pick(["retired", "draft", "reviewed", "active"]);
@@ -61,7 +61,7 @@ internal static class RuleGenerator
         }
 
         rule["effect"] = draft.Effect(random.Chance(5) ? 0 : sign);
-        if (random.Chance(30))
+        if (random.Chance(draft.Focused ? 8 : 24))
             rule["role"] = random.Pick(["marker", "driver"]);
         if (random.Chance(70))
             rule["mechanisms"] = NaiveJson.Array(random.Some(draft.Mechanisms, random.From(0, 3)));

@@ -3,9 +3,18 @@ using System.Text.Json.Nodes;
 namespace GutSkin.Core.Tests.Naive;
 
 /// <summary>A generated factor, and the numbers around which its rules and gates turn.</summary>
-internal sealed record DraftFactor(string Id, string Kind, JsonObject Document, double Low, double High, double Step, IReadOnlyList<string> Choices)
+/// <param name="Quiet">Only safety and products ask for it.</param>
+/// <param name="Safe">A safety rule may read it: nothing that it hangs on reads an estimate, a concern or a bare <c>known</c>.</param>
+internal sealed record DraftFactor(
+    string Id, string Kind, JsonObject Document, double Low, double High, double Step, IReadOnlyList<string> Choices, bool Safe = true,
+    bool Quiet = false)
 {
     public bool IsNumeric => Kind is "number" or "integer";
+
+    public bool IsModifiable => Document.Flag("modifiable");
+
+    /// <summary>Whether a derivation may read it as a number.</summary>
+    public bool HasNumber => Kind != "choice" || Document["scores"] is not null;
 
     /// <summary>A number on the factor's grid; the grid is coarse, so that knots, thresholds and answers often meet.</summary>
     public double Point(SplitMix64 random) => Low + (Step * random.Below((int)Math.Round((High - Low) / Step) + 1));
@@ -22,86 +31,54 @@ internal sealed class RuleSetDraft(SplitMix64 random)
 
     public IReadOnlyList<string> Mechanisms { get; init; } = [];
 
+    /// <summary>In the order in which they may hang on each other: each on earlier ones alone.</summary>
     public IReadOnlyList<DraftFactor> Factors { get; init; } = [];
+
+    /// <summary>The factors that some derivation fills.</summary>
+    public HashSet<string> Targets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The factors that a derivation needs.</summary>
+    public HashSet<string> Items { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The targets of estimates.</summary>
+    public HashSet<string> Estimates { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Rules that hold for everybody, on what can be changed: levers.</summary>
+    public bool Focused { get; init; }
 
     /// <summary>Many factors, many rules and hardly a screen: more questions than are returned.</summary>
     public bool Wide { get; init; }
 
-    /// <summary>Some factors are in everything, as they are in life.</summary>
-    public DraftFactor PickFactor() => Random.Pick(Random.Chance(50) ? [.. Factors.Take(5)] : Factors);
+    /// <summary>What rules, interventions and indications may read: anything.</summary>
+    public GateScope Anything => new(Factors, true, true, true);
 
-    /// <summary>A gate of any shape, at most <paramref name="depth"/> levels deep; safety never depends on concerns.</summary>
-    public JsonObject Gate(int depth, bool concerns = true)
+    /// <summary>What a safety rule may read.</summary>
+    public GateScope SafeFactors => new([.. Factors.Where(f => f.Safe)], false, true, true);
+
+    public DraftFactor PickFactor() => PickFactor(Factors);
+
+    /// <summary>Some factors are in everything, as they are in life: the first ones, and what derivations fill.</summary>
+    public DraftFactor PickFactor(IReadOnlyList<DraftFactor> among)
     {
-        if (depth > 0 && Random.Chance(45))
-        {
-            return Random.Below(5) switch
-            {
-                0 or 1 => new JsonObject { ["all"] = Operands(depth, concerns) },
-                2 or 3 => new JsonObject { ["any"] = Operands(depth, concerns) },
-                _ => new JsonObject { ["not"] = Gate(depth - 1, concerns) },
-            };
-        }
-
-        return Random.Below(100) switch
-        {
-            < 8 => new JsonObject { ["known"] = Random.Pick(Factors).Id },
-            < 16 when concerns => new JsonObject { ["concern"] = Random.Pick(Conditions) },
-            _ => Comparison(PickFactor()),
-        };
+        if (among.Any(f => !f.Quiet))
+            among = [.. among.Where(f => !f.Quiet)];
+        var targets = among.Where(f => Targets.Contains(f.Id)).ToList();
+        var estimates = targets.Where(f => Estimates.Contains(f.Id)).ToList();
+        if (targets.Count > 0 && Random.Chance(33))
+            return Random.Pick(estimates.Count > 0 && Random.Chance(60) ? estimates : targets);
+        return Random.Pick(Random.Chance(50) ? [.. among.Take(5)] : among);
     }
 
-    public JsonObject Comparison(DraftFactor factor)
+    /// <summary>Mostly what can be changed.</summary>
+    public DraftFactor PickModifiable()
     {
-        var gate = new JsonObject { ["factor"] = factor.Id };
-        if (factor.Kind == "boolean")
-        {
-            gate["equals"] = Random.Chance(75);
-            return gate;
-        }
-
-        if (factor.Kind == "choice")
-        {
-            if (Random.Chance(50))
-                gate["equals"] = Random.Pick(factor.Choices);
-            else
-                gate["in"] = NaiveJson.Array(Random.Some(factor.Choices, Random.From(1, factor.Choices.Count)));
-            return gate;
-        }
-
-        var (low, high) = (factor.Point(Random), factor.Point(Random));
-        (low, high) = (Math.Min(low, high), Math.Max(low, high));
-        switch (Random.Below(10))
-        {
-            case 0 or 1:
-                gate["atLeast"] = high;
-                break;
-            case 2:
-                gate["above"] = factor.Kind == "integer" && Random.Chance(30) ? high - 0.5 : high;
-                break;
-            case 3:
-                gate["atMost"] = low;
-                break;
-            case 4:
-                gate["below"] = low;
-                break;
-            case 5:
-                gate["equals"] = low;
-                break;
-            case 6:
-                gate["in"] = RuleSetGenerator.Numbers(new[] { low, high }.Distinct());
-                break;
-            case 7 or 8:
-                gate["between"] = RuleSetGenerator.Numbers(low, high);
-                break;
-            default:
-                gate["atLeast"] = low;
-                gate[Random.Chance(50) ? "below" : "atMost"] = high;
-                break;
-        }
-
-        return gate;
+        var factor = PickFactor();
+        for (var tries = Focused ? 3 : 1; tries > 0 && !factor.IsModifiable; tries--)
+            factor = PickFactor();
+        return factor;
     }
+
+    public JsonObject Gate(int depth) => GateGenerator.Gate(this, depth, Anything);
 
     /// <summary>An effect in any of the six forms; the sign is that of its log odds.</summary>
     public JsonObject Effect(int sign)
@@ -136,11 +113,5 @@ internal sealed class RuleSetDraft(SplitMix64 random)
         if (Random.Chance(10))
             effect["basis"] = Random.Pick(["published", "derived", "judgement"]);
         return effect;
-    }
-
-    private JsonArray Operands(int depth, bool concerns)
-    {
-        var count = Random.Pick([0, 1, 2, 2, 2, 3]);
-        return RuleSetGenerator.Objects(Enumerable.Range(0, count).Select(_ => Gate(depth - 1, concerns)));
     }
 }

@@ -16,15 +16,21 @@ public static class RuleSetGenerator
     public static JsonObject Generate(int seed)
     {
         var random = new SplitMix64((ulong)seed * 2 + 1);
-        var wide = random.Chance(10);
+        var wide = random.Chance(9);
+        var focused = !wide && random.Chance(45);
         var draft = new RuleSetDraft(random)
         {
             Wide = wide,
-            Conditions = random.Some(ConditionIds, random.From(2, 6)),
+            Focused = focused,
+            Conditions = random.Some(ConditionIds, random.From(focused ? 1 : 2, wide || focused ? 3 : 5)),
             Mechanisms = random.Some(MechanismIds, random.From(1, 5)),
-            Factors = FactorGenerator.Factors(random, wide ? 15 : random.From(5, 15)),
+            Factors = FactorGenerator.Factors(random, wide ? 21 : random.From(5, 14), wide),
         };
 
+        var derivations = DerivationGenerator.Derivations(draft);
+        FactorGenerator.AddGates(draft);
+        var rules = RuleGenerator.Rules(draft);
+        ReferenceGenerator.AddReferences(draft, rules);
         var document = new JsonObject
         {
             ["id"] = "generated.set",
@@ -36,14 +42,18 @@ public static class RuleSetGenerator
         if (random.Chance(5))
             document["x-seed"] = seed;
         document["mechanisms"] = Objects(draft.Mechanisms.Select(id => new JsonObject { ["id"] = id, ["name"] = id }));
-        document["conditions"] = Objects(draft.Conditions.Select((id, i) => Condition(random, id, i)));
+        document["conditions"] = Objects(draft.Conditions.Select((id, i) => Condition(draft, id, i)));
         document["factors"] = Objects(draft.Factors.Select(f => f.Document));
+        document["derivations"] = Objects(derivations);
+        document["traits"] = Objects(AdviceGenerator.Traits.Select(id => new JsonObject { ["id"] = id, ["title"] = id }));
         document["evidence"] = new JsonArray(new JsonObject { ["id"] = "study-1", ["title"] = "A study" });
-        document["rules"] = Objects(RuleGenerator.Rules(draft));
-        var interventions = CareGenerator.Interventions(draft);
+        document["rules"] = Objects(rules);
+        var interventions = AdviceGenerator.Interventions(draft);
         document["interventions"] = Objects(interventions);
-        document["safety"] = Objects(CareGenerator.Safety(draft, interventions));
-        document["screens"] = Objects(CareGenerator.Screens(draft));
+        document["products"] = Objects(AdviceGenerator.Products(draft, interventions));
+        document["safety"] = Objects(SafetyGenerator.Safety(draft, interventions));
+        document["screens"] = Objects(PageGenerator.Screens(draft));
+        document["forms"] = Objects(PageGenerator.Forms(draft));
         return NaiveJson.Normalise(document);
     }
 
@@ -51,13 +61,16 @@ public static class RuleSetGenerator
 
     internal static JsonArray Numbers(params IEnumerable<double> numbers) => new([.. numbers.Select(n => (JsonNode)JsonValue.Create(n))]);
 
-    private static JsonObject Condition(SplitMix64 random, string id, int index)
+    private static JsonObject Condition(RuleSetDraft draft, string id, int index)
     {
+        var random = draft.Random;
         var condition = new JsonObject { ["id"] = id, ["name"] = id };
-        if (index > 0 && random.Chance(35))
+        if (index > 0 && random.Chance(25))
             condition["kind"] = random.Pick(["gut-state", "skin-state"]);
         else if (random.Chance(30))
             condition["kind"] = "skin-condition";
+        if (random.Chance(60))
+            condition["presence"] = random.Pick([.. draft.Factors.Where(f => f.Kind == "boolean")]).Id;
         return condition;
     }
 
@@ -93,6 +106,9 @@ public static class RuleSetGenerator
             bands.Add(new JsonObject { ["name"] = "open" });
             model["bands"] = bands;
         }
+
+        if (random.Chance(50))
+            model["settledWidth"] = random.Pick([0, 5, 15, 40]);
 
         return model;
     }

@@ -26,7 +26,7 @@ public class TypedKeyTests
         Scores(buffer).Should().Be(expected);
         var results = scoring.CreateResults(1);
         scoring.ScoreTable(new CohortColumns(1).Add(milk, new double[] { 1500 }).Add("person.age", new double[] { 20 }), results);
-        string.Join(' ', results.Conditions.Select(c => results.Points(c)[0])).Should().Be(expected);
+        string.Join(' ', results.Conditions.Select(c => results.Scores(c)[0])).Should().Be(expected);
         scoring.Check(Person().With(milk, 1500).Build()).Should().BeEmpty();
 
         Scoring.Check(PersonProfile.Create().With(new NumberFactor("lab.vitamin-d", "pint"), 18).Build())
@@ -123,7 +123,7 @@ public class TypedKeyTests
         typed.Conditions.Select(c => (c.Condition, c.ScoreAfter)).Should().Equal(named.Conditions.Select(c => (c.Condition, c.ScoreAfter)));
         typed.Conditions.Single(c => c.Condition == SkinConditions.AcneVulgaris).Gain.Should().BePositive();
         Scoring.WhatIf(profile, p => p.Without(Factors.Diet.Milk)).Conditions.Single(c => c.Condition == SkinConditions.AcneVulgaris)
-            .ScoreAfter.Should().BeLessThan(typed.Before.Condition(SkinConditions.AcneVulgaris)!.Score!, "an answer taken back counts no more");
+            .ScoreAfter.Should().BeLessThan(typed.Before.Condition(SkinConditions.AcneVulgaris)!.Score!.Value, "an answer taken back counts no more");
         Scoring.Explain(typed.Before, Factors.Diet.Milk)!.ToString().Should().Be(Scoring.Explain(typed.Before, "diet.milk")!.ToString());
         Scoring.Explain(typed.Before, Factors.Diet.Milk, SkinConditions.AcneVulgaris)!.Kind.Should().Be(ExplanationKind.Link);
     }
@@ -160,9 +160,9 @@ public class TypedKeyTests
 
     private static string Scores(ScoringBuffer buffer)
     {
-        var scores = new ConditionIndex[buffer.Conditions.Length];
+        var scores = new ScoreResult[buffer.Conditions.Length];
         new ScoringService(buffer.RuleSet).Score(buffer, scores);
-        return string.Join(' ', scores.Select(s => s.Points));
+        return string.Join(' ', scores.Select(s => s.Score));
     }
 
     private sealed class Misreading(FactorKey key) : ComputedRule

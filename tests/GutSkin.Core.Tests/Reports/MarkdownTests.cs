@@ -19,8 +19,8 @@ public sealed class MarkdownTests
     [InlineData("=== ")]
     public void Hostile_texts_stay_texts(string start)
     {
-        var benign = Markdown.Parse(Small.Assess(Small.Person(), texts: t => "x " + t).ToMarkdown(), Pipeline);
-        var hostile = Markdown.Parse(Small.Assess(Small.Person(), texts: t => start + Hostile + t).ToMarkdown(), Pipeline);
+        var benign = Markdown.Parse(Small.Assess(Small.Person(), texts: t => "x " + t).ToMarkdown(ReportDetail.Full), Pipeline);
+        var hostile = Markdown.Parse(Small.Assess(Small.Person(), texts: t => start + Hostile + t).ToMarkdown(ReportDetail.Full), Pipeline);
         Skeleton(hostile).Should().Equal(Skeleton(benign));
         hostile.Descendants<LinkInline>().Should().NotContain(l => l.IsImage || !l.Url!.StartsWith("https://doi.org/", StringComparison.Ordinal));
     }
@@ -30,7 +30,7 @@ public sealed class MarkdownTests
     {
         foreach (string name in Samples.Names)
         {
-            var document = Markdown.Parse(Samples.Assess(name).ToMarkdown(), Pipeline);
+            var document = Markdown.Parse(Samples.Assess(name).ToMarkdown(ReportDetail.Full), Pipeline);
             document.Descendants<HtmlBlock>().Should().BeEmpty();
             document.Descendants<HtmlInline>().Should().BeEmpty();
             document.Descendants<LinkInline>().Should().NotContain(l => l.IsImage || !l.Url!.StartsWith("https://", StringComparison.Ordinal));

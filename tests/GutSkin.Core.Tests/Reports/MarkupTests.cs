@@ -13,14 +13,14 @@ public sealed class MarkupTests
     public void Each_sample_page_is_well_formed_and_complete(string name)
     {
         foreach (string? culture in new[] { null, "de" })
-            Check(Samples.Assess(name, culture).ToHtml(), culture ?? "en");
+            Check(Samples.Assess(name, culture).ToHtml(ReportDetail.Full), culture ?? "en");
     }
 
     [Fact]
     public void Hostile_texts_stay_texts_in_a_page()
     {
-        var benign = Page(Small.Assess(Small.Person(), texts: t => "x " + t).ToHtml());
-        var hostile = Page(Small.Assess(Small.Person(), texts: t => Hostile + t).ToHtml());
+        var benign = Page(Small.Assess(Small.Person(), texts: t => "x " + t).ToHtml(ReportDetail.Full));
+        var hostile = Page(Small.Assess(Small.Person(), texts: t => Hostile + t).ToHtml(ReportDetail.Full));
         Skeleton(hostile).Should().Equal(Skeleton(benign));
         hostile.Value.Should().Contain("<script>alert(1)</script>");
         hostile.Descendants().Attributes("href").Should().NotContain(a => !a.Value.StartsWith('#') && !a.Value.StartsWith("https://doi.org/", StringComparison.Ordinal));
@@ -40,9 +40,9 @@ public sealed class MarkupTests
             Levers = [.. assessment.Levers.Select(l => l with { Factor = Hostile })],
             Notices = [new Notice { Code = Hostile, Message = Hostile }],
         };
-        Check(hostile.ToHtml(), "en");
-        hostile.ToText().Should().NotContain("\u001b").And.NotContain("\u0000").And.NotContain("\u202e");
-        hostile.ToMarkdown().Should().NotMatchRegex(@"(?<!\\)<script").And.NotMatchRegex(@"(?<!\\)\]\(");
+        Check(hostile.ToHtml(ReportDetail.Full), "en");
+        hostile.ToText(ReportDetail.Full).Should().NotContain("\u001b").And.NotContain("\u0000").And.NotContain("\u202e");
+        hostile.ToMarkdown(ReportDetail.Full).Should().NotMatchRegex(@"(?<!\\)<script").And.NotMatchRegex(@"(?<!\\)\]\(");
     }
 
     private static void Check(string html, string language)

@@ -16,10 +16,10 @@ public sealed class SameWordsTests
         foreach (string? culture in new[] { null, "de" })
         {
             var assessment = Samples.Assess(name, culture);
-            string text = Bare(assessment.ToText());
-            string markdown = Bare(assessment.ToMarkdown().Replace("\\", "", StringComparison.Ordinal));
-            string page = Bare(string.Join(' ', XDocument.Parse(assessment.ToHtml().Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).DescendantNodes().OfType<XText>().Select(t => t.Value)));
-            foreach (string bare in ReportTexts.Of(ReportBuilder.Build(assessment)).Select(Bare).Where(b => b.Length > 0))
+            string text = Bare(assessment.ToText(ReportDetail.Full));
+            string markdown = Bare(assessment.ToMarkdown(ReportDetail.Full).Replace("\\", "", StringComparison.Ordinal));
+            string page = Bare(string.Join(' ', XDocument.Parse(assessment.ToHtml(ReportDetail.Full).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).DescendantNodes().OfType<XText>().Select(t => t.Value)));
+            foreach (string bare in ReportTexts.Of(ReportBuilder.Build(assessment, ReportDetail.Full)).Select(Bare).Where(b => b.Length > 0))
             {
                 text.Should().Contain(bare);
                 page.Should().Contain(bare);
@@ -34,10 +34,10 @@ public sealed class SameWordsTests
         foreach (string name in Samples.Names)
         {
             foreach (string? culture in new[] { null, "de" })
-                Samples.Assess(name, culture).ToText().Split('\n').Should().OnlyContain(l => l.Length <= 100 && l.TrimEnd() == l);
+                Samples.Assess(name, culture).ToText(ReportDetail.Full).Split('\n').Should().OnlyContain(l => l.Length <= 100 && l.TrimEnd() == l);
         }
 
-        Small.Assess(Small.Person(), texts: t => new string('w', 350) + " " + t).ToText().Split('\n').Should().OnlyContain(l => l.Length <= 100);
+        Small.Assess(Small.Person(), texts: t => new string('w', 350) + " " + t).ToText(ReportDetail.Full).Split('\n').Should().OnlyContain(l => l.Length <= 100);
     }
 
     [Theory]
@@ -47,12 +47,12 @@ public sealed class SameWordsTests
     public void The_machine_s_culture_changes_nothing(string culture)
     {
         var assessment = Samples.Assess("rosacea-alcohol");
-        var (text, page, markdown) = (assessment.ToText(), assessment.ToHtml(), assessment.ToMarkdown());
+        var (text, page, markdown) = (assessment.ToText(ReportDetail.Full), assessment.ToHtml(ReportDetail.Full), assessment.ToMarkdown(ReportDetail.Full));
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            (assessment.ToText(), assessment.ToHtml(), assessment.ToMarkdown()).Should().Be((text, page, markdown));
+            (assessment.ToText(ReportDetail.Full), assessment.ToHtml(ReportDetail.Full), assessment.ToMarkdown(ReportDetail.Full)).Should().Be((text, page, markdown));
         }
         finally
         {

@@ -37,7 +37,7 @@ public sealed partial class VocabularyTests
     /// <summary>Everything but the disclaimer and the titles of the sources.</summary>
     private static List<string> Claims(Assessment assessment)
     {
-        var report = ReportBuilder.Build(assessment);
+        var report = ReportBuilder.Build(assessment, ReportDetail.Full);
         return [.. report.Sections.Where(s => s.Id is not ("sources" or "disclaimer")).SelectMany(ReportTexts.Of).Where(t => Claim().IsMatch(t))];
     }
 

@@ -18,21 +18,25 @@ public class ComputedRuleLawTests
         var open = service.Assess(TwinTests.Profile(profile));
         foreach (var c in open.Conditions)
         {
-            c.Interval.High.Should().BeLessThanOrEqualTo(c.Ceiling + Slack);
-            c.Score.Should().BeInRange(c.Interval.Low - Slack, c.Interval.High + Slack);
+            if (c.Interval is not { } interval)
+                continue;
+            interval.High.Should().BeLessThanOrEqualTo(c.Ceiling!.Value + Slack);
+            c.Score.Should().BeInRange(interval.Low - Slack, interval.High + Slack);
             c.Completeness.Should().BeInRange(0, 1 + Slack);
         }
 
-        if (Cases.HasKnownInScoredRule(service.RuleSet.Data))
+        if (Cases.HasKnownInScoredRule(service.RuleSet.Data) || Cases.HasEarlierDerivation(service.RuleSet.Data))
             return;
         for (int i = 0; i < 5; i++)
         {
-            var complete = service.Assess(TwinTests.Profile(ProfileGenerator.Complete(ruleSet, profile, seed + i)));
+            var complete = service.Assess(Cases.Complete(ruleSet, profile, seed + i, open));
             foreach (var c in open.Conditions)
             {
                 var score = complete.Condition(c.Id)!;
-                score.Score.Should().BeInRange(c.Interval.Low - Slack, c.Interval.High + Slack, "seed {0}, {1}", seed, c.Id);
-                score.Contributions.Should().NotContain(x => x.Rule.StartsWith("class.", StringComparison.Ordinal) && !x.Determined);
+                if (c.Interval is { } range)
+                    score.Score.Should().BeInRange(range.Low - Slack, range.High + Slack, "seed {0}, {1}", seed, c.Id);
+                if (open.Notices.All(n => n.Code != "too-old"))
+                    score.Contributions.Should().NotContain(x => x.Rule.StartsWith("class.", StringComparison.Ordinal) && !x.Determined);
             }
         }
     });
@@ -46,9 +50,16 @@ public class ComputedRuleLawTests
         foreach (var lever in before.Levers)
         {
             var after = service.Assess(profile.ToBuilder().With(lever.Factor, lever.To).Build());
+            // A lever changes one answer: what follows from it is not worked out anew.
+            if (!after.Inapplicable.SequenceEqual(before.Inapplicable)
+                || !after.Derived.Select(d => (d.Factor, d.Value)).SequenceEqual(before.Derived.Select(d => (d.Factor, d.Value))))
+            {
+                continue;
+            }
+
             foreach (var condition in before.Conditions)
             {
-                double expected = lever.Effects.FirstOrDefault(e => e.Condition == condition.Id)?.ScoreAfter ?? condition.Score;
+                double? expected = lever.Effects.FirstOrDefault(e => e.Condition == condition.Id)?.ScoreAfter ?? condition.Score;
                 after.Condition(condition.Id)!.Score.Should().Be(expected, "seed {0}, {1}", seed, lever.Factor);
             }
         }
@@ -66,7 +77,7 @@ public class ComputedRuleLawTests
             return;
         contribution.Inputs!.Value.Select(i => i.Factor).Should().Equal(rule.BurdenFactors);
         double width = contribution.Range.High - contribution.Range.Low;
-        assessment.NextQuestions.Should().NotContain(q => q.Factor != null && rule.BurdenFactors.Contains(q.Factor) && q.Gain < width - Slack);
+        assessment.NextQuestions.Should().NotContain(q => rule.BurdenFactors.Contains(q.Id) && q.Gain < width - Slack);
     });
 
     /// <summary>A generated rule set with three classes over one to four of its factors, one of them in an overlap group.</summary>

@@ -32,7 +32,7 @@ public class ComputedRuleTests
         contribution.LogOdds.Should().BeApproximately(0.25 * Math.Log(3), 1e-12, "nothing is counted that is not certain");
         contribution.Range.High.Should().BeApproximately(0.75 * Math.Log(3), 1e-12);
         contribution.Determined.Should().BeFalse();
-        assessment.NextQuestions.Single(q => q.Factor == "f.b").Gain.Should().BeApproximately(0.5 * Math.Log(3), 1e-12);
+        assessment.NextQuestions.Single(q => q.Id == "f.b").Gain.Should().BeApproximately(0.5 * Math.Log(3), 1e-12);
         assessment.Conditions[0].Ceiling.Should().BeApproximately(100 * (1 - (1 / 6.0)), 1e-9, "odds of 3 by the class and 2 by the rule");
     }
 
@@ -41,7 +41,7 @@ public class ComputedRuleTests
     {
         var lever = SmallSet.Service(Mean).Assess(Person(50, 5)).Levers.Should().ContainSingle().Which;
         lever.Factor.Should().Be("f.a");
-        lever.Effects[0].LogOdds.Should().BeApproximately(0.2 * Math.Log(3), 1e-12, "from 50 to 10 is a fifth of the burden");
+        lever.Effects[0].Gain.Should().BeApproximately(0.2 * Math.Log(3), 1e-12, "from 50 to 10 is a fifth of the burden");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ComputedRuleTests
         var score = service.Assess(Person(50, 10)).Conditions[0];
         double beta = Math.Log(3), sigma = 0.5 * beta / 1.959963984540054, a = beta * 0.02 / 2, b = beta * 0.1 / 2;
         double se = Math.Sqrt((sigma * sigma) + (a * a) + (b * b));
-        score.Uncertainty.High.Should().BeApproximately(100 * (1 - Math.Exp(-(score.LogOdds + (1.959963984540054 * se)))), 1e-9);
+        score.Uncertainty!.Value.High.Should().BeApproximately(100 * (1 - Math.Exp(-(score.LogOdds!.Value + (1.959963984540054 * se)))), 1e-9);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class ComputedRuleTests
             .And.Contain("From GutSkin.Core.Tests.RuleSets.TestRule 1.0.0.");
         service.Explain(assessment, "f.b")!.ToString().Should().Contain("Read by the rule test.class: A class.");
         service.Explain(assessment, "f.b/c")!.ToString().Should().Contain("Counted by the rule test.class");
-        assessment.ToText().Should().Contain("Sweets:").And.Contain("Drinks:").And.Contain("A class");
+        assessment.ToText(ReportDetail.Full).Should().Contain("Sweets:").And.Contain("Drinks:").And.Contain("A class");
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class ComputedRuleTests
     {
         var service = SmallSet.Service(Mean, new TestRule { OwnId = "other", Reads = ["f.a", "f.soap"], Compute = (in FactorValues k) => k.Choice("f.soap") == "harsh" ? 0.5 : k.IsKnown("f.soap") ? 0 : BurdenRange.Any });
         var buffer = service.CreateBuffer(Person(50, 5));
-        var scores = new ConditionIndex[1];
+        var scores = new ScoreResult[1];
         for (int i = 0; i < 100; i++)
             service.Score(buffer, scores);
         long before = GC.GetAllocatedBytesForCurrentThread();

@@ -35,15 +35,15 @@ public sealed class OwnLanguageTests
         {
             var assessment = Service.Assess(person, InFrench);
             assessment.Notices.Should().BeEmpty();
-            string text = assessment.ToText();
+            string text = assessment.ToText(ReportDetail.Full);
             Foreign.In(text, French).Should().BeEmpty();
             string flat = string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
             foreach (string name in Names().Where(n => !n.IsSource).Select(n => n.Text))
                 flat.Should().NotContain(name);
-            assessment.ToHtml().Should().Contain("<html lang=\"fr\"");
+            assessment.ToHtml(ReportDetail.Full).Should().Contain("<html lang=\"fr\"");
         }
 
-        Service.Assess(People()[0], InFrench).ToText().Should().Contain("Rougeurs").And.Contain("Réponse\u00a0: 3 portions par jour").And.Contain("certitude moyenne");
+        Service.Assess(People()[0], InFrench).ToText(ReportDetail.Full).Should().Contain("Rougeurs").And.Contain("Réponse\u00a0: 3 portions par jour").And.Contain("certitude moyenne");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class OwnLanguageTests
         var services = new ServiceCollection().AddGutSkin(b => b.AddWords(French)).BuildServiceProvider();
         var scoring = services.GetRequiredService<IScoringService>();
         scoring.RuleSet.Should().BeSameAs(BuiltInRuleSet.Resolved);
-        scoring.Assess(PersonProfile.Create().Build(), InFrench).ToText().Should().Contain("À propos de ce rapport".ToUpperInvariant());
+        scoring.Assess(PersonProfile.Create().Build(), InFrench).ToText(ReportDetail.Full).Should().Contain("À propos de ce rapport".ToUpperInvariant());
         new GutSkinBuilder().Build().Should().BeSameAs(ScoringService.Default);
     }
 

@@ -74,7 +74,7 @@ public sealed partial class WordsTests
     public void A_region_finds_the_texts_of_its_language_too(string culture)
     {
         var assessment = Small.Assess(Small.Person(), culture);
-        assessment.ToText().Should().Be(Small.Assess(Small.Person(), "de").ToText());
+        assessment.ToText(ReportDetail.Full).Should().Be(Small.Assess(Small.Person(), "de").ToText(ReportDetail.Full));
         assessment.Notices.Should().BeEmpty();
     }
 
@@ -84,23 +84,23 @@ public sealed partial class WordsTests
         var assessment = Small.Assess(Small.Person(), "xx");
         assessment.Notices.Should().ContainSingle().Which.Code.Should().Be("unspoken-culture");
         assessment.Notices[0].Message.Should().Be("There are no words for the culture 'xx': sentences are in English.");
-        assessment.ToText().Should().Contain("There are no words for the culture").And.Contain("WHEN TO SEE SOMEONE");
+        assessment.ToText(ReportDetail.Full).Should().Contain("There are no words for the culture").And.Contain("WHEN TO SEE SOMEONE");
         Small.Assess(Small.Person(), "en-GB").Notices.Should().BeEmpty();
         Small.Assess(Small.Person()).Notices.Should().BeEmpty();
     }
 
     [Fact]
     public void A_German_report_holds_no_English_sentence() => Foreign.In(
-        Small.Assess(Small.Person().With("symptom.slow", true).Without("person.pregnant"), "de").ToText()
-        + Small.Assess(Small.Person().With("symptom.sudden", true), "de").ToText() + Small.Assess(PersonProfile.Create(), "de").ToText(), WordTable.German)
+        Small.Assess(Small.Person().With("symptom.slow", true).Without("person.pregnant"), "de").ToText(ReportDetail.Full)
+        + Small.Assess(Small.Person().With("symptom.sudden", true), "de").ToText(ReportDetail.Full) + Small.Assess(PersonProfile.Create(), "de").ToText(ReportDetail.Full), WordTable.German)
         .Should().BeEmpty();
 
     [Fact]
     public void The_default_disclaimer_is_German_in_a_German_report()
     {
-        string text = Small.Assess(Small.Person(), "de").ToText();
+        string text = Small.Assess(Small.Person(), "de").ToText(ReportDetail.Full);
         text.Should().Contain("keine Diagnose").And.NotContain("not a diagnosis");
-        (Small.Assess(Small.Person(), "de") with { Disclaimer = "This is our own, and not a diagnosis." }).ToText().Should().Contain("This is our own");
+        (Small.Assess(Small.Person(), "de") with { Disclaimer = "This is our own, and not a diagnosis." }).ToText(ReportDetail.Full).Should().Contain("This is our own");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed partial class WordsTests
         var german = new RuleSetWords(BuiltInRuleSet.Resolved, "de-AT");
         german.Group(german.GroupOf("diet.milk")).Should().Be("Essen und Trinken");
         german.Band("low").Should().Be("niedrig");
-        german.Choice("skin.type", "oily").Should().Be("fettig");
+        german.Choice("skin.type", "oily").Should().Be("Fettig");
         german.Choice("skin.type", "very-rare").Should().Be("very rare");
         german.Language.Unit("{servings}/d", 1).Should().Be("Portion am Tag");
         german.Answer("diet.milk", FactorValue.Number(2.5)).Should().StartWith("2,5 ");

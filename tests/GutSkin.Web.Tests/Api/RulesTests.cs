@@ -10,7 +10,7 @@ public sealed class RulesTests(WebSite site) : IClassFixture<WebSite>
     private const string Overlay = """
         {
           "id": "clinic.example", "version": "1.0.0", "title": "t",
-          "extends": [{ "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" }],
+          "extends": [{ "id": "gutskin.evidence", "version": ">=2.0.0 <3.0.0" }],
           "remove": { "rules": ["acne.milk"] },
           "tests": [
             { "name": "good", "profile": { "concerns": ["acne-vulgaris"], "observations": { "person.age": 16, "diet.milk": 3 } },

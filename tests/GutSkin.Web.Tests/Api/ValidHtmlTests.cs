@@ -24,7 +24,7 @@ public sealed class ValidHtmlTests(WebSite site, ITestOutputHelper output) : ICl
             {
                 files.Add(
                     $"{Path.GetFileNameWithoutExtension(profile)}.{language}.html",
-                    ScoringService.Default.Assess(person, new AssessmentOptions { Culture = language }).ToHtml());
+                    ScoringService.Default.Assess(person, new AssessmentOptions { Culture = language }).ToHtml(ReportDetail.Full));
             }
         }
 

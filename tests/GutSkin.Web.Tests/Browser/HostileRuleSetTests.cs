@@ -57,7 +57,7 @@ public sealed class HostileRuleSetTests(BrowserFixture fixture, ITestOutputHelpe
         string text = $$"""
             {
               "id": "a.b", "version": "1.0.0", "title": {{escaped}}, {{escaped}}: 1,
-              "extends": [{ "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" }],
+              "extends": [{ "id": "gutskin.evidence", "version": ">=2.0.0 <3.0.0" }],
               "conditions": [{ "id": "new-one", "name": {{escaped}} }],
               "rules": [{ "id": "r.one", "condition": "new-one", "title": {{escaped}}, "factor": {{escaped}}, "effect": { "oddsRatio": 2 }, "certainty": "low" }],
               "tests": [{ "name": {{escaped}}, "profile": {}, "expect": { "triage": "refer-urgent" } }]

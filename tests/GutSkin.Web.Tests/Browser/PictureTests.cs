@@ -62,7 +62,7 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
     {
         var profile = ProfileJson.Read(Repository.Profile("adolescent-acne")).GetValueOrThrow();
         await visit.Page.GotoAsync("about:blank");
-        await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile).ToHtml());
+        await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile).ToHtml(ReportDetail.Full));
     });
 
     private static async Task Slide(Visit visit)

@@ -94,7 +94,7 @@ public sealed partial class ReportTests(BrowserFixture fixture, ITestOutputHelpe
 
     private static IEnumerable<(string Name, string Html)> Reports(string language) =>
         Directory.GetFiles(Repository.Path("samples", "profiles"), "*.json").Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileNameWithoutExtension(file), Assess(File.ReadAllText(file), language).ToHtml()));
+            .Select(file => (Path.GetFileNameWithoutExtension(file), Assess(File.ReadAllText(file), language).ToHtml(ReportDetail.Full)));
 
     /// <summary>Names no chart has room for.</summary>
     private static string LongNames(string language)
@@ -103,7 +103,7 @@ public sealed partial class ReportTests(BrowserFixture fixture, ITestOutputHelpe
         return (assessment with
         {
             Conditions = [.. assessment.Conditions.Select((c, i) => c with { Name = i % 2 == 0 ? new string('W', 60) : "Donaudampfschifffahrtskapitänsmützenausschlag am Unterarm" })],
-        }).ToHtml();
+        }).ToHtml(ReportDetail.Full);
     }
 
     private static Assessment Assess(string profile, string language) =>

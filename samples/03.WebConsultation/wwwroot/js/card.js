@@ -17,7 +17,7 @@ export function showCard(card, progress, { refresh, openReport }) {
   }
   const { enough, nextQuestions } = state.assessment;
   const done = nextQuestions.length === 0 || (enough && !state.goOn);
-  card.dataset.question = done ? 'enough' : (nextQuestions[0].screen ?? nextQuestions[0].factor);
+  card.dataset.question = done ? 'enough' : nextQuestions[0].id;
   if (done) showEnough(card, nextQuestions.length > 0, { refresh, openReport });
   else showQuestion(card, nextQuestions[0], refresh);
   card.append(steps(refresh));

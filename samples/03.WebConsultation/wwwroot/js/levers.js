@@ -5,7 +5,7 @@ import { delayed, el, freshId, replace } from './dom.js';
 import { showFailure } from './failure.js';
 import { choice, count, number, text, unit } from './i18n.js';
 import { markAfter } from './scores.js';
-import { concerns, nameOf, state, whole } from './state.js';
+import { concerns, hasIndex, nameOf, state, whole } from './state.js';
 import { urgent } from './triage.js';
 
 let newest = 0;
@@ -36,7 +36,7 @@ export function showLevers(section) {
 
 // "Change nothing" is a row of its own, with its interval.
 function unchanged() {
-  return el('div', {}, el('h3', {}, text('changeNothing')), el('ul', { class: 'plain' }, concerns().map((c) => el('li', {},
+  return el('div', {}, el('h3', {}, text('changeNothing')), el('ul', { class: 'plain' }, concerns().filter(hasIndex).map((c) => el('li', {},
     text('changeNothingLine', { name: c.name, score: number(whole(c.score)), low: number(whole(c.interval.low)), high: number(whole(c.interval.high)) })))));
 }
 
@@ -50,7 +50,7 @@ async function showOutcome(outcome, changes) {
   try {
     const { conditions } = await api.whatIf(state.profile, Object.fromEntries(changes));
     if (mine !== newest) return;
-    const moved = conditions.filter((c) => concerns().some((concern) => concern.id === c.condition) || Math.abs(c.gain) > 1e-9);
+    const moved = conditions.filter((c) => c.scoreBefore !== undefined).filter((c) => concerns().some((concern) => concern.id === c.condition) || Math.abs(c.gain) > 1e-9);
     markAfter(conditions);
     replace(outcome,
       el('ul', { class: 'plain' }, moved.map((c) => el('li', { 'data-condition': c.condition },

@@ -1,7 +1,7 @@
 // One question, drawn from what the library says of it alone.
 
 import { el, freshId, replace } from './dom.js';
-import { choice, count, list, number, text, unit } from './i18n.js';
+import { count, list, number, text } from './i18n.js';
 import { settles } from './narrowing.js';
 import { changeProfile, concerns, screenId, state } from './state.js';
 
@@ -12,39 +12,83 @@ export function showQuestion(card, question, refresh) {
     changeProfile(change);
     refresh({ focus: true });
   };
-  const answer = (value) => save((profile) => { profile.observations[question.factor] = value; });
+  const [item] = question.items;
+  const answer = (value) => save((profile) => { profile.observations[item.factor] = value; });
   const title = freshId('question');
   replace(card,
-    el('p', { class: 'kicker' }, text(question.reason === 'safety' ? 'safetyQuestion' : 'scoreQuestion')),
-    el('h2', { id: title, tabindex: -1 }, question.question),
+    el('p', { class: 'kicker' }, text(isSafety(question) ? 'safetyQuestion' : 'scoreQuestion')),
+    el('h2', { id: title, tabindex: -1 }, question.title),
+    question.asks === 'factor' && item.hint ? el('p', { class: 'note' }, item.hint) : null,
     inputs(question, title, answer, save),
     why(question));
 }
 
+const isSafety = ({ reason }) => ['urgent', 'soon', 'safety', 'caution'].includes(reason);
+
 function inputs(question, title, answer, save) {
-  const declined = { declined: true };
-  const decline = el('button', { type: 'button', class: 'quiet', onclick: () => answer(declined) }, text('decline'));
-  switch (question.kind) {
-    case 'screen':
-      return screen(question, title, save);
+  if (question.asks === 'screen') return screen(question, title, save);
+  if (question.asks === 'form') return together(question, title, save);
+  const [item] = question.items;
+  const decline = el('button', { type: 'button', class: 'quiet', onclick: () => answer({ declined: true }) }, text('decline'));
+  switch (item.kind) {
     case 'boolean':
       return choices(title, [button('yes', () => answer(true)), button('no', () => answer(false))], decline);
     case 'choice':
-      return choices(title, question.choices.filter((c) => c !== notSaid).map((c) =>
-        el('button', { type: 'button', onclick: () => answer(c) }, choice(c, state.catalog.factors[question.factor]?.choices?.[c]))), decline);
+      return choices(title, item.choices.filter((c) => c.id !== notSaid).map((c) =>
+        el('button', { type: 'button', onclick: () => answer(c.id) }, c.label)), decline);
     default:
-      return numeric(question, title, answer, decline);
+      return numeric(item, title, answer, decline);
   }
+}
+
+// The items of a form on one page; what is left open counts as not said.
+function together(question, title, save) {
+  const fields = question.items.map((item) => field(item));
+  const form = el('form', { novalidate: true, 'aria-labelledby': title },
+    fields.map(({ row }) => row),
+    el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, text('next'))));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const wrong = fields.filter((f) => f.check() !== '');
+    if (wrong.length > 0) wrong[0].input.focus();
+    else save((profile) => { for (const f of fields) profile.observations[f.item.factor] = f.value() ?? { declined: true }; });
+  });
+  return form;
+}
+
+function field(item) {
+  const error = el('p', { class: 'error', id: freshId('error'), role: 'alert' });
+  const id = freshId('item');
+  const isNumber = item.kind === 'number' || item.kind === 'integer';
+  const options = item.kind === 'boolean'
+    ? [{ id: 'true', label: text('yes') }, { id: 'false', label: text('no') }]
+    : item.choices.filter((c) => c.id !== notSaid);
+  const input = isNumber
+    ? el('input', { id, type: 'number', inputmode: 'decimal', step: item.kind === 'integer' ? 1 : 'any', min: item.min, max: item.max, 'aria-describedby': error.id })
+    : el('select', { id }, el('option', { value: '' }, text('decline')), options.map((c) => el('option', { value: c.id }, c.label)));
+  const row = el('div', { class: 'field' },
+    el('label', { for: id }, item.question), input, item.unitLabel ? el('span', { class: 'note' }, item.unitLabel) : null,
+    item.hint ? el('span', { class: 'note' }, item.hint) : null, error);
+  return {
+    item,
+    row,
+    input,
+    check: () => {
+      error.textContent = isNumber && (input.value !== '' || input.validity.badInput) ? fault(input.valueAsNumber, item) : '';
+      return error.textContent;
+    },
+    value: () => input.value === '' ? null : isNumber ? input.valueAsNumber : item.kind === 'boolean' ? input.value === 'true' : input.value,
+  };
 }
 
 const button = (name, onclick) => el('button', { type: 'button', onclick }, text(name));
 
 const choices = (title, buttons, decline) => el('div', { class: 'buttons', role: 'group', 'aria-labelledby': title }, buttons, decline);
 
-function numeric(question, title, answer, decline) {
-  const { min, max, kind } = question;
+function numeric(item, title, answer, decline) {
+  const { min, max, kind } = item;
   const error = el('p', { class: 'error', id: freshId('error'), role: 'alert' });
-  const hint = el('span', { class: 'note', id: freshId('unit') }, unit(question.unit));
+  const hint = el('span', { class: 'note', id: freshId('unit') }, item.unitLabel ?? '');
   const input = el('input', {
     type: 'number', inputmode: 'decimal', step: kind === 'integer' ? 1 : 'any', min, max, required: true, 'aria-labelledby': title,
     'aria-describedby': `${hint.id} ${error.id}`,
@@ -90,8 +134,8 @@ function screen(question, title, save) {
     none.disabled = !go.disabled;
   });
   const answered = (profile) => {
-    profile.screened = profile.screened.filter((entry) => screenId(entry) !== question.screen);
-    profile.screened.push(question.screen);
+    profile.screened = profile.screened.filter((entry) => screenId(entry) !== question.id);
+    profile.screened.push({ id: question.id, items: question.items.map((item) => item.factor) });
     for (const box of boxes) if (box.checked) profile.observations[box.value] = true;
   };
   none.addEventListener('click', () => save(answered));
@@ -103,7 +147,7 @@ function screen(question, title, save) {
 }
 
 function why(question) {
-  const sentences = [question.reason === 'safety' ? text('whySafety') : null, decides(question), links(question), narrows(question)];
+  const sentences = [isSafety(question) ? text('whySafety') : null, decides(question), links(question), narrows(question)];
   return el('details', { class: 'why' },
     el('summary', {}, text('why')),
     sentences.flat().filter(Boolean).map((sentence) => el('p', {}, sentence)));
@@ -123,7 +167,7 @@ function decides({ decides: ids }) {
 
 // The rules of the concerns that wait for this answer, by title.
 function links(question) {
-  const asked = new Set(question.factor ? [question.factor] : question.items.map((item) => item.factor));
+  const asked = new Set([...question.fills, ...question.items.map((item) => item.factor)]);
   const titles = concerns()
     .flatMap((condition) => condition.contributions)
     .filter((c) => !c.determined && !c.informational && asked.has(c.factor))

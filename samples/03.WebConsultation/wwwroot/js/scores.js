@@ -4,7 +4,7 @@ import { bar } from './chart.js';
 import { contributions } from './contributions.js';
 import { el, replace } from './dom.js';
 import { number, text } from './i18n.js';
-import { bandName, concerns, state, whole } from './state.js';
+import { bandName, concerns, hasIndex, state, whole } from './state.js';
 
 const rows = new Map();
 
@@ -14,7 +14,7 @@ export function showScores(section) {
     replace(section, title, el('p', { class: 'note' }, text('scoresEmpty')));
     return;
   }
-  const { conditions } = state.assessment;
+  const conditions = state.assessment.conditions.filter(hasIndex);
   const others = conditions.filter((c) => !c.concern);
   replace(section, title,
     group('concernsGroup', conditions.filter((c) => c.concern)),
@@ -34,7 +34,7 @@ export function markAfter(conditions) {
 }
 
 export function scoresInWords() {
-  return concerns().map((c) => text('announceScore', { name: c.name, score: number(whole(c.score)), band: bandName(c.band) })).join(' ');
+  return concerns().filter(hasIndex).map((c) => text('announceScore', { name: c.name, score: number(whole(c.score)), band: bandName(c.band) })).join(' ');
 }
 
 function group(title, conditions) {

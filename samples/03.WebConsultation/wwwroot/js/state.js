@@ -49,6 +49,9 @@ export function continueWith(profile) {
   state.choosing = state.profile.concerns.length === 0;
 }
 
+// A condition at which no scored rule aims has no index.
+export const hasIndex = (condition) => condition.score !== undefined;
+
 export const concerns = () => (state.assessment?.conditions ?? []).filter((condition) => condition.concern);
 export const nameOf = (condition) => state.catalog.conditions.find((c) => c.id === condition)?.name ?? condition;
 export const bandName = (id) => state.catalog.bands.find((band) => band.id === id)?.name ?? id;

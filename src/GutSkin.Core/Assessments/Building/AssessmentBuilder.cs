@@ -11,24 +11,31 @@ namespace GutSkin.Core.Assessments.Building;
 internal sealed class AssessmentBuilder
 {
     private readonly EvaluationContext context;
+    private readonly AnswerBuilder answers;
     private readonly ConditionScoreBuilder scores;
     private readonly TriageBuilder triage;
     private readonly RecommendationBuilder recommendations;
     private readonly LeverBuilder levers;
     private readonly QuestionBuilder questions;
+    private readonly TestBuilder tests;
     private readonly ImmutableArray<WordTable> languages;
     private readonly int[] order;
+    private (string? Culture, QuestionTexts Texts)? spoken;
 
     public AssessmentBuilder(CompiledRuleSet rules, ImmutableArray<WordTable> languages)
     {
         this.languages = languages;
         context = new EvaluationContext(rules);
         order = new int[rules.SkinConditions.Length];
+        answers = new AnswerBuilder(context);
         scores = new ConditionScoreBuilder(context);
-        triage = new TriageBuilder(context);
-        recommendations = new RecommendationBuilder(context, triage, order);
-        levers = new LeverBuilder(context, triage, recommendations, order);
-        questions = new QuestionBuilder(context, triage, recommendations);
+        var waiting = new Waiting(context);
+        triage = new TriageBuilder(context, waiting);
+        recommendations = new RecommendationBuilder(context, triage, waiting);
+        levers = new LeverBuilder(context, triage, recommendations);
+        var gains = new GainBuilder(context);
+        questions = new QuestionBuilder(context, triage, new QuestionStakes(context, triage, recommendations, gains));
+        tests = new TestBuilder(context, triage, recommendations, gains);
     }
 
     /// <summary>Assesses a checked profile.</summary>
@@ -39,18 +46,20 @@ internal sealed class AssessmentBuilder
     {
         context.Begin(profile, options.Culture);
         var assessment = Answer(profile, options, ignored);
+        recommendations.End();
         context.End();
         return assessment;
     }
 
-    /// <summary>Assesses a checked profile, and says L′ of every condition after changes to slots.</summary>
+    /// <summary>Assesses a checked profile, and says L′ of every condition were some answers others.</summary>
     public (Assessment Before, double[] LogOddsAfter) BuildWithChanges(
-        PersonProfile profile, AssessmentOptions options, ReadOnlySpan<(int Slot, double Value)> changes)
+        PersonProfile profile, PersonProfile changed, AssessmentOptions options)
     {
         context.Begin(profile, options.Culture);
         var before = Answer(profile, options, null);
         double[] after = new double[order.Length];
-        context.LogOddsAfter(changes, after);
+        context.LogOddsWith(changed, after);
+        recommendations.End();
         context.End();
         return (before, after);
     }
@@ -60,18 +69,19 @@ internal sealed class AssessmentBuilder
         string? culture = options.Culture;
         var words = string.IsNullOrEmpty(culture) ? null : WordTable.Find(culture, languages);
         var rules = context.Rules;
+        // Conditions are compiled in the order of their ids; those without an index are last.
+        int scored = 0, unscored = order.Length - rules.WithoutIndex.Length;
         for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        double[] indexes = context.State.Indexes;
-        // Conditions are compiled in the order of their ids.
-        order.AsSpan().Sort((a, b) => indexes[a] != indexes[b] ? indexes[b].CompareTo(indexes[a]) : a.CompareTo(b));
+            order[rules.HasIndex(i) ? scored++ : unscored++] = i;
+        Ties.SortDescending(order.AsSpan(0, scored), context.State.Indexes);
         var conditions = ImmutableArray.CreateBuilder<ConditionScore>(order.Length);
         foreach (int c in order)
             conditions.Add(scores.Build(c));
 
         triage.Begin();
         var recommended = recommendations.Build();
-        var (next, enough) = options.WithoutAdvice ? ([], false) : questions.Build();
+        var texts = options.WithoutAdvice ? null : TextsIn(culture, words);
+        var (next, enough, full) = texts is null ? ([], false, false) : questions.Build(texts, options.AllQuestions);
         var set = rules.Resolved.Data;
         return new Assessment
         {
@@ -85,22 +95,33 @@ internal sealed class AssessmentBuilder
             Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
             Triage = triage.Build(),
             Conditions = conditions.MoveToImmutable(),
+            Derived = answers.Derived(),
             Levers = options.WithoutAdvice ? [] : levers.Build(),
             Recommendations = recommended,
             Enough = enough,
+            Full = full,
             NextQuestions = next,
-            Notices = [.. Notices(ignored), .. words is null ? Unspoken(culture) : []],
+            Tests = texts is null ? [] : tests.Build(texts),
+            Inapplicable = answers.Inapplicable(),
+            Notices = answers.Notices(profile, [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,
         };
     }
 
+    /// <summary>What questions say in a culture; those of the last one are kept.</summary>
+    private QuestionTexts TextsIn(string? culture, WordTable? words)
+    {
+        if (spoken is null || spoken.Value.Culture != culture)
+            spoken = (culture, new QuestionTexts(context.Rules, new RuleSetWords(context.Rules.Resolved, culture, words ?? WordTable.For(culture))));
+        return spoken.Value.Texts;
+    }
+
     private static ImmutableArray<Notice> Notices(List<string>? ignored)
     {
         if (ignored is null || ignored.Count == 0)
             return [];
-        ignored.Sort(StringComparer.Ordinal);
         return
         [
             .. ignored.Select(id => new Notice

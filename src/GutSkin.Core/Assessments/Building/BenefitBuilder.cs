@@ -1,95 +1,152 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
-using GutSkin.Core.Values;
+using GutSkin.Core.Engine.Person;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Assessments.Building;
 
-/// <summary>Section 6 of the scoring model: what an intervention is expected to do to each concern.</summary>
-internal sealed class BenefitBuilder(EvaluationContext context, int[] conditionOrder)
+/// <summary>Section 6 of the scoring model: what an intervention moves, what comes of it, and how sure that is.</summary>
+internal sealed class BenefitBuilder(EvaluationContext context)
 {
     private readonly double[] after = new double[context.Rules.SkinConditions.Length];
-    private readonly RecommendationEffect?[] byCondition = new RecommendationEffect?[context.Rules.SkinConditions.Length];
-    private readonly RecommendationEffect?[] nothing = new RecommendationEffect?[context.Rules.SkinConditions.Length];
-    private (int Slot, double Value)[] changes = new (int, double)[8];
-    private ImmutableArray<RecommendationEffect> nothingAnywhere;
 
-    /// <summary>Forgets the profile before.</summary>
-    public void Begin()
+    /// <summary>Finds room, levers, chosen trials, benefits and certainty.</summary>
+    public void Appraise(Appraisal appraisal)
     {
-        Array.Clear(nothing);
-        nothingAnywhere = default;
-    }
-
-    /// <summary>The effects in the order of the conditions, their sum, and whether a trial saw no clear effect.</summary>
-    public (ImmutableArray<RecommendationEffect> Effects, double Benefit, bool Unclear) Build(CompiledIntervention compiled)
-    {
-        if (changes.Length < compiled.Changes.Length)
-            changes = new (int, double)[compiled.Changes.Length];
-        int count = 0;
-        foreach (var change in compiled.Changes)
+        Move(appraisal);
+        FindLevers(appraisal);
+        for (int c = 0; c < after.Length; c++)
         {
-            if (!context.IsMissing(change.Slot))
-                changes[count++] = (change.Slot, CompiledIntervention.Apply(change, context.State.Values[change.Slot]));
+            appraisal.Chosen[c] = Choose(appraisal.Compiled, c);
+            appraisal.Benefits[c] = Benefit(appraisal, c);
         }
 
-        context.LogOddsAfter(changes.AsSpan(0, count), after);
         double sum = 0;
-        bool unclear = false, any = false;
         foreach (int c in context.Advised)
         {
-            double lever = context.LogOdds[c] - after[c] + 0.0;
-            double benefit = lever;
-            double? trial = null;
-            foreach (ref readonly var t in compiled.Trials.AsSpan())
+            sum += appraisal.Benefits[c];
+            appraisal.IsWorse |= appraisal.Benefits[c] < 0;
+        }
+
+        appraisal.Benefit = sum;
+        appraisal.Certainty = CertaintyOf(appraisal);
+    }
+
+    /// <summary>Whether a trial effect speaks for this person.</summary>
+    public bool IsEligible(CompiledTrial trial) =>
+        trial.Counts && context.State.TruthOf(trial.Gate.Node) == Truth.True && context.Has(trial.Condition) == Truth.True;
+
+    /// <summary>
+    /// The change to a factor that counts: the first whose gate is true; null where there is none, with the earlier gate that is
+    /// unknown, if that is why.
+    /// </summary>
+    public CompiledChange? Counting(CompiledMove move, out CompiledGate? open)
+    {
+        open = null;
+        foreach (var change in move.Changes)
+        {
+            var truth = context.State.TruthOf(change.Gate.Node);
+            if (truth == Truth.True)
+                return change;
+            if (truth != Truth.Unknown)
+                continue;
+            open = change.Gate;
+            return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is moved, and whether there is room. A factor on which no change is meant for this person is left out.</summary>
+    private void Move(Appraisal appraisal)
+    {
+        bool any = false, open = false, unknown = false;
+        foreach (var move in appraisal.Compiled.Moves)
+        {
+            var change = Counting(move, out var waiting);
+            if (change is null && waiting is null)
+                continue;
+            any = true;
+            double x = context.State.Values[move.Slot];
+            if (change is null || double.IsNaN(x))
             {
-                if (t.Condition != c)
-                    continue;
-                trial = -t.Beta + 0.0;
-                if (!t.IsUnclear)
-                {
-                    benefit = trial.Value;
-                }
-                else
-                {
-                    unclear = true;
-                    if (t.Effect.Certainty >= Certainty.Moderate)
-                        benefit = Math.Min(lever, 0) + 0.0;
-                }
+                unknown = true;
+                continue;
             }
 
-            sum += benefit;
-            any |= lever != 0 || trial is not null;
-            byCondition[c] = lever == 0 && trial is null
-                ? nothing[c] ??= Effect(c, 0, null, 0)
-                : Effect(c, lever, trial, benefit);
+            double error = context.EstimateError(move.Slot);
+            if (change.IsMet(x, error))
+                continue;
+            open = true;
+            double moved = change.Moved(x, error);
+            if (moved != x)
+                appraisal.Moved.Add((move.Slot, moved));
         }
 
-        if (!any && !nothingAnywhere.IsDefault)
-            return (nothingAnywhere, sum, unclear);
-        var effects = InOrder();
-        if (!any)
-            nothingAnywhere = effects;
-        return (effects, sum, unclear);
+        appraisal.Room = !any || open ? Room.Open : unknown ? Room.Unknown : Room.Met;
     }
 
-    private ImmutableArray<RecommendationEffect> InOrder()
+    private void FindLevers(Appraisal appraisal)
     {
-        var effects = ImmutableArray.CreateBuilder<RecommendationEffect>(context.Advised.Length);
-        foreach (int c in conditionOrder)
+        if (appraisal.Moved.Count == 0)
+            return;
+        context.LogOddsAfter(CollectionsMarshal.AsSpan(appraisal.Moved), after);
+        for (int c = 0; c < after.Length; c++)
+            appraisal.Levers[c] = Ties.Difference(context.LogOdds[c], after[c]);
+    }
+
+    /// <summary>The eligible trial on a condition that counts: the highest certainty, then the smallest |β|, then the first written.</summary>
+    private int Choose(CompiledIntervention compiled, int condition)
+    {
+        int chosen = -1;
+        for (int i = 0; i < compiled.Trials.Length; i++)
         {
-            if (context.IsAdvised(c))
-                effects.Add(byCondition[c]!);
+            var trial = compiled.Trials[i];
+            if (trial.Condition != condition || !IsEligible(trial))
+                continue;
+            var best = chosen < 0 ? null : compiled.Trials[chosen];
+            if (best is null || trial.Effect.Certainty > best.Effect.Certainty
+                || (trial.Effect.Certainty == best.Effect.Certainty && Math.Abs(best.Beta) - Math.Abs(trial.Beta) > ItemSums.Tie))
+            {
+                chosen = i;
+            }
         }
 
-        return effects.MoveToImmutable();
+        return chosen;
     }
 
-    private RecommendationEffect Effect(int condition, double lever, double? trial, double benefit) => new()
+    private double Benefit(Appraisal appraisal, int condition)
     {
-        Condition = context.Rules.SkinConditions[condition].Id,
-        Lever = lever,
-        Trial = trial,
-        Benefit = benefit,
-        ScoreAfter = DeterministicMath.Index(context.LogOdds[condition] - benefit),
-    };
+        if (appraisal.Room == Room.Met)
+            return 0;
+        double lever = appraisal.Levers[condition];
+        if (appraisal.Chosen[condition] < 0)
+            return lever;
+        var trial = appraisal.Compiled.Trials[appraisal.Chosen[condition]];
+        if (trial.IsClear)
+            return -trial.Beta + 0.0;
+        appraisal.IsUnclear |= context.IsAdvised(condition);
+        return trial.Effect.Certainty >= Certainty.Moderate ? Math.Min(lever, 0) : lever;
+    }
+
+    /// <summary>How sure the ground of the greatest benefit to a condition advised on is.</summary>
+    private Certainty? CertaintyOf(Appraisal appraisal)
+    {
+        double greatest = 0;
+        foreach (int c in context.Advised)
+            greatest = Math.Max(greatest, appraisal.Benefits[c]);
+        if (greatest <= 0)
+            return null;
+        foreach (int c in context.Advised)
+        {
+            if (appraisal.Benefits[c] <= 0 || greatest - appraisal.Benefits[c] > ItemSums.Tie)
+                continue;
+            if (appraisal.Chosen[c] >= 0 && appraisal.Compiled.Trials[appraisal.Chosen[c]] is { IsClear: true } trial)
+                return trial.Effect.Certainty;
+            int rule = context.MostFallen(CollectionsMarshal.AsSpan(appraisal.Moved), c);
+            return rule < 0 ? null : context.Rules.Rules.Source[rule].Certainty;
+        }
+
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
 
@@ -9,6 +10,9 @@ namespace GutSkin.Core.Assessments.Building;
 /// <summary>Section 4 of the scoring model: a condition's score with its intervals and shares.</summary>
 internal sealed class ConditionScoreBuilder(EvaluationContext context)
 {
+    /// <summary>An interval that is wider than the model allows by no more than this, in points, is settled.</summary>
+    private const double SettledSlack = 1e-9;
+
     private readonly CompiledRules rules = context.Rules.Rules;
     private readonly bool[] counted = new bool[context.Rules.Rules.Count];
     private readonly ContributionBuilder contributions = new(context);
@@ -22,18 +26,16 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
         double squares = 0, positive = 0, determined = 0;
         int first = set.Items.First[index];
         for (int lane = first; lane < first + set.Items.Length[index]; lane++)
-        {
-            int winner = Winner(set.Items.Rules[lane]);
-            counted[winner] = true;
-            squares += Variance(winner);
-            double value = state.Value[lane];
-            if (value > 0)
-                positive += value;
-        }
-
+            counted[ItemSums.Counted(state, lane)] = true;
         var ofCondition = set.RulesOfCondition[index];
         foreach (int rule in ofCondition)
         {
+            if (counted[rule])
+            {
+                AddSquares(rule, ref squares);
+                positive += Math.Max(0, contributions.ValueOf(rule));
+            }
+
             if (rules.IsScored[rule] && contributions.IsDetermined(rule))
                 determined += Math.Abs(rules.Betas[rule]);
         }
@@ -42,19 +44,22 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
         double score = state.Indexes[index];
         double margin = Effect.NormalQuantile * Math.Sqrt(squares);
         var condition = compiled.Condition;
+        var interval = new Interval(state.Indexes[state.Stride + index], state.Indexes[(2 * state.Stride) + index]);
+        bool hasIndex = set.HasIndex(index);
         var result = new ConditionScore
         {
             Id = condition.Id,
             Name = context.Localizer.Text("conditions", condition.Id, "name", condition.Name),
             Kind = condition.Kind,
             Concern = context.IsAdvised(index),
-            Score = score,
-            LogOdds = logOdds,
-            Interval = new Interval(state.Indexes[state.Stride + index], state.Indexes[(2 * state.Stride) + index]),
-            Uncertainty = new Interval(DeterministicMath.Index(logOdds - margin), DeterministicMath.Index(logOdds + margin)),
-            Ceiling = compiled.Ceiling,
-            Completeness = compiled.TotalWeight == 0 ? 1 : determined / compiled.TotalWeight,
-            Band = set.Resolved.Model.BandOf(score),
+            Score = hasIndex ? score : null,
+            LogOdds = hasIndex ? logOdds : null,
+            Interval = hasIndex ? interval : null,
+            Uncertainty = hasIndex ? new Interval(DeterministicMath.Index(logOdds - margin), DeterministicMath.Index(logOdds + margin)) : null,
+            Ceiling = hasIndex ? context.CeilingOf(index) : null,
+            Settled = hasIndex ? interval.Width <= set.Resolved.Model.SettledWidth + SettledSlack : null,
+            Completeness = !hasIndex ? null : compiled.TotalWeight == 0 ? 1 : determined / compiled.TotalWeight,
+            Band = hasIndex ? set.Resolved.Model.BandOf(score) : null,
             Contributions = contributions.Build(ofCondition, counted, positive),
             Mechanisms = MechanismShares(ofCondition, positive),
         };
@@ -63,58 +68,44 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
         return result;
     }
 
-    /// <summary>The member that counts: the greatest |value|, ties to the smallest id.</summary>
-    private int Winner(ReadOnlySpan<int> members)
-    {
-        int best = members[0];
-        foreach (int member in members[1..])
-        {
-            if (Math.Abs(contributions.ValueOf(member)) > Math.Abs(contributions.ValueOf(best)))
-                best = member;
-        }
-
-        return best;
-    }
-
-    /// <summary>(b·σ)² + (β·(b(v+m) − b(v−m))/2)², the second only where the gate is true, the factor known and a curve is there; with several factors one for each.</summary>
-    private double Variance(int rule)
+    /// <summary>Adds (b·σ)², then (β·(b(v+m) − b(v−m))/2)², the second only where the gate is true, the factor known and a curve is there; with several factors one for each.</summary>
+    private void AddSquares(int rule, ref double squares)
     {
         double effect = contributions.CountedBurden(rule) * rules.Sigmas[rule];
-        double variance = effect * effect;
+        squares += effect * effect;
+        if (context.State.TruthOf(rules.Gates[rule]) != Truth.True)
+            return;
         if (rules.Computed[rule] is { } computed)
-            return variance + Measured(computed);
-        int slot = rules.Slots[rule];
-        if (slot >= 0 && rules.Source[rule].Curve is { } curve && context.Rules.Slots.Factors[slot].MeasurementError is { } error
-            && !context.IsMissing(slot) && context.State.TruthOf(rules.Gates[rule]) == Truth.True)
         {
-            double value = context.State.Values[slot], m = error.At(value);
-            double measured = rules.Betas[rule] * (curve.BurdenAt(value + m) - curve.BurdenAt(value - m)) / 2;
-            variance += measured * measured;
+            AddMeasured(computed, ref squares);
+            return;
         }
 
-        return variance;
+        int slot = rules.Slots[rule];
+        if (slot >= 0 && rules.Source[rule].Curve is { } curve && !context.IsMissing(slot) && context.ErrorOf(slot) is { } m)
+        {
+            double value = context.State.Values[slot];
+            double measured = rules.Betas[rule] * (curve.BurdenAt(value + m) - curve.BurdenAt(value - m)) / 2;
+            squares += measured * measured;
+        }
     }
 
-    /// <summary>What measuring errors do to a burden that a class computes: each known number is moved by its error, inside its bounds.</summary>
-    private double Measured(CompiledComputation computed)
+    /// <summary>What measurement errors do to a burden that a class computes: each known number is moved by its error, inside its bounds.</summary>
+    private void AddMeasured(CompiledComputation computed, ref double squares)
     {
         var state = context.State;
-        if (state.TruthOf(computed.Gate) != Truth.True)
-            return 0;
-        double variance = 0;
         for (int i = 0; i < computed.Slots.Length; i++)
         {
             int slot = computed.Slots[i];
             var factor = context.Rules.Slots.Factors[slot];
             double value = state.Values[slot];
-            if (!factor.IsNumeric || factor.MeasurementError is not { } error || double.IsNaN(value))
+            if (!factor.IsNumeric || double.IsNaN(value) || context.ErrorOf(slot) is not { } m)
                 continue;
-            double m = error.At(value);
             var allowed = Slots.Allowed(factor);
             double more = BurdenAt(Math.Min(value + m, allowed.High)), less = BurdenAt(Math.Max(value - m, allowed.Low));
             state.Values[slot] = value;
             double measured = computed.Beta * (more - less) / 2;
-            variance += measured * measured;
+            squares += measured * measured;
 
             double BurdenAt(double x)
             {
@@ -122,8 +113,6 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
                 return computed.BurdenOf(state.Values, state.Inputs).Low;
             }
         }
-
-        return variance;
     }
 
     private ImmutableArray<MechanismShare> MechanismShares(ReadOnlySpan<int> ofCondition, double positive)
@@ -148,8 +137,11 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
                 mechanisms.Add(new MechanismShare(id, sum / positive));
         }
 
-        mechanisms.Sort(static (a, b) => b.Share != a.Share ? b.Share.CompareTo(a.Share) : string.CompareOrdinal(a.Id, b.Id));
-        return [.. mechanisms];
+        mechanisms.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        double[] shares = [.. mechanisms.Select(m => m.Share)];
+        int[] order = [.. Enumerable.Range(0, shares.Length)];
+        Ties.SortDescending(order, shares);
+        return [.. order.Select(i => mechanisms[i])];
     }
 }
 

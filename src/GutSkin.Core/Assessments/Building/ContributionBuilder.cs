@@ -13,7 +13,6 @@ internal sealed class ContributionBuilder(EvaluationContext context)
     private readonly CompiledRules rules = context.Rules.Rules;
     private readonly double[] sizes = new double[context.Rules.Rules.Count];
     private int[] order = new int[32];
-    private Comparison<int>? bySize;
 
     /// <summary>Whether no answer can change what a rule contributes.</summary>
     public bool IsDetermined(int rule)
@@ -49,7 +48,7 @@ internal sealed class ContributionBuilder(EvaluationContext context)
         if (count == 0)
             return [];
         var ordered = order.AsSpan(0, count);
-        ordered.Sort(bySize ??= (a, b) => sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : a.CompareTo(b));
+        Ties.SortDescending(ordered, sizes);
         var contributions = new Contribution[count];
         for (int i = 0; i < count; i++)
             contributions[i] = Contribution(ordered[i], counted[ordered[i]], positive);
@@ -67,8 +66,10 @@ internal sealed class ContributionBuilder(EvaluationContext context)
         return new Contribution
         {
             Rule = rule.Id,
+            Title = context.Localizer.Text("rules", rule.Id, "title", rule.Title),
             Factor = rule.Factor,
             Value = factor is not null && known ? Slots.Decode(context.State.Values[slots[0]], factor) : null,
+            Derived = slots.Length == 1 ? context.DerivationOf(slots[0])?.Source.Id : null,
             Inputs = slots.Length > 1 ? Inputs(slots) : null,
             Burden = known ? BurdenOf(index) : CountedBurden(index),
             LogOdds = value,
@@ -128,7 +129,10 @@ internal sealed class ContributionBuilder(EvaluationContext context)
         foreach (int slot in slots)
         {
             var factor = context.Rules.Slots.Factors[slot];
-            inputs.Add(new ContributionInput(factor.Id, context.IsMissing(slot) ? null : Slots.Decode(context.State.Values[slot], factor)));
+            inputs.Add(new ContributionInput(factor.Id, context.IsMissing(slot) ? null : Slots.Decode(context.State.Values[slot], factor))
+            {
+                Derived = context.DerivationOf(slot)?.Source.Id,
+            });
         }
 
         return inputs.MoveToImmutable();

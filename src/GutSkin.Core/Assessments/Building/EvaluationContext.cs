@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
@@ -12,16 +12,10 @@ namespace GutSkin.Core.Assessments.Building;
 /// </summary>
 internal sealed class EvaluationContext
 {
-    private readonly bool[] screenClosed;
-    private readonly ulong[] deciding;
-    private readonly bool[] isDecidingKnown;
-    private readonly ulong[] askScratch;
-    private readonly int words;
     private readonly int[] advised;
     private readonly bool[] isAdvised;
-    private readonly bool[] declined;
-    private readonly AskLists askLists;
     private readonly ScoresAfterChange changes;
+    private readonly ScoreState fixedFacts;
     private readonly Localizer ownTexts;
     private int advisedCount;
 
@@ -30,16 +24,11 @@ internal sealed class EvaluationContext
         Rules = rules;
         Advice = rules.Advice;
         State = new ScoreState(rules);
-        words = SlotSet.Words(rules.Slots.Count);
-        screenClosed = new bool[Advice.Screens.Length];
-        deciding = new ulong[(Advice.Safety.Length + Advice.Interventions.Length) * words];
-        isDecidingKnown = new bool[Advice.Safety.Length + Advice.Interventions.Length];
-        askScratch = new ulong[words];
         advised = new int[rules.SkinConditions.Length];
         isAdvised = new bool[rules.SkinConditions.Length];
-        declined = new bool[rules.Slots.Count];
-        askLists = new AskLists(Advice);
+        Asking = new Asking(rules, State, State.Declined);
         changes = new ScoresAfterChange(State);
+        fixedFacts = new ScoreState(rules);
         ownTexts = new Localizer(rules.Resolved.Data, null);
         Localizer = ownTexts;
         Safety = new Truth[Advice.Safety.Length];
@@ -54,6 +43,9 @@ internal sealed class EvaluationContext
 
     public Localizer Localizer { get; private set; }
 
+    /// <summary>What may be asked of this person, and what decides what.</summary>
+    public Asking Asking { get; }
+
     /// <summary>The truth of every safety rule.</summary>
     public Truth[] Safety { get; }
 
@@ -67,12 +59,13 @@ internal sealed class EvaluationContext
     public void Begin(PersonProfile profile, string? culture)
     {
         Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.Data, culture);
-        ProfileBinder.Bind(profile, State, declined);
+        ProfileBinder.Bind(profile, State);
+        State.Inferred.Run(State, Rules.Inferences.Steps);
         PersonKernel.Assess(State);
+        ScoreFixedFacts();
         for (int i = 0; i < Safety.Length; i++)
             Safety[i] = State.TruthOf(Advice.Safety[i].Gate.Node);
-        for (int i = 0; i < screenClosed.Length; i++)
-            screenClosed[i] = State.TruthOf(Advice.Screens[i].Gate) == Truth.False;
+        Asking.Begin();
         Advise();
     }
 
@@ -80,69 +73,82 @@ internal sealed class EvaluationContext
     public void End()
     {
         State.Clear();
-        askLists.Clear();
-        Array.Clear(isDecidingKnown);
-        Array.Clear(deciding);
+        fixedFacts.Clear();
     }
 
     public bool IsMissing(int slot) => double.IsNaN(State.Values[slot]);
 
+    /// <summary>The derivation that filled a slot; null where none did.</summary>
+    public CompiledDerivation? DerivationOf(int slot) =>
+        State.Inferred.DerivationOf(slot) is >= 0 and var derivation ? Rules.Inferences.Derivations[derivation] : null;
+
+    /// <summary>How far the known number of a slot may be from the true one, one standard deviation; null where that is not modeled.</summary>
+    public double? ErrorOf(int slot)
+    {
+        double value = State.Values[slot];
+        return DerivationOf(slot) is { } derivation ? derivation.ErrorAt(value) : Rules.Slots.Factors[slot].MeasurementError?.At(value);
+    }
+
+    /// <summary>The error of a known value that is an estimate; 0 for any other, NaN for a missing one.</summary>
+    public double EstimateError(int slot) => IsMissing(slot) ? double.NaN : State.Inferred.IsEstimate(slot) ? ErrorOf(slot) ?? 0 : 0;
+
+    /// <summary>The most that present evidence could give to somebody of these fixed facts.</summary>
+    public double CeilingOf(int condition) => fixedFacts.Indexes[(2 * fixedFacts.Stride) + condition];
+
     public bool IsAdvised(int condition) => isAdvised[condition];
 
-    /// <summary>L′ of every condition after changes to slots.</summary>
+    /// <summary>Whether the person has a condition (section 1): the truth of its presence; without one, true where it is named as a concern, else unknown.</summary>
+    public Truth Has(int condition)
+    {
+        int slot = Advice.PresenceOf[condition];
+        if (slot < 0)
+            return State.Concerns[condition] != 0 ? Truth.True : Truth.Unknown;
+        double value = State.Values[slot];
+        return double.IsNaN(value) ? Truth.Unknown : value != 0 ? Truth.True : Truth.False;
+    }
+
+    /// <summary>The rule counted before the changes in the item of a condition whose value falls most; −1 where none falls.</summary>
+    public int MostFallen(ReadOnlySpan<(int Slot, double Value)> values, int condition)
+    {
+        int lane = changes.MostFallen(values, condition);
+        return lane < 0 ? -1 : ItemSums.Counted(State, lane);
+    }
+
+    /// <summary>
+    /// L′ of every condition were the answers those of another profile: what follows from them is inferred anew, and markers keep their
+    /// values. Concerns stay. After this nothing but <see cref="End"/>.
+    /// </summary>
+    public void LogOddsWith(PersonProfile changed, Span<double> result)
+    {
+        double[] before = [.. State.Values.AsSpan(0, Rules.Layout.Burdens)];
+        ProfileBinder.Bind(changed, State);
+        State.Inferred.Run(State, Rules.Inferences.Steps);
+        var differing = new List<(int Slot, double Value)>();
+        for (int slot = 0; slot < Rules.Slots.Count; slot++)
+        {
+            // Of two missing answers one may be too old, and its "known" unknown.
+            if (BitConverter.DoubleToInt64Bits(before[slot]) != BitConverter.DoubleToInt64Bits(State.Values[slot]))
+                differing.Add((slot, State.Values[slot]));
+        }
+
+        before.CopyTo(State.Values.AsSpan());
+        changes.LogOddsAfter(CollectionsMarshal.AsSpan(differing), result);
+    }
+
+    /// <summary>L′ of every condition after changes to slots, of which nothing else follows.</summary>
     public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> values, Span<double> result) => changes.LogOddsAfter(values, result);
 
-    /// <summary>The missing slots that decide an unknown safety rule.</summary>
-    public ReadOnlySpan<ulong> DecidingSafety(int safety) => Deciding(safety, Advice.Safety[safety].Gate);
-
-    /// <summary>The missing slots that decide the unknown gate of an intervention.</summary>
-    public ReadOnlySpan<ulong> DecidingIntervention(int intervention) =>
-        Deciding(Safety.Length + intervention, Advice.Interventions[intervention].Gate);
-
-    /// <summary>Of a safety rule, or after all of them of an intervention, the missing slots that decide it.</summary>
-    public ReadOnlySpan<ulong> DecidingRow(int row) => row < Safety.Length ? DecidingSafety(row) : DecidingIntervention(row - Safety.Length);
-
-    /// <summary>Whether a person can be asked for a slot: missing, not declined, in no screen that is not asked.</summary>
-    public bool IsCandidate(int slot) =>
-        IsMissing(slot) && !declined[slot]
-        && (Advice.ScreenOfSlot[slot] < 0 || !screenClosed[Advice.ScreenOfSlot[slot]]);
-
-    /// <summary>The ids under which those of the slots are asked that a person can be asked for.</summary>
-    public ImmutableArray<string> AskIds(ReadOnlySpan<ulong> slots)
+    /// <summary>Section 4 of the scoring model, ceiling: the answers that a person cannot change, and what does not apply; nothing is inferred anew.</summary>
+    private void ScoreFixedFacts()
     {
-        var ask = askScratch.AsSpan();
-        ask.Clear();
-        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
+        State.Values.AsSpan(0, Rules.Layout.Burdens).CopyTo(fixedFacts.Values);
+        for (int slot = 0; slot < Rules.Slots.Count; slot++)
         {
-            if (IsCandidate(slot))
-                SlotSet.Add(ask, slot);
+            if (Rules.Slots.Factors[slot].Modifiable && !State.Inferred.IsInapplicable(slot))
+                fixedFacts.Values[slot] = Slots.TooOld;
         }
 
-        return askLists.Of(ask);
-    }
-
-    /// <summary>Whether a safety rule that is unknown has a missing factor that a person could answer, declined or not.</summary>
-    public bool HasMissingAskFactor(int safety)
-    {
-        foreach (int slot in Advice.Safety[safety].Gate.Reads)
-        {
-            if (IsMissing(slot) && Rules.Slots.Factors[slot].Acquisition == Acquisition.Ask)
-                return true;
-        }
-
-        return false;
-    }
-
-    private ReadOnlySpan<ulong> Deciding(int row, CompiledGate gate)
-    {
-        var slots = deciding.AsSpan(row * words, words);
-        if (!isDecidingKnown[row])
-        {
-            isDecidingKnown[row] = true;
-            DecidingFactors.AddDecidingSlots(gate, Rules, State.Values, slots);
-        }
-
-        return slots;
+        PersonKernel.Score(fixedFacts);
     }
 
     private void Advise()

@@ -1,138 +1,152 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Assessments.Building;
 
-/// <summary>Section 8 of the scoring model: what to ask next.</summary>
-internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations)
+/// <summary>Section 8 of the scoring model: the questions in their order, with the reason of each.</summary>
+internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder triage, QuestionStakes stakes)
 {
     private const int MostQuestions = 12;
-    private const double EnoughGain = 0.05;
-    private const double MeasureWeight = 0.25;
 
-    private readonly GainBuilder gains = new(context);
-    private readonly StakeBuilder stakes = new(context, triage, recommendations);
-    private readonly Candidate[] candidates = new Candidate[context.Rules.Slots.Count + context.Advice.Screens.Length];
-    private readonly int[] order = new int[context.Rules.Slots.Count + context.Advice.Screens.Length];
-    private Comparison<int>? byUse;
-    private int count;
-    private readonly List<int> slots = [];
+    /// <summary>Values this near to each other are a tie.</summary>
+    private const double Tie = 1e-12;
 
-    /// <summary>The questions, the most useful first, and whether asking on would hardly change anything.</summary>
-    public (ImmutableArray<NextQuestion> Questions, bool Enough) Build()
+    private readonly int[] targets = [.. context.Advice.Asking.Targets.Order()];
+    private readonly int[] order = new int[context.Advice.Asking.Questions];
+    private readonly int[] gainRank = new int[context.Advice.Asking.Questions];
+    private readonly int[] benefitRank = new int[context.Advice.Asking.Questions];
+    private Comparison<int>? byGain;
+    private Comparison<int>? byBenefit;
+    private Comparison<int>? byPlace;
+
+    /// <summary>The questions in order, the first twelve or all, and whether none is left that would be needed for enough, and for a full picture.</summary>
+    public (ImmutableArray<NextQuestion> Questions, bool Enough, bool Full) Build(QuestionTexts texts, bool all)
     {
-        gains.Build();
         stakes.Build();
-        count = 0;
-        bool enough = true;
-        for (int slot = 0; slot < gains.Gains.Length; slot++)
+        int count = 0;
+        bool enough = true, full = true;
+        for (int question = 0; question < stakes.Worth.Length; question++)
         {
-            if (!context.IsCandidate(slot))
+            int place = stakes.Worth[question].Place;
+            if (!stakes.Worth[question].Covers || place == 0 || (triage.IsUrgent && place != 1))
                 continue;
-            bool ask = context.Rules.Slots.Factors[slot].Acquisition == Acquisition.Ask;
-            double gain = gains.Gains[slot];
-            var stake = stakes.Stakes[slot];
-            enough &= !stake.IsSafety && !(ask && gain >= EnoughGain);
-            if (context.Advice.ScreenOfSlot[slot] < 0 && (stake.IsSafety || gain > 0))
-                candidates[count++] = new Candidate(slot, -1, stake, gain, gain * (ask ? 1 : MeasureWeight), context.Rules.Slots.Factors[slot].Id);
+            order[count++] = question;
+            enough &= place > 5;
+            full &= place > 7;
         }
 
-        for (int screen = 0; screen < context.Advice.Screens.Length; screen++)
-            AddScreen(screen);
         var sorted = order.AsSpan(0, count);
-        for (int i = 0; i < sorted.Length; i++)
-            sorted[i] = i;
-        sorted.Sort(byUse ??= (a, b) => candidates[a].CompareTo(candidates[b]));
-        var questions = ImmutableArray.CreateBuilder<NextQuestion>(Math.Min(MostQuestions, count));
-        for (int i = 0; i < questions.Capacity; i++)
-            questions.Add(candidates[sorted[i]].Screen < 0 ? Single(candidates[sorted[i]]) : Together(candidates[sorted[i]]));
-        return (questions.MoveToImmutable(), enough);
+        Rank(sorted, gainRank, static worth => worth.Gain, byGain ??= (a, b) => stakes.Worth[b].Gain.CompareTo(stakes.Worth[a].Gain));
+        Rank(sorted, benefitRank, static worth => worth.Benefit, byBenefit ??= (a, b) => stakes.Worth[b].Benefit.CompareTo(stakes.Worth[a].Benefit));
+        sorted.Sort(byPlace ??= Compare);
+        var asked = all ? sorted : sorted[..Math.Min(MostQuestions, count)];
+        return (Describe(asked, texts), enough, full);
     }
 
-    private void AddScreen(int screen)
+    /// <summary>Numbers values from the greatest on; those within a tie of the one before have its number.</summary>
+    private void Rank(Span<int> questions, int[] ranks, Func<QuestionWorth, double> value, Comparison<int> descending)
     {
-        double gain = 0;
-        var stake = default(Stake);
-        FindOpen(screen);
-        foreach (int slot in slots)
+        questions.Sort(descending);
+        int rank = 0;
+        for (int i = 0; i < questions.Length; i++)
         {
-            gain += gains.Gains[slot];
-            stake = stakes.Stakes[slot].CompareTo(stake) < 0 ? stakes.Stakes[slot] : stake;
-        }
-
-        if (stake.IsSafety || gain > 0)
-            candidates[count++] = new Candidate(-1, screen, stake, gain, gain, context.Advice.Screens[screen].Screen.Id);
-    }
-
-    /// <summary>Finds the slots of a screen that are still to be answered, in its order.</summary>
-    private void FindOpen(int screen)
-    {
-        slots.Clear();
-        foreach (int slot in context.Advice.Screens[screen].Slots)
-        {
-            if (context.Advice.ScreenOfSlot[slot] == screen && context.IsCandidate(slot))
-                slots.Add(slot);
+            if (i > 0 && value(stakes.Worth[questions[i - 1]]) - value(stakes.Worth[questions[i]]) > Tie)
+                rank = i;
+            ranks[questions[i]] = rank;
         }
     }
 
-    private NextQuestion Single(in Candidate candidate)
+    private int Compare(int a, int b)
     {
-        var factor = context.Rules.Slots.Factors[candidate.Slot];
-        slots.Clear();
-        slots.Add(candidate.Slot);
-        return new NextQuestion
+        ref readonly QuestionWorth x = ref stakes.Worth[a], y = ref stakes.Worth[b];
+        int order = x.Place.CompareTo(y.Place);
+        if (order == 0)
         {
-            Factor = factor.Id,
-            Question = QuestionOf(factor),
-            Reason = candidate.Stake.IsSafety ? QuestionReason.Safety : QuestionReason.Score,
-            Gain = candidate.Gain,
-            Kind = factor.Kind switch
+            order = x.Place switch
             {
-                FactorKind.Boolean => "boolean",
-                FactorKind.Integer => "integer",
-                FactorKind.Choice => "choice",
-                _ => "number",
-            },
-            Choices = factor.Choices,
-            Unit = factor.Unit,
-            Min = factor.Min,
-            Max = factor.Max,
-            Decides = stakes.DecidedBy(slots),
-        };
+                1 => First(y.Urgent.CompareTo(x.Urgent), ByGain(a, b)),
+                3 => First(y.Soon.CompareTo(x.Soon), ByGain(a, b)),
+                4 or 9 => ByGain(a, b),
+                5 => First(
+                    y.OtherFlags.CompareTo(x.OtherFlags),
+                    First(x.SafetyTier.CompareTo(y.SafetyTier), First(benefitRank[a].CompareTo(benefitRank[b]), ByGain(a, b)))),
+                6 => First(x.AdviceTier.CompareTo(y.AdviceTier), ByGain(a, b)),
+                7 => x.CoreOrder.CompareTo(y.CoreOrder),
+                _ => 0,
+            };
+        }
+
+        // Ids stand in their order.
+        return First(order, First(context.Advice.Asking.IdOf[a].CompareTo(context.Advice.Asking.IdOf[b]), a.CompareTo(b)));
     }
 
-    private NextQuestion Together(in Candidate candidate)
+    private int ByGain(int a, int b) => gainRank[a].CompareTo(gainRank[b]);
+
+    private static int First(int first, int second) => first != 0 ? first : second;
+
+    private ImmutableArray<NextQuestion> Describe(ReadOnlySpan<int> questions, QuestionTexts texts)
     {
-        var screen = context.Advice.Screens[candidate.Screen].Screen;
-        FindOpen(candidate.Screen);
-        var items = ImmutableArray.CreateBuilder<QuestionItem>(slots.Count);
-        foreach (int slot in slots)
-            items.Add(new QuestionItem(context.Rules.Slots.Factors[slot].Id, QuestionOf(context.Rules.Slots.Factors[slot])));
+        var decides = stakes.DecidedBy(questions);
+        var described = ImmutableArray.CreateBuilder<NextQuestion>(questions.Length);
+        for (int i = 0; i < questions.Length; i++)
+            described.Add(Describe(questions[i], decides[i], texts));
+        return described.MoveToImmutable();
+    }
+
+    private NextQuestion Describe(int question, ImmutableArray<string> decides, QuestionTexts texts)
+    {
+        var asking = context.Advice.Asking;
+        ref readonly var worth = ref stakes.Worth[question];
+        int screen = asking.ScreenOf(question), form = asking.FormOf(question), slot = asking.SlotOf(question);
         return new NextQuestion
         {
-            Screen = screen.Id,
-            Question = context.Localizer.Text("screens", screen.Id, "title", screen.Title),
-            Reason = candidate.Stake.IsSafety ? QuestionReason.Safety : QuestionReason.Score,
-            Gain = candidate.Gain,
-            Kind = "screen",
-            Items = items.MoveToImmutable(),
-            Decides = stakes.DecidedBy(slots),
+            Id = asking.Ids[asking.IdOf[question]],
+            Asks = screen >= 0 ? QuestionKind.Screen : form >= 0 ? QuestionKind.Form : QuestionKind.Factor,
+            Title = texts.Title(question),
+            Reason = worth.Place switch
+            {
+                1 => QuestionReason.Urgent,
+                2 => QuestionReason.Concern,
+                3 => QuestionReason.Soon,
+                5 => QuestionReason.Safety,
+                6 => QuestionReason.Advice,
+                7 => QuestionReason.Core,
+                8 => QuestionReason.Caution,
+                _ => QuestionReason.Score,
+            },
+            Gain = worth.Gain,
+            Place = worth.Place,
+            Fills = Fills(question),
+            Decides = decides,
+            Items = screen >= 0 ? Items(question, context.Advice.Screens[screen].Slots, texts)
+                : form >= 0 ? Items(question, asking.FormSlots[form], texts)
+                : Items(question, [slot], texts),
         };
     }
 
-    private string QuestionOf(Factor factor) =>
-        context.Localizer.OptionalText("factors", factor.Id, "question", factor.Question)
-        ?? context.Localizer.Text("factors", factor.Id, "name", factor.Name);
-
-    /// <summary>A question that could be asked: of one slot, or of a screen.</summary>
-    private readonly record struct Candidate(int Slot, int Screen, Stake Stake, double Gain, double Weighted, string Id)
+    /// <summary>The targets that a question covers.</summary>
+    private ImmutableArray<string> Fills(int question)
     {
-        public int CompareTo(in Candidate other)
+        var filled = ImmutableArray.CreateBuilder<string>();
+        foreach (int slot in targets)
         {
-            int order = Stake.CompareTo(other.Stake);
-            if (order == 0)
-                order = Stake.IsSafety ? other.Gain.CompareTo(Gain) : other.Weighted.CompareTo(Weighted);
-            return order != 0 ? order : string.CompareOrdinal(Id, other.Id);
+            if (!context.Asking.Through(slot).IsEmpty && context.Asking.Questions(slot).Contains(question))
+                filled.Add(context.Rules.Slots.Factors[slot].Id);
         }
+
+        return filled.DrainToImmutable();
+    }
+
+    private ImmutableArray<QuestionItem> Items(int question, int[] slots, QuestionTexts texts)
+    {
+        var items = ImmutableArray.CreateBuilder<QuestionItem>(slots.Length);
+        foreach (int slot in slots)
+        {
+            if (context.Asking.Lists(question, slot))
+                items.Add(texts.Item(slot));
+        }
+
+        return items.Count == items.Capacity ? items.MoveToImmutable() : items.ToImmutable();
     }
 }

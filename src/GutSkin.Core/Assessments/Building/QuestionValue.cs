@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Assessments.Building;
 
-/// <summary>Section 8 of the scoring model: how much the rules of the concerns that name a missing factor could still move.</summary>
+/// <summary>Section 8 of the scoring model: how much the rules of the conditions advised on that name a missing factor could still move.</summary>
 internal sealed class GainBuilder(EvaluationContext context)
 {
     private const double DeterminedWidth = 1e-12;
@@ -24,13 +22,19 @@ internal sealed class GainBuilder(EvaluationContext context)
             double gain = GainOf(rule);
             if (gain == 0)
                 continue;
+            // The gate of an undetermined rule is true or unknown; what a true one reads moves nothing.
+            bool isOpen = context.State.TruthOf(rules.Gates[rule]) == Truth.Unknown;
             foreach (int slot in context.Rules.Reads[rule])
             {
-                if (context.IsMissing(slot))
+                if (context.IsMissing(slot) && (isOpen || IsBurden(rule, slot)))
                     Gains[slot] += gain;
             }
         }
     }
+
+    private bool IsBurden(int rule, int slot) => context.Rules.Rules.Computed[rule] is { } computed
+        ? computed.Slots.AsSpan().Contains(slot)
+        : context.Rules.Rules.Slots[rule] == slot;
 
     private double GainOf(int rule)
     {
@@ -48,140 +52,58 @@ internal sealed class GainBuilder(EvaluationContext context)
     }
 }
 
-/// <summary>What kind of thing is at stake with an answer, rising.</summary>
-internal enum StakeRank
+/// <summary>What the answers to one question are worth: everything that its place depends on.</summary>
+internal struct QuestionWorth()
 {
-    None,
-    Intervention,
-    Flag,
-    UrgentFlag,
-}
+    /// <summary>No tier: no intervention waits.</summary>
+    public const int NoTier = int.MaxValue;
 
-/// <summary>What is at stake with an answer: sorts an urgent red flag before any other, before interventions by priority, before nothing.</summary>
-internal readonly record struct Stake(StakeRank Rank, double Priority) : IComparable<Stake>
-{
-    public bool IsSafety => Rank != StakeRank.None;
+    /// <summary>Whether it covers anything.</summary>
+    public bool Covers;
 
-    public int CompareTo(Stake other)
-    {
-        int byRank = other.Rank.CompareTo(Rank);
-        return byRank != 0 ? byRank : other.Priority.CompareTo(Priority);
-    }
-}
+    /// <summary>The sum of the gains of what it covers.</summary>
+    public double Gain;
 
-/// <summary>Section 8 of the scoring model: what is at stake with each missing answer, and what it decides about.</summary>
-internal sealed class StakeBuilder
-{
-    private readonly EvaluationContext context;
-    private readonly TriageBuilder triage;
-    private readonly RecommendationBuilder recommendations;
-    private readonly List<int> openRows = [];
-    private readonly List<int> openSubjects = [];
-    private readonly string[] subjects;
-    private readonly int[] subjectOfSafety;
-    private readonly int[] subjectOfIntervention;
-    private readonly ulong[] asked;
-    private readonly ulong[] decided;
+    /// <summary>How many unresolved urgent red flags it decides.</summary>
+    public int Urgent;
 
-    public StakeBuilder(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations)
-    {
-        this.context = context;
-        this.triage = triage;
-        this.recommendations = recommendations;
-        var advice = context.Advice;
-        subjects = Subjects(advice);
-        subjectOfSafety = Array.ConvertAll(advice.Safety, s => Subject(s.Rule.Id));
-        subjectOfIntervention = Array.ConvertAll(advice.Interventions, i => Subject(i.Intervention.Id));
-        asked = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
-        decided = new ulong[SlotSet.Words(subjects.Length)];
-        Stakes = new Stake[context.Rules.Slots.Count];
-    }
+    /// <summary>How many unresolved red flags that are soon it decides.</summary>
+    public int Soon;
 
-    /// <summary>For each slot the gravest that is at stake.</summary>
-    public Stake[] Stakes { get; }
+    /// <summary>How many other unresolved red flags it decides.</summary>
+    public int OtherFlags;
 
-    public void Build()
-    {
-        Array.Clear(Stakes);
-        openRows.Clear();
-        openSubjects.Clear();
-        foreach (int flag in triage.Unresolved)
-        {
-            var rule = context.Advice.Safety[flag].Rule;
-            Raise(flag, new Stake(rule.Urgency == Urgency.Urgent ? StakeRank.UrgentFlag : StakeRank.Flag, 0), subjectOfSafety[flag]);
-        }
+    /// <summary>Whether it covers the presence of a condition that the profile names.</summary>
+    public bool IsConcern;
 
-        for (int i = 0; i < context.Advice.Interventions.Length; i++)
-        {
-            var (status, priority) = recommendations.Outcomes[i];
-            if (status != RecommendationStatus.NeedsCheck)
-                continue;
-            var compiled = context.Advice.Interventions[i];
-            var stake = new Stake(StakeRank.Intervention, priority);
-            if (recommendations.Gates[i] == Truth.Unknown)
-                Raise(context.Safety.Length + i, stake, subjectOfIntervention[i]);
-            foreach (int s in compiled.Safety)
-            {
-                if (context.Safety[s] == Truth.Unknown && context.Advice.Safety[s].Rule.Kind == SafetyKind.Contraindication)
-                    Raise(s, stake, subjectOfIntervention[i]);
-            }
-        }
-    }
+    /// <summary>Whether it covers a factor whose own gain is much.</summary>
+    public bool IsMuch;
 
-    /// <summary>The ids of the red flags and interventions that answers decide about: each once, ordinally.</summary>
-    public ImmutableArray<string> DecidedBy(List<int> slots)
-    {
-        Array.Clear(asked);
-        foreach (int slot in slots)
-        {
-            if (IsAsked(slot))
-                SlotSet.Add(asked, slot);
-        }
+    /// <summary>The least tier of the interventions whose safety it decides.</summary>
+    public int SafetyTier = NoTier;
 
-        // Subjects stand in the order of their ids: a set of them is sorted already.
-        Array.Clear(decided);
-        for (int i = 0; i < openRows.Count; i++)
-        {
-            if (SlotSet.Meet(context.DecidingRow(openRows[i]), asked))
-                SlotSet.Add(decided, openSubjects[i]);
-        }
+    /// <summary>The greatest benefit of those.</summary>
+    public double Benefit = double.NegativeInfinity;
 
-        int count = SlotSet.Count(decided);
-        if (count == 0)
-            return [];
-        string[] ids = new string[count];
-        int next = 0;
-        for (int i = SlotSet.Next(decided, 0); i >= 0; i = SlotSet.Next(decided, i + 1))
-            ids[next++] = subjects[i];
-        return ImmutableCollectionsMarshal.AsImmutableArray(ids);
-    }
+    /// <summary>The least tier that it would give.</summary>
+    public int AdviceTier = NoTier;
 
-    private bool IsAsked(int slot) => context.Rules.Slots.Factors[slot].Acquisition == Acquisition.Ask;
+    /// <summary>The least place of a core factor that it covers.</summary>
+    public int CoreOrder = int.MaxValue;
 
-    private void Raise(int row, Stake stake, int subject)
-    {
-        openRows.Add(row);
-        openSubjects.Add(subject);
-        var slots = context.DecidingRow(row);
-        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
-        {
-            if (IsAsked(slot) && stake.CompareTo(Stakes[slot]) < 0)
-                Stakes[slot] = stake;
-        }
-    }
+    /// <summary>Whether it decides a caution of something recommended.</summary>
+    public bool IsCaution;
 
-    private int Subject(string id) => Array.BinarySearch(subjects, id, StringComparer.Ordinal);
-
-    /// <summary>The ids of all red flags and interventions, each once, ordinally.</summary>
-    private static string[] Subjects(CompiledAdvice advice)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var safety in advice.Safety)
-            ids.Add(safety.Rule.Id);
-        foreach (var intervention in advice.Interventions)
-            ids.Add(intervention.Intervention.Id);
-        string[] sorted = [.. ids];
-        Array.Sort(sorted, string.CompareOrdinal);
-        return sorted;
-    }
+    /// <summary>Its place in the order of reasons, from 1; 0 = none.</summary>
+    public readonly int Place =>
+        Urgent > 0 ? 1
+        : IsConcern ? 2
+        : Soon > 0 ? 3
+        : IsMuch ? 4
+        : OtherFlags > 0 || SafetyTier != NoTier ? 5
+        : AdviceTier != NoTier ? 6
+        : CoreOrder != int.MaxValue ? 7
+        : IsCaution ? 8
+        : Gain > 0 ? 9
+        : 0;
 }

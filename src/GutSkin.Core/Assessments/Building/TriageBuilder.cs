@@ -4,7 +4,7 @@ using GutSkin.Core.RuleSets;
 namespace GutSkin.Core.Assessments.Building;
 
 /// <summary>Section 7 of the scoring model: which red flags are up, and which are not decided.</summary>
-internal sealed class TriageBuilder(EvaluationContext context)
+internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
 {
     private bool isIncomplete;
 
@@ -13,7 +13,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
 
     public List<int> Unresolved { get; } = [];
 
-    /// <summary>The unresolved urgent red flags that a person could still answer: they hold everything back.</summary>
+    /// <summary>The unresolved urgent red flags that something askable decides, declined answers too: they hold everything back.</summary>
     public List<int> HoldingBack { get; } = [];
 
     public bool IsUrgent { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class TriageBuilder(EvaluationContext context)
             else
             {
                 Unresolved.Add(i);
-                if (context.HasMissingAskFactor(i))
+                if (context.Asking.IsDecidable(context.Advice.Safety[i].Gate))
                 {
                     isIncomplete = true;
                     if (rule.Urgency == Urgency.Urgent)
@@ -73,10 +73,13 @@ internal sealed class TriageBuilder(EvaluationContext context)
         var unresolved = ImmutableArray.CreateBuilder<UnresolvedFlag>(Unresolved.Count);
         foreach (int i in Unresolved)
         {
+            waiting.Clear().Add(context.Advice.Safety[i].Gate);
             unresolved.Add(new UnresolvedFlag
             {
                 Rule = context.Advice.Safety[i].Rule.Id,
-                Ask = context.AskIds(context.DecidingSafety(i)),
+                Urgency = context.Advice.Safety[i].Rule.Urgency ?? Urgency.Routine,
+                Ask = waiting.Ask(),
+                Declined = waiting.Declined(),
             });
         }
 
@@ -92,6 +95,24 @@ internal sealed class TriageBuilder(EvaluationContext context)
             Flags = flags.MoveToImmutable(),
             Unresolved = unresolved.MoveToImmutable(),
         };
+    }
+
+    /// <summary>A notice for each unresolved urgent red flag that a declined answer decides.</summary>
+    public IEnumerable<Notice> DeclinedSafety()
+    {
+        foreach (int flag in HoldingBack)
+        {
+            var rule = context.Advice.Safety[flag].Rule;
+            if (!waiting.Clear().Add(context.Advice.Safety[flag].Gate).Declined().IsEmpty)
+            {
+                yield return new Notice
+                {
+                    Code = "declined-safety",
+                    Message = "An answer that was declined decides whether someone should be seen today.",
+                    Rule = rule.Id,
+                };
+            }
+        }
     }
 
     private RedFlag Flag(int index)

@@ -57,16 +57,16 @@ internal sealed class ImpactBuilder
         bool changed = false;
         foreach (var was in old.Conditions)
         {
-            if (now.Condition(was.Id) is not { } isNow)
+            if (was.Score is not { } scoreWas || now.Condition(was.Id) is not { Score: { } score } isNow)
                 continue;
             var (changes, bands) = scores.TryGetValue(was.Id, out var found) ? found : ([], 0);
-            changes.Add(isNow.Score - was.Score);
+            changes.Add(score - scoreWas);
             bool otherBand = was.Band != isNow.Band;
             scores[was.Id] = (changes, bands + (otherBand ? 1 : 0));
             changed |= otherBand && was.Concern;
-            double move = Math.Abs(isNow.Score - was.Score);
+            double move = Math.Abs(score - scoreWas);
             if (move > 0 && (largest is null || move > Math.Abs(largest.To - largest.From)))
-                largest = new ScoreMove(person, was.Id, was.Score, isNow.Score);
+                largest = new ScoreMove(person, was.Id, scoreWas, score);
         }
 
         if (changed)

@@ -9,6 +9,7 @@ namespace GutSkin.Core.Authoring.Testing;
 internal static class Expectations
 {
     private const string NotApplicable = "not-applicable";
+    private const string NoIndex = "no index: no scored rule aims at it";
 
     /// <summary>The expectations that do not hold, in the order of the format.</summary>
     public static ImmutableArray<RuleSetTestFailure> Check(RuleSetTest test, Assessment assessment)
@@ -17,7 +18,7 @@ internal static class Expectations
         foreach (var (id, range) in test.Scores)
         {
             var score = assessment.Condition(id);
-            if (score is null || score.Score < range.AtLeast || score.Score > range.AtMost)
+            if (score?.Score is not { } index || index < range.AtLeast || index > range.AtMost)
                 failures.Add(Failure($"score of {id}", InWords(range), score is null ? "no such condition" : Actual(score.Score, range), score));
         }
 
@@ -25,7 +26,7 @@ internal static class Expectations
         {
             var score = assessment.Condition(id);
             if (score?.Band != band)
-                failures.Add(Failure($"band of {id}", $"'{band}'", score is null ? "no such condition" : $"'{score.Band}' (score {Number(score.Score)})", score));
+                failures.Add(Failure($"band of {id}", $"'{band}'", score is null ? "no such condition" : score.Score is { } index ? $"'{score.Band}' (score {Number(index)})" : NoIndex, score));
         }
 
         if (test.Triage is { } triage && Word(assessment.Triage.Level) != triage)
@@ -36,7 +37,7 @@ internal static class Expectations
             CheckStatus(id, RecommendationStatus.Blocked);
         for (int i = 0; i < test.First.Length; i++)
         {
-            string? actual = i < assessment.Recommendations.Length && IsSuggested(assessment.Recommendations[i].Status)
+            string? actual = i < assessment.Recommendations.Length && assessment.Recommendations[i].IsSuggested
                 ? assessment.Recommendations[i].Intervention
                 : null;
             if (actual != test.First[i])
@@ -47,7 +48,7 @@ internal static class Expectations
 
         foreach (string id in test.NotSuggested)
         {
-            if (assessment.Recommendation(id) is { } found && IsSuggested(found.Status))
+            if (assessment.Recommendation(id) is { IsSuggested: true } found)
                 failures.Add(new RuleSetTestFailure(id, "not suggested", Word(found.Status), Reasons.OfStatus(found)));
         }
 
@@ -80,9 +81,13 @@ internal static class Expectations
                     $"cautions of {id}", Listed(expected.Order(StringComparer.Ordinal)), found is null ? NotApplicable : Listed(actual), Reasons.OfStatus(found)));
         }
 
-        // An assessment has no derived values yet, so that whatever is expected of one is not met.
         foreach (var (id, range) in test.Derived)
-            failures.Add(new RuleSetTestFailure($"derived {id}", InWords(range), "none", []));
+        {
+            var derived = assessment.Derived.FirstOrDefault(d => d.Factor == id);
+            if (derived is null || derived.Value < range.AtLeast || derived.Value > range.AtMost)
+                failures.Add(new RuleSetTestFailure($"derived {id}", InWords(range), derived is null ? "not derived" : Actual(derived.Value, range), Reasons.OfDerived(derived, id, assessment)));
+        }
+
         return failures.ToImmutable();
 
         bool IsUp(string flag) => assessment.Triage.Flags.Any(f => f.Rule == flag);
@@ -113,16 +118,16 @@ internal static class Expectations
     };
 
     /// <summary>The score, with as many digits as it takes to see that it does not fit.</summary>
-    private static string Actual(double score, ScoreExpectation range)
+    private static string Actual(double? index, ScoreExpectation range)
     {
+        if (index is not { } score)
+            return NoIndex;
         double rounded = double.Parse(Number(score), CultureInfo.InvariantCulture);
         bool seen = rounded < range.AtLeast || rounded > range.AtMost;
         return seen ? Number(score) : Exact(score);
     }
 
-    private static bool IsSuggested(RecommendationStatus status) => status is RecommendationStatus.Recommended or RecommendationStatus.Caution;
-
-    private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.DefaultIfEmpty("none"));
+        private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.DefaultIfEmpty("none"));
 
     private static string Word(TriageLevel level) => Keywords.Triage[(int)level];
 
@@ -134,6 +139,9 @@ internal static class Expectations
         RecommendationStatus.NeedsCheck => "needs-check",
         RecommendationStatus.Deferred => "deferred",
         RecommendationStatus.Blocked => "blocked",
+        RecommendationStatus.AdvisedAgainst => "advised-against",
+        RecommendationStatus.AlreadyMet => "already-met",
+        RecommendationStatus.NotAssessed => "not-assessed",
         _ => "no-expected-benefit",
     };
 }

@@ -14,11 +14,16 @@ internal static class Reasons
         return lines.IsEmpty ? ["no rule contributes"] : lines;
     }
 
+    /// <summary>What gave a derived value, or what is known of why there is none.</summary>
+    public static ImmutableArray<string> OfDerived(Derived? derived, string factor, Assessment assessment) => derived is not null
+        ? [$"{derived.Derivation} gave it from {string.Join(", ", derived.Items)}"]
+        : [.. assessment.Notices.Where(n => n.Factor == factor).Select(n => n.Message)];
+
     /// <summary>The red flags that are up, and those not yet checked.</summary>
     public static ImmutableArray<string> OfTriage(Triage triage)
     {
         var lines = triage.Flags.Select(f => $"{f.Rule} is up ({Keywords.Urgency.WordOf(f.Urgency)}): {f.Message}")
-            .Concat(triage.Unresolved.Select(u => $"{u.Rule} is not yet checked{(u.Ask.IsEmpty ? "" : $"; it asks {string.Join(", ", u.Ask)}")}"))
+            .Concat(triage.Unresolved.Select(u => $"{u.Rule} is not yet checked{(u.Ask.IsEmpty ? "" : $"; it asks {string.Join(", ", u.Ask)}")}{(u.Declined.IsEmpty ? "" : $"; declined: {string.Join(", ", u.Declined)}")}"))
             .ToImmutableArray();
         return lines.IsEmpty ? ["no red flag is up"] : lines;
     }
@@ -30,14 +35,20 @@ internal static class Reasons
             return ["its 'when' is false for this profile"];
         var lines = new List<string>
         {
-            $"benefit {Expectations.Number(recommendation.Benefit)} (less than 0.01 is no-expected-benefit)",
+            $"tier {recommendation.Tier}, benefit {Expectations.Number(recommendation.Benefit)} (in tier 3 less than 0.01 is no-expected-benefit)",
         };
-        lines.AddRange(recommendation.Effects.Where(e => e.Benefit != 0 || e.Trial is not null).Select(e =>
-            $"{e.Condition}: lever {Signed(e.Lever)}{(e.Trial is { } trial ? $", trial {Signed(trial)}" : "")}, counts {Signed(e.Benefit)}"));
+        lines.AddRange(recommendation.Effects.Where(e => e.Benefit != 0 || e.Trials.Any(t => t.Chosen)).Select(e =>
+            $"{e.Condition}: lever {Signed(e.Lever)}{(e.Trials.Any(t => t.Chosen) ? ", by a trial" : "")}, counts {Signed(e.Benefit)}"));
+        lines.AddRange(recommendation.Indications.Select(i =>
+            $"{Keywords.IndicationStrength.WordOf(i.Strength)} {Keywords.IndicationDirection.WordOf(i.Direction)}{(i.Condition is { } c ? $" ({c})" : "")}: {i.Text}"));
+        if (recommendation.Room != Room.Open)
+            lines.Add(recommendation.Room == Room.Met ? "nothing is left for it to change" : "a factor that it changes is missing");
         lines.AddRange(recommendation.Safety.Select(s =>
             $"{s.Rule} ({Keywords.SafetyKind.WordOf(s.Kind)}) {(s.State == SafetyState.True ? "is true" : "is unknown")}: {s.Message}"));
         if (!recommendation.Ask.IsEmpty)
             lines.Add($"not yet answered: {string.Join(", ", recommendation.Ask)}");
+        if (!recommendation.Declined.IsEmpty)
+            lines.Add($"declined: {string.Join(", ", recommendation.Declined)}");
         return [.. lines];
     }
 

@@ -19,6 +19,13 @@ internal static class CohortKernel
         Gates<TSimd, T>(plan, scratch);
         for (int c = 0; c < plan.Set.SkinConditions.Length; c++)
         {
+            if (!plan.Set.HasIndex(c))
+            {
+                for (int part = 0; part < 3; part++)
+                    output[(3 * c) + part].AsSpan(row, scratch.Rows).Fill(double.NaN);
+                continue;
+            }
+
             var values = Sums<TSimd, T>(plan, scratch, c);
             Total<TSimd, T>(scratch, values.First, values.Second, values.Third, values.Fourth, ref output[3 * c][row]);
             Total<TSimd, T>(scratch, CohortSums.Low, CohortSums.Low + 1, CohortSums.Low + 2, CohortSums.Low + 3, ref output[(3 * c) + 1][row]);

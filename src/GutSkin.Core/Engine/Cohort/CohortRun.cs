@@ -8,6 +8,7 @@ namespace GutSkin.Core.Engine.Cohort;
 internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
 {
     private readonly BoundColumn[] staged = Array.FindAll(columns, c => plan.ReadsSlot[c.Slot]);
+    private readonly CohortInference inference = new(plan, columns, concerns);
     private int nextTile;
     private long refused;
 
@@ -61,7 +62,7 @@ internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] c
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        using var scratch = new CohortScratch(plan, staged, concerns);
+        using var scratch = new CohortScratch(plan, staged, concerns, inference);
         long mine = 0;
         while (true)
         {
@@ -83,6 +84,7 @@ internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] c
         long refusedHere = 0;
         foreach (var column in staged)
             refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch);
+        inference.Run(scratch);
         CohortKernel.Run<TSimd, T>(plan, scratch, output, first);
         return refusedHere;
     }

@@ -49,8 +49,9 @@ internal sealed class CohortScratch : IDisposable
     private readonly double[][] arrays;
     private readonly int[] offsets;
     private readonly int[] masks;
+    private readonly bool[] isWritten;
 
-    public CohortScratch(CohortPlan plan, BoundColumn[] bound, ReadOnlySpan<bool> concerns)
+    public CohortScratch(CohortPlan plan, BoundColumn[] bound, ReadOnlySpan<bool> concerns, CohortInference inference)
     {
         var set = plan.Set;
         staged = new int[set.Layout.Burdens];
@@ -63,6 +64,13 @@ internal sealed class CohortScratch : IDisposable
         int next = 3;
         foreach (var column in bound)
             staged[column.Slot] = next++;
+        isWritten = new bool[staged.Length];
+        foreach (int slot in inference.Slots)
+        {
+            isWritten[slot] = true;
+            if (staged[slot] == 0)
+                staged[slot] = next++;
+        }
 
         // The first three columns are missing, no and yes for every row.
         for (int c = 0; c < concerns.Length; c++)
@@ -78,8 +86,12 @@ internal sealed class CohortScratch : IDisposable
         Array.Fill(arrays, columns);
         offsets = [.. staged];
         masks = plan.MaskOfNode;
+        Row = inference.NewRow();
         numbers = ArrayPool<double>.Shared.Rent((CohortSums.Count + (2 * Math.Max(1, plan.Masks))) * Pitch);
     }
+
+    /// <summary>Space for the numbers of one row, by slot, from which others are inferred.</summary>
+    public double[] Row { get; }
 
     /// <summary>Space for the answers of one row that one class reads.</summary>
     public double[] Inputs { get; } = [];
@@ -87,12 +99,16 @@ internal sealed class CohortScratch : IDisposable
     /// <summary>Gives the buffers back, with nobody's answers in it.</summary>
     public void Dispose()
     {
+        Array.Clear(Row);
         ArrayPool<double>.Shared.Return(columns, clearArray: true);
         ArrayPool<double>.Shared.Return(numbers, clearArray: true);
     }
 
     /// <summary>How many rows the tile has, up to whole vectors.</summary>
     public int Rows { get; set; }
+
+    /// <summary>Whether something may be inferred for a slot: its column is then written to, and cannot be the user's own.</summary>
+    public bool IsWritten(int slot) => isWritten[slot];
 
     /// <summary>Where a slot's column is to be staged for the tile at hand.</summary>
     public Span<double> Stage(int slot)

@@ -21,7 +21,7 @@ internal static class TileStager
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        if (column.Plain is { } plain && count == scratch.Rows
+        if (column.Plain is { } plain && count == scratch.Rows && !scratch.IsWritten(column.Slot)
             && CountRefused<TSimd, T>(column, ref plain.Array![plain.Offset + row], count) == 0)
         {
             scratch.Point(column.Slot, plain.Array!, plain.Offset + row);

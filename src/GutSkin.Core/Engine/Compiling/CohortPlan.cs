@@ -72,7 +72,7 @@ internal sealed class CohortPlan
     /// <summary>Whether the effects of the item at each lane are below 0.</summary>
     public bool[] IsNegative { get; }
 
-    /// <summary>Whether a scored rule reads each slot.</summary>
+    /// <summary>Whether a scored rule reads each slot, or what follows for one that it reads.</summary>
     public bool[] ReadsSlot { get; }
 
     private CohortRule Rule(CompiledRuleSet set, int rule)
@@ -126,21 +126,15 @@ internal sealed class CohortPlan
         table[position, line + RuleParameter.FirstBurden]
             + (table[position, line + RuleParameter.FirstSlope] * (x - table[position, line + RuleParameter.FirstX]));
 
-    private bool[] ReadSlots(CompiledRuleSet set)
+    private static bool[] ReadSlots(CompiledRuleSet set)
     {
-        bool[] read = new bool[set.SlotCount];
-        for (int i = 0; i < set.Rules.Count; i++)
+        bool[] read = [.. set.ReadByScores];
+        foreach (var step in set.Inferences.Scored)
         {
-            if (set.Rules.IsScored[i])
-            {
-                read[Rules[i].Slot] = true;
-                foreach (int slot in set.Rules.Computed[i]?.Slots ?? [])
-                    read[slot] = true;
-            }
+            foreach (int slot in step.Reads)
+                read[slot] = true;
         }
 
-        for (int leaf = 0; leaf < set.Gates.ScoredLeaves; leaf++)
-            read[set.Gates.Leaves[leaf].Slot] = true;
         return read;
     }
 }

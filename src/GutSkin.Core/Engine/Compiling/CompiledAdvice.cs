@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -7,38 +6,13 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <param name="Node">The node in the <see cref="GateTable"/>.</param>
 /// <param name="Leaves">The different leaves below it.</param>
 /// <param name="Reads">The slots of factors it reads, <c>known</c> included, rising.</param>
-internal sealed record CompiledGate(int Node, int[] Leaves, int[] Reads);
+/// <param name="Index">Its position among the gates of a rule set about which a person may have to be asked.</param>
+internal sealed record CompiledGate(int Node, int[] Leaves, int[] Reads, int Index);
 
 /// <summary>A safety rule over slots.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Gate">When it holds.</param>
 internal sealed record CompiledSafety(SafetyRule Rule, CompiledGate Gate);
-
-/// <summary>An intervention over slots, with the safety rules that are for it.</summary>
-internal sealed class CompiledIntervention
-{
-    public required Intervention Intervention { get; init; }
-
-    public required CompiledGate Gate { get; init; }
-
-    /// <summary>The slots it changes, with the changes.</summary>
-    public required (int Slot, FactorChange Change, double Set)[] Changes { get; init; }
-
-    /// <summary>Positions in the compiled safety rules of the contraindications and cautions for it, by rule id.</summary>
-    public required int[] Safety { get; init; }
-
-    /// <summary>The trial effects that count, one a condition at most, with their β; by condition.</summary>
-    public required (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[] Trials { get; init; }
-
-    /// <summary>The ids of the products that serve it.</summary>
-    public required ImmutableArray<string> Products { get; init; }
-
-    /// <summary>The value a change gives to a known value.</summary>
-    public static double Apply((int Slot, FactorChange Change, double Set) change, double value) =>
-        change.Change.AtMost is { } most ? Math.Min(value, most)
-        : change.Change.AtLeast is { } least ? Math.Max(value, least)
-        : change.Set;
-}
 
 /// <summary>A screen over slots.</summary>
 /// <param name="Screen">The screen.</param>
@@ -49,7 +23,7 @@ internal sealed record CompiledScreen(Screen Screen, int[] Slots, int Gate);
 /// <summary>The gates of safety rules, interventions and screens, each in the order of ids (screens: of asking).</summary>
 internal sealed class AdviceGates
 {
-    public AdviceGates(RuleSet set, GateTableBuilder gates)
+    public AdviceGates(RuleSet set, Slots slots, GateTableBuilder gates)
     {
         SafetyRules = [.. set.Safety];
         Array.Sort(SafetyRules, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
@@ -64,6 +38,8 @@ internal sealed class AdviceGates
         Screens = new int[set.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
             Screens[i] = gates.Add(set.Screens[i].When);
+        AskWhen = Array.ConvertAll(slots.Factors, f => gates.Add(f.AskWhen));
+        Cases = [.. set.Derivations.Select(d => d.Cases.Select(c => gates.Add(c.When)).ToArray())];
     }
 
     public SafetyRule[] SafetyRules { get; }
@@ -79,10 +55,16 @@ internal sealed class AdviceGates
     /// <summary>A node for each screen.</summary>
     public int[] Screens { get; }
 
+    /// <summary>A node for each slot: whom its question concerns.</summary>
+    public int[] AskWhen { get; }
+
+    /// <summary>For each derivation, as written, a node for each case.</summary>
+    public int[][] Cases { get; }
+
     /// <summary>Turns references into nodes, once all gates are there.</summary>
     public AdviceGates Resolve(GateTableBuilder gates)
     {
-        foreach (int[] nodes in (ReadOnlySpan<int[]>)[Safety, Interventions, Screens])
+        foreach (int[] nodes in (ReadOnlySpan<int[]>)[Safety, Interventions, Screens, AskWhen, .. Cases])
         {
             for (int i = 0; i < nodes.Length; i++)
                 nodes[i] = gates.NodeOf(nodes[i]);
@@ -103,22 +85,15 @@ internal sealed class CompiledAdvice
         for (int i = 0; i < Safety.Length; i++)
             Safety[i] = new CompiledSafety(gates.SafetyRules[i], GateAt(gates.Safety[i]));
 
-        var targets = SafetyTargetIndex.Of(gates.SafetyRules, gates.AllInterventions);
-        var products = ProductsOf(set.Resolved.Data);
+        Targets = new SafetyTargetIndex(set.Resolved.Data, gates.SafetyRules, gates.AllInterventions, set.Slots);
+        var reaching = Targets.ByIntervention(set.Slots);
+        var compiler = new InterventionCompiler(set, GateAt);
         Interventions = new CompiledIntervention[gates.AllInterventions.Length];
         for (int i = 0; i < Interventions.Length; i++)
-        {
-            var intervention = gates.AllInterventions[i];
-            Interventions[i] = new CompiledIntervention
-            {
-                Intervention = intervention,
-                Gate = GateAt(gates.Interventions[i]),
-                Changes = Changes(intervention, set.Slots),
-                Safety = targets[i].ToArray(),
-                Trials = Trials(intervention, set),
-                Products = products.TryGetValue(intervention.Id, out var ids) ? [.. ids] : [],
-            };
-        }
+            Interventions[i] = compiler.Compile(i, gates.AllInterventions[i], gates.Interventions[i], reaching[i].ToArray());
+        References = new CompiledReference[set.Slots.Count][];
+        for (int slot = 0; slot < References.Length; slot++)
+            References[slot] = compiler.References(slot);
 
         Screens = new CompiledScreen[set.Resolved.Data.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
@@ -130,20 +105,15 @@ internal sealed class CompiledAdvice
             Screens[i] = new CompiledScreen(screen, slots, gates.Screens[i]);
         }
 
-        ScreenOfSlot = new int[set.Slots.Count];
-        Array.Fill(ScreenOfSlot, -1);
-        for (int i = Screens.Length - 1; i >= 0; i--)
-        {
-            foreach (int slot in Screens[i].Slots)
-                ScreenOfSlot[slot] = i;
-        }
-
-        (AskIds, AskOfSlot) = Asking(set.Slots);
+        InterventionsOfSafety = reaching.Inverted(Safety.Length);
+        PresenceOf = Array.ConvertAll(set.SkinConditions, c => c.Presence is { } presence ? set.Slots.IndexOf(presence) : -1);
+        Asking = new CompiledAsking(set, Screens, GateAt);
+        Gates = compiled.Count;
 
         CompiledGate GateAt(int node)
         {
             if (!compiled.TryGetValue(node, out var gate))
-                compiled.Add(node, gate = Describe(set, node));
+                compiled.Add(node, gate = Describe(set, node, compiled.Count));
             return gate;
         }
     }
@@ -154,19 +124,28 @@ internal sealed class CompiledAdvice
     /// <summary>Interventions, by id.</summary>
     public CompiledIntervention[] Interventions { get; }
 
+    /// <summary>Which safety rules reach what.</summary>
+    public SafetyTargetIndex Targets { get; }
+
+    /// <summary>For each slot what is recommended or usual, as written.</summary>
+    public CompiledReference[][] References { get; }
+
     /// <summary>Screens, in the order of asking.</summary>
     public CompiledScreen[] Screens { get; }
 
-    /// <summary>For each slot the first screen that lists it; −1 where none does.</summary>
-    public int[] ScreenOfSlot { get; }
+    /// <summary>For each safety rule the contraindicated or cautioned interventions, by id.</summary>
+    public IntLists InterventionsOfSafety { get; }
 
-    /// <summary>The ids under which slots are asked, a screen's for its factors: each once, ordinally.</summary>
-    public string[] AskIds { get; }
+    /// <summary>For each condition the slot that says whether a person has it; −1 where none does.</summary>
+    public int[] PresenceOf { get; }
 
-    /// <summary>For each slot its position in <see cref="AskIds"/>.</summary>
-    public int[] AskOfSlot { get; }
+    /// <summary>What may be asked, and as part of which question.</summary>
+    public CompiledAsking Asking { get; }
 
-    private static CompiledGate Describe(CompiledRuleSet set, int node)
+    /// <summary>How many different gates there are about which a person may have to be asked.</summary>
+    public int Gates { get; }
+
+    private static CompiledGate Describe(CompiledRuleSet set, int node, int index)
     {
         var leaves = new List<int>();
         set.Gates.CollectLeaves(node, leaves);
@@ -182,89 +161,6 @@ internal sealed class CompiledAdvice
         }
 
         reads.Sort();
-        return new CompiledGate(node, [.. distinct], [.. reads]);
-    }
-
-    private static (int Slot, FactorChange Change, double Set)[] Changes(Intervention intervention, Slots slots)
-    {
-        var changes = new (int, FactorChange, double)[intervention.Changes.Length];
-        for (int i = 0; i < changes.Length; i++)
-        {
-            var change = intervention.Changes[i];
-            int slot = slots.IndexOf(change.Factor);
-            changes[i] = (slot, change, change.Set is { } set ? Slots.Encode(set, slots.Factors[slot]) : double.NaN);
-        }
-
-        return changes;
-    }
-
-    /// <summary>Section 6 of the scoring model, the trial effect that counts on each condition. Of those that are not informational: the highest certainty, then the smallest |β|, then the first written.</summary>
-    private static (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[] Trials(Intervention intervention, CompiledRuleSet set)
-    {
-        if (intervention.Effects.IsEmpty)
-            return [];
-        var trials = new (int Condition, TrialEffect Effect, double Beta, bool IsUnclear)[intervention.Effects.Length];
-        int count = 0;
-        foreach (var effect in intervention.Effects)
-        {
-            if (effect.Informational || effect.Effect is not { } published)
-                continue;
-            int condition = set.ConditionIndex[effect.Condition];
-            double beta = set.Resolved.Model.Weigh(published, effect.Certainty);
-            int at = 0;
-            while (at < count && trials[at].Condition < condition)
-                at++;
-            var trial = (condition, effect, beta, published.IntervalIncludesNoEffect);
-            if (at == count || trials[at].Condition != condition)
-            {
-                for (int i = count++; i > at; i--)
-                    trials[i] = trials[i - 1];
-                trials[at] = trial;
-            }
-            else if (effect.Certainty > trials[at].Effect.Certainty
-                || (effect.Certainty == trials[at].Effect.Certainty && Math.Abs(beta) < Math.Abs(trials[at].Beta)))
-                trials[at] = trial;
-        }
-
-        Array.Resize(ref trials, count);
-        return trials;
-    }
-
-    private static Dictionary<string, List<string>> ProductsOf(RuleSet set)
-    {
-        var products = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var product in set.Products)
-        {
-            if (!products.TryGetValue(product.Intervention, out var ids))
-                products.Add(product.Intervention, ids = []);
-            ids.Add(product.Id);
-        }
-
-        return products;
-    }
-
-    private (string[] Ids, int[] OfSlot) Asking(Slots slots)
-    {
-        string[] idOfSlot = new string[slots.Count];
-        var ids = new List<string>(slots.Count);
-        for (int slot = 0; slot < idOfSlot.Length; slot++)
-        {
-            idOfSlot[slot] = ScreenOfSlot[slot] >= 0 ? Screens[ScreenOfSlot[slot]].Screen.Id : slots.Factors[slot].Id;
-            ids.Add(idOfSlot[slot]);
-        }
-
-        ids.Sort(StringComparer.Ordinal);
-        int distinct = 0;
-        for (int i = 0; i < ids.Count; i++)
-        {
-            if (i == 0 || ids[i] != ids[i - 1])
-                ids[distinct++] = ids[i];
-        }
-
-        ids.RemoveRange(distinct, ids.Count - distinct);
-        int[] ofSlot = new int[slots.Count];
-        for (int slot = 0; slot < ofSlot.Length; slot++)
-            ofSlot[slot] = ids.BinarySearch(idOfSlot[slot], StringComparer.Ordinal);
-        return ([.. ids], ofSlot);
+        return new CompiledGate(node, [.. distinct], [.. reads], index);
     }
 }

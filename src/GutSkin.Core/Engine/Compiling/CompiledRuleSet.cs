@@ -26,13 +26,20 @@ internal sealed class CompiledRuleSet
         var gates = new GateTableBuilder(Slots, Layout, ConditionIndex);
         var rules = new RuleCompiler(resolved, Slots, Layout, ConditionIndex, gates);
         gates.EndOfScoring();
-        var other = new AdviceGates(set, gates);
+        Inferences = new Inferences(set, Slots, gates);
+        var other = new AdviceGates(set, Slots, gates);
+        var actions = new ActionGates(other.AllInterventions, Slots, gates);
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
+        WithoutIndex = [.. Enumerable.Range(0, SkinConditions.Length).Where(c => !HasIndex(c))];
         (Table, OffTableCurves) = rules.Build(gates, Gates);
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         AdviceGates = other.Resolve(gates);
+        ReadByScores = ReadSlots();
+        Inferences.Resolve(gates, ReadByScores);
+        ActionGates = actions.Resolve(gates);
+        OrderOfConditions = [.. set.Conditions.Select(c => ConditionIndex[c.Id])];
     }
 
     /// <summary>A rule set compiled once, however many services there are for it.</summary>
@@ -57,9 +64,21 @@ internal sealed class CompiledRuleSet
 
     public CompiledRules Rules { get; }
 
+    /// <summary>What follows from answers: derived values, and what does not apply.</summary>
+    public Inferences Inferences { get; }
+
+    /// <summary>Whether a rule reads each slot, in the burden or the gate.</summary>
+    public bool[] ReadByScores { get; }
+
     public ScoreItems Items { get; }
 
     public RuleTable Table { get; }
+
+    /// <summary>The conditions at which no scored rule aims.</summary>
+    public int[] WithoutIndex { get; }
+
+    /// <summary>Whether a scored rule aims at a condition: without one it has no index.</summary>
+    public bool HasIndex(int condition) => Items.Length[condition] > 0;
 
     /// <summary>The burdens that are computed on their own, in the order of their slots.</summary>
     public OffTableCurve[] OffTableCurves { get; }
@@ -70,7 +89,13 @@ internal sealed class CompiledRuleSet
     /// <summary>The nodes of safety rules, interventions and screens.</summary>
     public AdviceGates AdviceGates { get; }
 
-    /// <summary>Conditions and states by id, with their weights and ceilings; made when first asked for, as all that follows.</summary>
+    /// <summary>The nodes inside interventions and references.</summary>
+    public ActionGates ActionGates { get; }
+
+    /// <summary>The conditions in the order of the rule set.</summary>
+    public int[] OrderOfConditions { get; }
+
+    /// <summary>Conditions and states by id, with their weights; made when first asked for, as all that follows.</summary>
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
 
     /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>
@@ -87,4 +112,21 @@ internal sealed class CompiledRuleSet
 
     /// <summary>Safety rules, interventions and screens.</summary>
     public CompiledAdvice Advice => advice ??= new CompiledAdvice(this);
+
+    private bool[] ReadSlots()
+    {
+        bool[] read = new bool[SlotCount];
+        for (int i = 0; i < Rules.Count; i++)
+        {
+            if (!Rules.IsScored[i])
+                continue;
+            read[Rules.Slots[i] < 0 ? Layout.One : Rules.Slots[i]] = true;
+            foreach (int slot in Rules.Computed[i]?.Slots ?? [])
+                read[slot] = true;
+        }
+
+        for (int leaf = 0; leaf < Gates.ScoredLeaves; leaf++)
+            read[Gates.Leaves[leaf].Slot] = true;
+        return read;
+    }
 }

@@ -34,12 +34,4 @@ internal sealed class CompiledRules(ScoringRule[] source)
 
     /// <summary>The lane of each rule in the <see cref="RuleTable"/>.</summary>
     public int[] Positions { get; } = new int[source.Length];
-
-    /// <summary>The greatest upper end a rule can have.</summary>
-    public double GreatestHigh(int rule)
-    {
-        var burdens = Burdens[rule].Range;
-        double high = Math.Max(Betas[rule] * burdens.Low, Betas[rule] * burdens.High);
-        return Source[rule].When is null ? high : Math.Max(0, high);
-    }
 }

@@ -1,13 +1,11 @@
 using GutSkin.Core.RuleSets;
-using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
 /// <summary>A condition, with what holds of its score whatever is known.</summary>
 /// <param name="Condition">The condition.</param>
 /// <param name="TotalWeight">Σ|β| over the scored rules.</param>
-/// <param name="Ceiling">The most that present evidence could give.</param>
-internal sealed record CompiledCondition(SkinCondition Condition, double TotalWeight, double Ceiling);
+internal sealed record CompiledCondition(SkinCondition Condition, double TotalWeight);
 
 /// <summary>What holds of conditions and rules whatever is known of a person.</summary>
 internal static class ConditionCompiler
@@ -17,16 +15,14 @@ internal static class ConditionCompiler
         var compiled = new CompiledCondition[set.SkinConditions.Length];
         for (int c = 0; c < compiled.Length; c++)
         {
-            double weight = 0, ceiling = 0;
+            double weight = 0;
             foreach (int rule in set.RulesOfCondition[c])
             {
                 if (set.Rules.IsScored[rule])
                     weight += Math.Abs(set.Rules.Betas[rule]);
             }
 
-            for (int i = 0; i < set.Items.Length[c]; i++)
-                ceiling += GreatestHigh(set, set.Items.Rules[set.Items.First[c] + i]);
-            compiled[c] = new CompiledCondition(set.SkinConditions[c], weight, DeterministicMath.Index(ceiling));
+            compiled[c] = new CompiledCondition(set.SkinConditions[c], weight);
         }
 
         return compiled;
@@ -58,20 +54,5 @@ internal static class ConditionCompiler
         }
 
         return new IntLists(starts, [.. entries]);
-    }
-
-    private static double GreatestHigh(CompiledRuleSet set, ReadOnlySpan<int> members)
-    {
-        bool negative = false;
-        foreach (int rule in members)
-            negative |= set.Rules.Betas[rule] < 0;
-        double greatest = set.Rules.GreatestHigh(members[0]);
-        foreach (int rule in members[1..])
-        {
-            double high = set.Rules.GreatestHigh(rule);
-            greatest = negative ? Math.Min(greatest, high) : Math.Max(greatest, high);
-        }
-
-        return greatest;
     }
 }

@@ -10,7 +10,7 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <param name="Slot">The slot.</param>
 /// <param name="Low">The least number.</param>
 /// <param name="High">The greatest number.</param>
-/// <param name="IsKnown">Whether a missing number makes it false instead of unknown: the gate <c>known</c>.</param>
+/// <param name="IsKnown">Whether a missing number makes it false instead of unknown, unless it is missing because it is too old: the gate <c>known</c>.</param>
 internal readonly record struct GateLeaf(int Slot, double Low, double High, bool IsKnown);
 
 /// <summary>How a node of a gate joins its operands.</summary>
@@ -83,7 +83,7 @@ internal sealed class GateTable
 
     public double[] LeafHighs { get; }
 
-    /// <summary>All bits set for a leaf that is two-valued.</summary>
+    /// <summary>All bits set for a leaf <c>known</c>.</summary>
     public double[] LeafKnown { get; }
 
     public GateOperator Operator(int index) => operators[index];
@@ -99,7 +99,7 @@ internal sealed class GateTable
             ref readonly var leaf = ref Leaves[node];
             double x = values[leaf.Slot];
             return x >= leaf.Low && x <= leaf.High ? Truth.True
-                : double.IsNaN(x) && !leaf.IsKnown ? Truth.Unknown
+                : double.IsNaN(x) && (!leaf.IsKnown || Slots.IsTooOld(x)) ? Truth.Unknown
                 : Truth.False;
         }
 

@@ -18,6 +18,9 @@ internal sealed class ScoreState
         foreach (var computed in rules.ComputedRules)
             inputs = Math.Max(inputs, computed.Slots.Length);
         Inputs = new double[inputs];
+        Declined = new bool[rules.Slots.Count];
+        Screened = new bool[rules.Slots.Count];
+        Inferred = new InferredAnswers(rules.Slots.Count, rules.Inferences.Derivations.Length);
         int conditions = Lanes.Pad(rules.SkinConditions.Length);
         Totals = new double[3 * conditions];
         Indexes = new double[3 * conditions];
@@ -28,6 +31,15 @@ internal sealed class ScoreState
 
     /// <summary>One number a slot, NaN = missing; laid out by <see cref="SlotLayout"/>.</summary>
     public double[] Values { get; }
+
+    /// <summary>Which slots' answers were declined: missing, and nothing is inferred for them.</summary>
+    public bool[] Declined { get; }
+
+    /// <summary>Which slots are false because a screen says so, and no answer of their own.</summary>
+    public bool[] Screened { get; }
+
+    /// <summary>Which slots hold what follows from other answers.</summary>
+    public InferredAnswers Inferred { get; }
 
     /// <summary>Space for the answers that one class reads.</summary>
     public double[] Inputs { get; }
@@ -68,6 +80,19 @@ internal sealed class ScoreState
         Answers.Fill(double.NaN);
         Concerns.Clear();
         Values[Rules.Layout.One] = 1;
+        Array.Clear(Declined);
+        Array.Clear(Screened);
+        Inferred.Clear();
+    }
+
+    /// <summary>Replaces the answer of a slot.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="value">The answer; NaN for a missing one.</param>
+    public void Answer(int slot, double value)
+    {
+        Values[slot] = double.IsNaN(value) ? double.NaN : value;
+        Declined[slot] = Screened[slot] = false;
+        Inferred.Forget(slot);
     }
 
     /// <summary>The truth of a gate, once evaluated.</summary>

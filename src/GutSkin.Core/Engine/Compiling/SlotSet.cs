@@ -9,6 +9,8 @@ internal static class SlotSet
 
     public static void Add(Span<ulong> set, int number) => set[number >> 6] |= 1UL << (number & 63);
 
+    public static void Remove(Span<ulong> set, int number) => set[number >> 6] &= ~(1UL << (number & 63));
+
     public static bool Contains(ReadOnlySpan<ulong> set, int number) => (set[number >> 6] & (1UL << (number & 63))) != 0;
 
     /// <summary>Whether two sets have a number in common.</summary>

@@ -16,6 +16,17 @@ internal sealed class Slots
             byFactor.Add(Factors[i].Id, i);
     }
 
+    /// <summary>
+    /// Missing because what was answered is too old: a NaN that can be told from others by its bits alone, of which <c>known</c> is
+    /// unknown. Numbers of cohorts have none.
+    /// </summary>
+    public static readonly double TooOld = BitConverter.Int64BitsToDouble(TooOldBits);
+
+    private const long TooOldBits = 0x7FF8_0000_0000_0001;
+
+    /// <summary>Whether a slot's number is missing because what was answered is too old.</summary>
+    public static bool IsTooOld(double slotValue) => BitConverter.DoubleToInt64Bits(slotValue) == TooOldBits;
+
     /// <summary>The factors in slot order, which is the ordinal order of their ids.</summary>
     public Factor[] Factors { get; }
 

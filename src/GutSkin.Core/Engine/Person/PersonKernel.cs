@@ -80,7 +80,8 @@ internal static class PersonKernel
         ref int slots = ref MemoryMarshal.GetArrayDataReference(gates.LeafSlots);
         ref double lows = ref First(gates.LeafLows);
         ref double highs = ref First(gates.LeafHighs);
-        ref double twoValued = ref First(gates.LeafKnown);
+        ref double known = ref First(gates.LeafKnown);
+        var tooOld = TSimd.Create(Slots.TooOld);
         ref double isTrue = ref First(state.GateTrue);
         ref double isPossible = ref First(state.GatePossible);
         for (int i = 0; i < count; i += TSimd.Count)
@@ -88,7 +89,9 @@ internal static class PersonKernel
             var x = TSimd.Gather(ref values, ref Unsafe.Add(ref slots, i));
             var holds = TSimd.And(TSimd.AtLeast(x, TSimd.Load(ref lows, i)), TSimd.AtMost(x, TSimd.Load(ref highs, i)));
             TSimd.Store(holds, ref isTrue, i);
-            TSimd.Store(TSimd.Or(holds, TSimd.Not(TSimd.Or(TSimd.IsKnown(x), TSimd.Load(ref twoValued, i)))), ref isPossible, i);
+            // A missing number leaves a comparison unknown, and "known" only where it is too old.
+            var isFalse = TSimd.Or(TSimd.IsKnown(x), TSimd.Without(TSimd.Load(ref known, i), TSimd.SameBits(x, tooOld)));
+            TSimd.Store(TSimd.Or(holds, TSimd.Not(isFalse)), ref isPossible, i);
         }
     }
 
@@ -213,11 +216,16 @@ internal static class PersonKernel
         return pairs.GetElement(0) + pairs.GetElement(1);
     }
 
-    /// <summary>Writes the indexes of all sums.</summary>
+    /// <summary>Writes the indexes of all sums; NaN where no scored rule aims at a condition.</summary>
     private static void Indexes(ScoreState state)
     {
         Array.Copy(state.Totals, state.Indexes, state.Totals.Length);
         VectorMath.Indexes<Simd256, Vector256<double>>(ref First(state.Indexes), state.Indexes.Length);
+        foreach (int condition in state.Rules.WithoutIndex)
+        {
+            for (int at = condition; at < state.Indexes.Length; at += state.Stride)
+                state.Indexes[at] = double.NaN;
+        }
     }
 
     /// <summary>The first number of an array.</summary>

@@ -17,8 +17,37 @@ internal sealed class ScoresAfterChange(ScoreState state)
     /// <param name="result">One L′ a condition.</param>
     public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> changes, Span<double> result)
     {
-        var rules = state.Rules;
         state.Totals.AsSpan(0, result.Length).CopyTo(result);
+        Apply(changes);
+        for (int c = 0; c < touched.Length; c++)
+        {
+            if (touched[c])
+                result[c] = ItemSums.Sum(state.Rules.Items, c, state.Value);
+        }
+
+        Undo();
+    }
+
+    /// <summary>The lane of the item of a condition whose value falls most, of those within 1e-12 of it the first by id; −1 where none falls.</summary>
+    public int MostFallen(ReadOnlySpan<(int Slot, double Value)> changes, int condition)
+    {
+        Apply(changes);
+        int first = state.Rules.Items.First[condition], best = -1;
+        double most = ItemSums.Tie;
+        for (int lane = first; lane < first + state.Rules.Items.Length[condition]; lane++)
+        {
+            double fall = Before(lane) - state.Value[lane];
+            if (fall > most + (best < 0 ? 0 : ItemSums.Tie))
+                (best, most) = (lane, fall);
+        }
+
+        Undo();
+        return best;
+    }
+
+    private void Apply(ReadOnlySpan<(int Slot, double Value)> changes)
+    {
+        var rules = state.Rules;
         foreach (var (slot, value) in changes)
             Set(slot, value);
         foreach (var (slot, _) in changes)
@@ -36,18 +65,32 @@ internal sealed class ScoresAfterChange(ScoreState state)
         {
             if (!touched[c])
                 continue;
-            touched[c] = false;
             foreach (int group in rules.Items.GroupsOfCondition[c])
                 Put(rules.Items.Groups[group], ItemSums.Fold(rules.Items, group, state.Value));
-            result[c] = ItemSums.Sum(rules.Items, c, state.Value);
         }
+    }
 
+    private void Undo()
+    {
         for (int i = undone.Count - 1; i >= 0; i--)
             state.Value[undone[i].Position] = undone[i].Value;
         undone.Clear();
         for (int i = before.Count - 1; i >= 0; i--)
             state.Values[before[i].Slot] = before[i].Value;
         before.Clear();
+        Array.Clear(touched);
+    }
+
+    /// <summary>The value of a lane before the changes.</summary>
+    private double Before(int lane)
+    {
+        foreach (var (position, value) in undone)
+        {
+            if (position == lane)
+                return value;
+        }
+
+        return state.Value[lane];
     }
 
     private void Set(int slot, double value)

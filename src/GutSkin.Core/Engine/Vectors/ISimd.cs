@@ -54,6 +54,9 @@ internal interface ISimd<T>
 
     static abstract T IsMissing(T vector);
 
+    /// <summary>Where two numbers have the same bits, NaN or not.</summary>
+    static abstract T SameBits(T left, T right);
+
     static abstract T Floor(T vector);
 
     /// <summary>2 to the power of whole numbers from −1022 to 1023.</summary>

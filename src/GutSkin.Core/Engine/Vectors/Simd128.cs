@@ -79,4 +79,8 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> IsMissing(Vector128<double> vector) => Vector128.IsNaN(vector);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> SameBits(Vector128<double> left, Vector128<double> right) =>
+        Vector128.Equals(left.AsInt64(), right.AsInt64()).AsDouble();
 }

@@ -84,4 +84,8 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> IsMissing(Vector256<double> vector) => Vector256.IsNaN(vector);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> SameBits(Vector256<double> left, Vector256<double> right) =>
+        Vector256.Equals(left.AsInt64(), right.AsInt64()).AsDouble();
 }

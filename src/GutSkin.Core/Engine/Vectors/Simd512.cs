@@ -79,4 +79,8 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> IsMissing(Vector512<double> vector) => Vector512.IsNaN(vector);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> SameBits(Vector512<double> left, Vector512<double> right) =>
+        Vector512.Equals(left.AsInt64(), right.AsInt64()).AsDouble();
 }

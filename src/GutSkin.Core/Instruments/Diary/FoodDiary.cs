@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Instruments.Diary;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 
@@ -36,6 +38,7 @@ public sealed class FoodDay
 }
 
 /// <summary>What a diary says of one food. There is no word for a cause, because a diary cannot find one.</summary>
+[JsonConverter(typeof(KebabEnumConverter<FoodSign>))]
 public enum FoodSign
 {
     /// <summary>The diary carries no answer; <see cref="FoodFinding.Limits"/> says why.</summary>

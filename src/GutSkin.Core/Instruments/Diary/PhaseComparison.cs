@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Instruments.Diary;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 
 /// <summary>What a comparison of phases says.</summary>
+[JsonConverter(typeof(KebabEnumConverter<PhaseVerdict>))]
 public enum PhaseVerdict
 {
     /// <summary>The diary carries no answer; <see cref="PhaseComparison.Limits"/> says why.</summary>
@@ -20,6 +23,7 @@ public enum PhaseVerdict
 }
 
 /// <summary>What limits the answer of a diary.</summary>
+[JsonConverter(typeof(KebabEnumConverter<DiaryLimit>))]
 public enum DiaryLimit
 {
     /// <summary>Fewer days with, or without, than an answer needs; or so correlated that they are worth too few.</summary>
@@ -45,6 +49,7 @@ public enum DiaryLimit
 }
 
 /// <summary>How the interval was computed.</summary>
+[JsonConverter(typeof(KebabEnumConverter<PhaseMethod>))]
 public enum PhaseMethod
 {
     /// <summary>Three or more pairs of periods: the mean of their differences, by Student's t for pairs.</summary>

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Instruments.Diary;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Instruments;
 
 /// <summary>Whether a person did, on a day, what is to be tried out.</summary>
+[JsonConverter(typeof(KebabEnumConverter<DiaryPhase>))]
 public enum DiaryPhase
 {
     /// <summary>Without it.</summary>

@@ -11,6 +11,8 @@ internal static class ProfileReader
 
     public static PersonProfile Read(JsonReading reading, JsonTreeNode node)
     {
+        if (node.Index == 0 && OtherDocuments.Report(reading, isRuleSet: false))
+            return new PersonProfile(null, null, [], [], new Dictionary<string, Observation>(StringComparer.Ordinal)) { Source = reading.SourceOf(node) };
         var json = ObjectReader.Open(reading, node, ProfileShapes.Profile);
         json.String("$schema");
         var asOf = json.Date("asOf");
@@ -57,7 +59,7 @@ internal static class ProfileReader
         return [.. elements.Select(i => all[i]!)];
     }
 
-    private static ScreenAnswer? Screen(JsonReading reading, JsonTreeNode node, DateOnly? asOf)
+    public static ScreenAnswer? Screen(JsonReading reading, JsonTreeNode node, DateOnly? asOf)
     {
         if (node.Kind == JsonKind.String)
             return reading.Place(new ScreenAnswer(node.Text), node);
@@ -88,7 +90,7 @@ internal static class ProfileReader
         return observations;
     }
 
-    private static Observation? Observation(JsonReading reading, JsonTreeNode node, DateOnly? asOf)
+    public static Observation? Observation(JsonReading reading, JsonTreeNode node, DateOnly? asOf)
     {
         if (node.Kind == JsonKind.Array)
         {
@@ -163,7 +165,7 @@ internal static class ProfileWriter
         json.End('}');
     }
 
-    private static void Screen(JsonTextWriter json, ScreenAnswer answer)
+    public static void Screen(JsonTextWriter json, ScreenAnswer answer)
     {
         if (answer is { On: null, Items: null })
         {
@@ -179,7 +181,7 @@ internal static class ProfileWriter
         json.End('}');
     }
 
-    private static void Observation(JsonTextWriter json, Observation observation)
+    public static void Observation(JsonTextWriter json, Observation observation)
     {
         if (observation is { Value: { } plain, Unit: null, On: null, Source: null })
         {
@@ -206,3 +208,10 @@ internal static class ProfileShapes
 
     public static readonly ObjectShape Observation = new("observation", typeof(Observation), "value unit on source declined");
 }
+
+/// <summary>A profile for System.Text.Json. Whether it fits a rule set is found out when it is assessed.</summary>
+internal sealed class PersonProfileConverter() : FormatConverter<PersonProfile>(ProfileReader.Read, ProfileWriter.Write);
+
+internal sealed class ObservationConverter() : FormatConverter<Observation>(static (reading, node) => ProfileReader.Observation(reading, node, null), ProfileWriter.Observation);
+
+internal sealed class ScreenAnswerConverter() : FormatConverter<ScreenAnswer>(static (reading, node) => ProfileReader.Screen(reading, node, null), ProfileWriter.Screen);

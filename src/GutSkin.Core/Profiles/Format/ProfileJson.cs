@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using GutSkin.Core.Json;
 using GutSkin.Core.Profiles.Format;
 
@@ -34,6 +36,32 @@ public static class ProfileJson
         var json = new JsonTextWriter();
         ProfileWriter.Write(json, profile);
         return json.ToString();
+    }
+
+    /// <summary>Writes a profile, as <see cref="Write"/> does.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The text, ending in a line feed.</returns>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static string ToJson(this PersonProfile profile) => Write(profile);
+
+    /// <summary>Writes a profile as UTF-8 without a byte order mark, into the buffer of an answer or a file.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="destination">Where the text of <see cref="Write"/> goes.</param>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static void WriteTo(this PersonProfile profile, IBufferWriter<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        Encoding.UTF8.GetBytes(Write(profile), destination);
+    }
+
+    /// <summary>Writes a profile as UTF-8 without a byte order mark.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="destination">Where the text of <see cref="Write"/> goes.</param>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static void WriteTo(this PersonProfile profile, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        destination.Write(Encoding.UTF8.GetBytes(Write(profile)));
     }
 
     /// <summary>Reads what can be read, so that what is wrong with the rest can still be found.</summary>

@@ -10,37 +10,33 @@ internal static class ChangeSection
     public const string MedicalCategory = "medical";
     private const int MostDetailed = 4;
 
-    public static ReportSection Build(ReportContext context)
+    public static ReportSection? Build(ReportContext context)
     {
         var words = context.Words;
-        var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
         if (context.IsUrgent)
-        {
-            blocks.Add(new ParagraphBlock(words.ChangeUrgent));
-        }
-        else
-        {
-            blocks.Add(new ParagraphBlock(words.ChangeLead));
-            blocks.Add(Levers(context));
-            AddSuggestions(blocks, context);
-        }
-
+            return null;
+        var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
+        blocks.Add(new ParagraphBlock(words.ChangeLead));
+        if (Levers(context) is { } levers)
+            blocks.Add(levers);
+        AddSuggestions(blocks, context);
         AddHelpers(blocks, context);
         return new ReportSection("change", words.Change, blocks.ToImmutable());
     }
 
-    private static TableBlock Levers(ReportContext context)
+    /// <summary>What the indices would be after one change, beside changing nothing; only where there is a settled index to move.</summary>
+    private static TableBlock? Levers(ReportContext context)
     {
         var words = context.Words;
-        string nothing = string.Join("; ", context.Concerns.Select(c => WordTable.Fill(
-            words.IndexWithInterval, ReportPhrases.Name(c), context.Numbers.Index(c.Score), context.Numbers.Index(c.Interval))));
+        var settled = context.Concerns.Where(c => c.Settled == true).ToList();
+        var rows = context.Assessment.Levers.Where(l => LeverChoice.IsToDo(context, l)).Select(l => Row(context, l)).Where(r => r[2].Length > 0).ToList();
+        if (rows.Count == 0)
+            return null;
+        string nothing = string.Join("; ", settled.Select(c => $"{ReportPhrases.Name(c)}: {context.Numbers.Index(c.Score)}"));
         return new TableBlock(
             words.ChangeTable,
             [words.ChangeWhat, words.ChangeFromTo, words.ChangeIndex],
-            [
-                [words.ChangeNothing, words.AsItIs, nothing],
-                .. context.Assessment.Levers.Where(l => LeverChoice.IsToDo(context, l)).Select(l => Row(context, l)),
-            ]);
+            [[words.ChangeNothing, words.AsItIs, nothing], .. rows]);
     }
 
     private static ImmutableArray<string> Row(ReportContext context, Lever lever)
@@ -49,7 +45,7 @@ internal static class ChangeSection
         if (context.Names.FindFactor(lever.Factor)?.UngatedReference?.Basis == ReferenceBasis.ZeroOfCurve)
             to = WordTable.Fill(context.Words.NoRecommendedLevel, to);
         // What is good for a concern and not for another condition shows too.
-        var effects = lever.Effects.Where(e => e.LogOdds < 0 || context.Assessment.Condition(e.Condition) is { Concern: true });
+        var effects = lever.Effects.Where(e => context.Assessment.Condition(e.Condition) is { Settled: true } c && (e.Gain < 0 || c.Concern));
         return
         [
             context.Names.Factor(lever.Factor),
@@ -61,15 +57,17 @@ internal static class ChangeSection
     private static void AddSuggestions(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
     {
         var words = context.Words;
-        var possible = context.Assessment.Recommendations
-            .Where(r => r.Status is RecommendationStatus.Recommended or RecommendationStatus.Caution && r.Category != Intervention.ReferralCategory)
-            .ToImmutableArray();
-        var medical = possible.Where(r => r.Category == MedicalCategory).ToImmutableArray();
-        var daily = possible.Where(r => r.Category != MedicalCategory).ToImmutableArray();
-        blocks.Add(new HeadingBlock(words.Suggestions));
-        blocks.Add(new ParagraphBlock(daily.Length == 0 ? words.NoSuggestions : words.SuggestionsLead));
+        var possible = Suggestions.Of(context);
+        var medical = possible.Where(s => s.IsMedical).ToImmutableArray();
+        var daily = possible.Where(s => !s.IsMedical).ToImmutableArray();
         // One more than the most is shown in full rather than in short.
         int detailed = daily.Length <= MostDetailed + 1 ? daily.Length : MostDetailed;
+        if (daily.Length > 0)
+        {
+            blocks.Add(new HeadingBlock(words.Suggestions));
+            blocks.Add(new ParagraphBlock(words.SuggestionsLead));
+        }
+
         AddItems(blocks, context, [.. daily.Take(detailed)], inFull: true);
         if (daily.Length > detailed)
         {
@@ -95,7 +93,7 @@ internal static class ChangeSection
         if (helpers.Length == 0)
             return;
         blocks.Add(new HeadingBlock(context.Words.WhoCanHelp));
-        AddItems(blocks, context, helpers, inFull: false);
+        AddItems(blocks, context, [.. helpers.Select(r => new Suggestion(r, []))], inFull: false);
     }
 
     /// <summary>Suggestions of which the same is said stand together.</summary>
@@ -109,9 +107,9 @@ internal static class ChangeSection
             }),
     ];
 
-    private static void AddItems(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context, ImmutableArray<Recommendation> recommendations, bool inFull)
+    private static void AddItems(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context, ImmutableArray<Suggestion> suggestions, bool inFull)
     {
-        if (recommendations.Length > 0)
-            blocks.Add(new ItemsBlock(Merged(recommendations.Select(r => SuggestionItem.Of(context, r, inFull)))));
+        if (suggestions.Length > 0)
+            blocks.Add(new ItemsBlock(Merged(suggestions.Select(s => SuggestionItem.Of(context, s, inFull)))));
     }
 }

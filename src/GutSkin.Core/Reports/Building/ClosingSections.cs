@@ -22,6 +22,15 @@ internal static class ClosingSections
         ];
     }
 
+    /// <summary>The disclaimer, what the page is meant for, and what made it, in one box.</summary>
+    public static ReportSection PleaseNote(ReportContext context)
+    {
+        var words = context.Words;
+        var notices = context.Assessment.Notices.Where(n => n.Code is "too-old" or "no-date" or "unspoken-culture").Select(n => CleanText.Of(n.Message)).Take(2);
+        string made = $"{CleanText.Of(context.Assessment.RuleSet.Id)} {CleanText.Of(context.Assessment.RuleSet.Version)} · {Use(context)}";
+        return new ReportSection("disclaimer", words.Disclaimer, [new CalloutBlock(ReportTone.Calm, Disclaimer(context), [.. notices, made])]) { IsClosing = true };
+    }
+
     private static ImmutableArray<string> Limits(ReportContext context)
     {
         var words = context.Words;
@@ -45,19 +54,20 @@ internal static class ClosingSections
     {
         var words = context.Words;
         var assessment = context.Assessment;
-        string use = assessment.IntendedUse switch
-        {
-            IntendedUse.ProfessionalSupport => words.UseProfessional,
-            IntendedUse.Research => words.UseResearch,
-            _ => words.UseWellness,
-        };
         string id = CleanText.Of(assessment.RuleSet.Id), title = context.Names.RuleSetTitle();
         return
         [
-            (words.IntendedUse, use),
+            (words.IntendedUse, Use(context)),
             (words.RuleSet, $"{(title.Length == 0 ? id : $"{title} ({id})")}, {WordTable.Fill(words.Version, CleanText.Of(assessment.RuleSet.Version))}"),
             (words.Hash, CleanText.Of(assessment.RuleSet.Sha256)),
             (words.Engine, CleanText.Of(assessment.Engine)),
         ];
     }
+
+    private static string Use(ReportContext context) => context.Assessment.IntendedUse switch
+    {
+        IntendedUse.ProfessionalSupport => context.Words.UseProfessional,
+        IntendedUse.Research => context.Words.UseResearch,
+        _ => context.Words.UseWellness,
+    };
 }

@@ -12,11 +12,9 @@ internal static class ContributionItem
     {
         var words = context.Words;
         var facts = new List<string>();
-        if (contribution.Factor is { } factor)
+        if (contribution.Factor is not null)
         {
-            facts.Add(contribution.Value is { } value
-                ? WordTable.Fill(words.Answer, context.Names.Answer(factor, value))
-                : words.AnswerOpen);
+            facts.Add(contribution.Value is not null ? WordTable.Fill(words.Answer, context.Say.Answer(contribution)) : words.AnswerOpen);
         }
 
         foreach (var input in contribution.Inputs ?? [])

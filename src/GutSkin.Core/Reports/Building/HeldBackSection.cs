@@ -4,43 +4,39 @@ using GutSkin.Core.Words;
 
 namespace GutSkin.Core.Reports.Building;
 
-/// <summary>What was held back and why: blocked, waiting for an answer, deferred; nothing is dropped in silence.</summary>
+/// <summary>What was held back, once for each reason: blocked, waiting for an answer, advised against, nothing to expect.</summary>
 internal static class HeldBackSection
 {
     private const int MostPointless = 8;
 
-    public static ReportSection Build(ReportContext context)
+    public static ReportSection? Build(ReportContext context)
     {
         var words = context.Words;
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
-        var all = context.Assessment.Recommendations;
-        int deferred = all.Count(r => r.Status == RecommendationStatus.Deferred);
+        var all = context.Assessment.Recommendations.Where(r => !WeightLossMentions.Hides(context, r)).ToImmutableArray();
+        int deferred = context.Assessment.Recommendations.Count(r => r.Status == RecommendationStatus.Deferred);
         if (deferred > 0)
             blocks.Add(new ParagraphBlock(WordTable.Fill(words.HeldDeferred, NumberWords.Count(deferred))));
-        var named = all.Where(r => !WeightLossMentions.Hides(context, r)).ToImmutableArray();
-        AddGroups(blocks,
-        [
-            .. named.Where(r => r.Status == RecommendationStatus.Blocked).Select(r => (r, Blocked(words, r))),
-            .. named.Where(r => r.Status == RecommendationStatus.NeedsCheck).Select(r => (r, Open(context, r))),
-        ]);
+        AddGroups(
+            blocks,
+            [
+                .. all.Where(r => r.Status == RecommendationStatus.Blocked).Select(r => (r, Blocked(words, r))),
+                .. all.Where(r => r.Status == RecommendationStatus.AdvisedAgainst).Select(r => (r, Against(words, r))),
+                .. all.Where(r => r.Status == RecommendationStatus.NeedsCheck).Select(r => (r, Open(context, r))),
+            ]);
         AddLevers(blocks, context);
-        AddUnnamed(blocks, context);
-        var pointless = named.Where(r => r.Status == RecommendationStatus.NoExpectedBenefit).Select(r => CleanText.Of(r.Name)).ToList();
-        if (pointless.Count > 0)
-            blocks.Add(new ParagraphBlock(NoBenefit(words, pointless), IsNote: true));
-        if (blocks.Count == 0)
-            blocks.Add(new ParagraphBlock(words.HeldNothing));
-        return new ReportSection("held", words.Held, blocks.ToImmutable());
+        AddNames(blocks, words, words.NotAssessed, all, RecommendationStatus.NotAssessed);
+        AddNames(blocks, words, words.NoBenefit, all, RecommendationStatus.NoExpectedBenefit);
+        return blocks.Count == 0 ? null : new ReportSection("held", words.Held, blocks.ToImmutable());
     }
 
     /// <summary>The first by name, the others by number: nothing is lost by not reading them.</summary>
-    private static string NoBenefit(WordTable words, List<string> names)
+    private static void AddNames(
+        ImmutableArray<ReportBlock>.Builder blocks, WordTable words, string template, ImmutableArray<Recommendation> all, RecommendationStatus status)
     {
-        int shown = names.Count <= MostPointless + 1 ? names.Count : MostPointless;
-        string list = string.Join(" · ", names.Take(shown));
-        return shown == names.Count
-            ? WordTable.Fill(words.NoBenefit, list)
-            : WordTable.Fill(words.NoBenefitAndMore, list, NumberWords.Count(names.Count - shown));
+        var names = all.Where(r => r.Status == status && r.VariantOf is null).Select(r => CleanText.Of(r.Name)).ToList();
+        if (names.Count > 0)
+            blocks.Add(new ParagraphBlock(WordTable.Fill(template, FirstPage.Names(words, names, MostPointless)), IsNote: true));
     }
 
     /// <summary>Suggestions with the same reasons stand together.</summary>
@@ -59,6 +55,12 @@ internal static class HeldBackSection
         return why.Length == 0 ? [] : [WordTable.Fill(words.HeldBlocked, why[0]), .. why.Skip(1)];
     }
 
+    private static ImmutableArray<string> Against(WordTable words, Recommendation recommendation) =>
+    [
+        .. recommendation.Indications.Where(i => i.Direction == RuleSets.IndicationDirection.Against)
+            .Select(i => WordTable.Fill(words.AdvisedAgainst, CleanText.Of(i.Text))),
+    ];
+
     private static ImmutableArray<string> Why(Recommendation recommendation, SafetyState state) =>
     [
         .. recommendation.Safety.Where(s => s.Kind == SafetyKind.Contraindication && s.State == state)
@@ -68,10 +70,12 @@ internal static class HeldBackSection
     private static ImmutableArray<string> Open(ReportContext context, Recommendation recommendation)
     {
         var words = context.Words;
-        string asked = recommendation.Ask.Length == 0
-            ? words.HeldDeclined
-            : WordTable.Fill(words.HeldUntil, string.Join("; ", recommendation.Ask.Select(context.Names.Ask)));
-        return [asked, .. Why(recommendation, SafetyState.Unknown).Select(m => WordTable.Fill(words.HeldIf, m))];
+        return
+        [
+            recommendation.Ask.Length == 0
+                ? words.HeldDeclined
+                : WordTable.Fill(words.HeldUntil, string.Join("; ", recommendation.Ask.Select(context.Names.Ask))),
+        ];
     }
 
     private static void AddLevers(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
@@ -81,16 +85,5 @@ internal static class HeldBackSection
         var held = context.Assessment.Levers.Where(l => !LeverChoice.IsToDo(context, l) && !WeightLossMentions.Hides(context, l)).Select(l => context.Names.Factor(l.Factor)).ToList();
         if (held.Count > 0)
             blocks.Add(new ParagraphBlock(WordTable.Fill(context.Words.HeldLevers, string.Join(", ", held))));
-    }
-
-    private static void AddUnnamed(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
-    {
-        int unnamed = context.Assessment.Recommendations.Count(r => r.Status != RecommendationStatus.Deferred && WeightLossMentions.Hides(context, r));
-        if (unnamed > 0)
-        {
-            blocks.Add(new ParagraphBlock(unnamed == 1
-                ? context.Words.HeldUnnamedOne
-                : WordTable.Fill(context.Words.HeldUnnamed, NumberWords.Count(unnamed))));
-        }
     }
 }

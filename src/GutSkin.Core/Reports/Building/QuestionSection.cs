@@ -11,17 +11,14 @@ internal static class QuestionSection
     private const double Much = 0.5;
     private const double Some = 0.2;
 
-    public static ReportSection Build(ReportContext context)
+    public static ReportSection? Build(ReportContext context)
     {
         var words = context.Words;
         var questions = context.Assessment.NextQuestions;
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
-        if (context.Assessment.Enough)
-            blocks.Add(new ParagraphBlock(words.NarrowEnough));
-        else if (questions.Length > 0)
-            blocks.Add(new ParagraphBlock(words.NarrowLead));
-        else
-            blocks.Add(new ParagraphBlock(words.NarrowNone));
+        if (questions.Length == 0 && context.Assessment.Tests.Length == 0)
+            return null;
+        blocks.Add(new ParagraphBlock(context.Assessment.Enough ? words.NarrowEnough : words.NarrowLead));
         if (questions.Length > 0)
         {
             blocks.Add(new ListBlock([.. questions.Take(Most).Select(q => Line(words, q))]));
@@ -33,15 +30,17 @@ internal static class QuestionSection
             }
         }
 
+        if (context.Assessment.Tests.Length > 0)
+            blocks.Add(new ParagraphBlock(WordTable.Fill(words.TestsIfAny, string.Join(", ", context.Assessment.Tests.Select(t => CleanText.Of(t.Name)))), IsNote: true));
         return new ReportSection("narrow", words.Narrow, blocks.ToImmutable());
     }
 
     private static string Line(WordTable words, NextQuestion question)
     {
-        string text = CleanText.Of(question.Question);
-        if (question.Items.Length > 0 && question.Screen is not null)
+        string text = CleanText.Of(question.Title);
+        if (question.Items.Length > 1)
             text += $" ({NumberWords.Count(question.Items.Length)})";
-        string why = question.Reason == QuestionReason.Safety ? words.ForSafety
+        string why = question.Reason is not (QuestionReason.Score or QuestionReason.Core) ? words.ForSafety
             : question.Gain >= Much ? words.GainMuch
             : question.Gain >= Some ? words.GainSome
             : words.GainLittle;

@@ -8,7 +8,7 @@ namespace GutSkin.Core.Reports.Building;
 /// <summary>Who should be seen first, and what is not yet checked. Always there.</summary>
 internal static class SafetySection
 {
-    private const int MostAsked = 8;
+    private const int MostAsked = 3;
 
     public static ReportSection Build(ReportContext context)
     {
@@ -16,35 +16,28 @@ internal static class SafetySection
         var triage = context.Assessment.Triage;
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
         bool anyFlag = triage.Flags.Length > 0;
-        if (!triage.Complete)
-            blocks.Add(anyFlag ? new ParagraphBlock(words.NotYetChecked) : new CalloutBlock(ReportTone.Open, words.NotYetChecked, []));
         foreach (var group in triage.Flags.GroupBy(f => f.Urgency).OrderByDescending(g => g.Key))
             blocks.Add(Flags(context, group.Key, [.. group]));
         if (!triage.Complete)
-            AddAsks(blocks, context);
-        if (triage.Complete && !anyFlag)
-            blocks.Add(new ParagraphBlock(words.NoFlag));
-        if (triage.Complete && triage.Unresolved.Length > 0)
+            blocks.Add(Unchecked(context, anyFlag));
+        else if (!anyFlag)
+            blocks.Add(new ParagraphBlock(triage.Unresolved.Length > 0 ? words.Undecided : words.NoFlag));
+        else if (triage.Unresolved.Length > 0)
             blocks.Add(new ParagraphBlock(words.Undecided));
-        blocks.Add(new ParagraphBlock(words.WhenToSee));
+        if (!context.IsUrgent)
+            blocks.Add(new ParagraphBlock(words.WhenToSee));
         return new ReportSection("see-someone", anyFlag ? words.SeeSomeoneFirst : words.WhenToSeeTitle, blocks.ToImmutable());
     }
 
-    private static void AddAsks(ImmutableArray<ReportBlock>.Builder blocks, ReportContext context)
+    /// <summary>What is not yet checked, with what decides it: what decides an urgent flag comes first.</summary>
+    private static ReportBlock Unchecked(ReportContext context, bool anyFlag)
     {
         var words = context.Words;
         var asks = AskOrder.Of(context);
-        if (asks.Length == 0)
-            return;
-        // What decides an urgent flag is never left out.
-        int shown = Math.Max(MostAsked, asks.Count(a => a.Urgency == Urgency.Urgent));
-        if (asks.Length <= shown + 1)
-            shown = asks.Length;
-        var names = asks.Take(shown).Select(a => context.Names.Ask(a.Id)).ToList();
-        if (asks.Length > shown)
-            names.Add(WordTable.Fill(words.AndMore, NumberWords.Count(asks.Length - shown)));
-        blocks.Add(new ParagraphBlock(words.AnswerFirst));
-        blocks.Add(new ListBlock([.. names]));
+        string first = asks.Length == 0
+            ? words.NotYetChecked
+            : $"{words.NotYetChecked} {WordTable.Fill(words.AnswerFirst, FirstPage.Names(words, [.. asks.Select(a => context.Names.Ask(a.Id))], MostAsked, " · "))}";
+        return anyFlag ? new ParagraphBlock(first) : new CalloutBlock(ReportTone.Open, first, []);
     }
 
     private static CalloutBlock Flags(ReportContext context, Urgency urgency, ImmutableArray<RedFlag> flags)
@@ -60,10 +53,7 @@ internal static class SafetySection
             Urgency.Soon => words.Soon,
             _ => words.Routine,
         };
-        return new CalloutBlock(urgency == Urgency.Urgent ? ReportTone.Urgent : ReportTone.Soon, title, [.. lines])
-        {
-            Sources = context.Sources.Cite([.. flags.SelectMany(f => f.Evidence)]),
-        };
+        return new CalloutBlock(urgency == Urgency.Urgent ? ReportTone.Urgent : ReportTone.Soon, title, [.. lines]);
     }
 }
 

@@ -7,13 +7,14 @@ namespace GutSkin.Core.Reports.Building;
 /// <summary>All conditions and states with index, band, intervals and ceiling; concerns first, never in the order of their indices.</summary>
 internal static class ScoreChartSection
 {
-    public static ReportSection Build(ReportContext context)
+    public static ReportSection? Build(ReportContext context)
     {
         var words = context.Words;
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
         blocks.Add(new ParagraphBlock(words.PictureLead));
         var groups = Groups(context);
-        if (groups.Length > 0)
+        if (groups.Length == 0)
+            return null;
         {
             blocks.Add(new ParagraphBlock(words.PictureApart));
             blocks.Add(new ScoreChartBlock
@@ -33,9 +34,9 @@ internal static class ScoreChartSection
     private static ImmutableArray<(string Title, ImmutableArray<ConditionScore> Conditions)> Groups(ReportContext context)
     {
         var words = context.Words;
-        var concerns = context.Concerns;
-        var others = context.InOrder(c => !c.Concern && c.Kind == ConditionKind.SkinCondition);
-        var states = context.InOrder(c => !c.Concern && c.Kind != ConditionKind.SkinCondition);
+        var concerns = context.InOrder(c => c.Score is not null && c.Concern);
+        var others = context.InOrder(c => c.Score is not null && !c.Concern && c.Kind == ConditionKind.SkinCondition);
+        var states = context.InOrder(c => c.Score is not null && !c.Concern && c.Kind != ConditionKind.SkinCondition);
         bool noneNamed = others.Length == 0 && concerns.All(c => c.Kind == ConditionKind.SkinCondition) && states.Length > 0;
         ImmutableArray<(string, ImmutableArray<ConditionScore> Conditions)> groups =
         [
@@ -65,20 +66,20 @@ internal static class ScoreChartSection
         Name = ReportPhrases.Name(condition),
         Figure = context.Say.Standing(condition),
         Detail = Detail(context, condition),
-        Score = condition.Score,
-        Interval = condition.Interval,
-        Uncertainty = condition.Uncertainty,
-        Ceiling = condition.Ceiling,
+        Score = condition.Score.GetValueOrDefault(),
+        Interval = condition.Interval.GetValueOrDefault(),
+        Uncertainty = condition.Uncertainty.GetValueOrDefault(),
+        Ceiling = condition.Ceiling.GetValueOrDefault(),
     };
 
     private static string Detail(ReportContext context, ConditionScore condition)
     {
         var words = context.Words;
-        string open = condition.Interval.Width > 0
+        string open = condition.Interval is { Width: > 0 }
             ? WordTable.Fill(words.RowOpen, context.Numbers.Index(condition.Interval))
             : words.RowFixed;
         string studies = WordTable.Fill(words.RowStudies, context.Numbers.Index(condition.Uncertainty));
-        string answered = WordTable.Fill(words.RowAnswered, context.Numbers.Completeness(condition.Completeness));
+        string answered = WordTable.Fill(words.RowAnswered, context.Numbers.Completeness(condition.Completeness.GetValueOrDefault()));
         return $"{open} · {studies} · {answered}";
     }
 
@@ -91,12 +92,12 @@ internal static class ScoreChartSection
             [
                 .. conditions.Select(c => ImmutableArray.Create(
                     ReportPhrases.Name(c),
-                    context.Numbers.Index(c.Score),
+                    c.Settled == true ? context.Numbers.Index(c.Score) : context.Say.Standing(c),
                     context.Numbers.Index(c.Ceiling),
-                    context.Names.Band(c.Band),
+                    c.Settled == true ? context.Names.Band(c.Band ?? "") : words.TooLittle,
                     context.Numbers.Index(c.Interval),
                     context.Numbers.Index(c.Uncertainty),
-                    context.Numbers.Completeness(c.Completeness))),
+                    context.Numbers.Completeness(c.Completeness.GetValueOrDefault()))),
             ]);
     }
 }

@@ -20,6 +20,10 @@ internal sealed class SourceList(RuleSetWords names)
     /// <summary>Mentions sources.</summary>
     public ImmutableArray<ReportSource> Cite(ImmutableArray<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Select(Cite)];
 
+    /// <summary>Sources by first author and year, without a number: for a page that has no list.</summary>
+    public IReadOnlyList<string> Named(ImmutableArray<string> ids) =>
+        [.. ids.Distinct(StringComparer.Ordinal).Select(names.FindEvidence).OfType<Evidence>().Select(e => CleanText.Of(Short(e))).Distinct(StringComparer.Ordinal)];
+
     private ReportSource Cite(string id)
     {
         if (byId.TryGetValue(id, out var known))

@@ -5,104 +5,154 @@ using GutSkin.Core.Words;
 
 namespace GutSkin.Core.Reports.Building;
 
-/// <summary>One suggestion in words: what to expect, effort, cost, time, amount, certainty, and what to read first.</summary>
+/// <summary>
+/// One suggestion in words. What a guideline advises, what a trial saw and what the index would be are told apart, and never two
+/// numbers for one act.
+/// </summary>
 internal static class SuggestionItem
 {
     private const int MostSources = 4;
+    private const int MostExamples = 5;
 
     private static readonly ImmutableArray<string> NoClaimCategories = ["probiotic", "prebiotic", "synbiotic"];
 
-    public static ReportItem Of(ReportContext context, Recommendation recommendation, bool inFull)
+    /// <summary>For the first page: why, what to expect, effort and time, and what to read first.</summary>
+    public static ReportItem Brief(ReportContext context, Suggestion suggestion)
     {
-        var intervention = context.Names.FindIntervention(recommendation.Intervention);
+        var recommendation = suggestion.Recommendation;
         var lines = new List<string>();
-        if (inFull && intervention is not null && context.Names.Optional("interventions", intervention.Id, "summary", intervention.Summary) is { Length: > 0 } summary)
-            lines.Add(summary);
-        lines.AddRange(Expected(context, recommendation, intervention));
-        if (intervention is { IsReferral: false })
-            lines.Add(Facts(context, intervention, inFull));
-        if (!inFull && lines.Count > 1)
-            lines = [string.Join(" · ", lines)];
-        var trials = recommendation.Effects.Where(e => e.Trial is not null && intervention is not null)
-            .Select(e => Trial(context, intervention!, e.Condition)).OfType<TrialEffect>();
+        var expected = Expected(context, recommendation).ToList();
+        if (Guideline(context, recommendation) is { } guideline)
+            lines.Add(guideline);
+        lines.AddRange(expected.Take(1));
+        if (lines.Count == 0 && recommendation.Summary is { Length: > 0 } summary)
+            lines.Add(FirstSentence(CleanText.Of(summary)));
+        lines.Add(Facts(context, recommendation, inFull: false));
         return new ReportItem
         {
-            Title = CleanText.Of(recommendation.Name),
+            Title = Title(suggestion),
             Lines = [.. lines],
-            Notes = Notes(context, recommendation),
-            Sources = context.Sources.Cite([.. trials.SelectMany(t => t.Evidence).Concat(recommendation.Evidence).Distinct(StringComparer.Ordinal).Take(MostSources)]),
+            Notes = [.. Notes(context, recommendation, SafetyState.True).Take(1)],
         };
     }
 
-    /// <summary>What to expect of each concern, those with the same ground in one line.</summary>
-    private static IEnumerable<string> Expected(ReportContext context, Recommendation recommendation, Intervention? intervention) =>
-        recommendation.Effects.Where(e => e.Benefit != 0)
-            .Select(e => (Text: context.Say.After(e.Condition, e.ScoreAfter), Ground: Ground(context, e, intervention)))
-            .GroupBy(e => e.Ground)
-            .Select(g => WordTable.Fill(g.Key.Template, string.Join("; ", g.Select(e => e.Text))) + g.Key.Known);
+    /// <summary>With everything: summary, guideline, trials, amount, cautions and sources.</summary>
+    public static ReportItem Of(ReportContext context, Suggestion suggestion, bool inFull)
+    {
+        var recommendation = suggestion.Recommendation;
+        var lines = new List<string>();
+        if (inFull && recommendation.Summary is { Length: > 0 } summary)
+            lines.Add(CleanText.Of(summary));
+        if (Guideline(context, recommendation) is { } guideline)
+            lines.Add(guideline);
+        lines.AddRange(Expected(context, recommendation));
+        if (recommendation.Category != Intervention.ReferralCategory)
+            lines.Add(Facts(context, recommendation, inFull));
+        if (!inFull && lines.Count > 1)
+            lines = [string.Join(" · ", lines)];
+        var trials = recommendation.Effects.SelectMany(e => e.Trials).Where(t => t.Chosen);
+        return new ReportItem
+        {
+            Title = Title(suggestion),
+            Lines = [.. lines],
+            Notes = [.. Notes(context, recommendation, null)],
+            Sources = context.Sources.Cite(
+            [
+                .. recommendation.Indications.SelectMany(i => i.Evidence).Concat(trials.SelectMany(t => t.Evidence)).Concat(recommendation.Evidence)
+                    .Distinct(StringComparer.Ordinal).Take(MostSources),
+            ]),
+        };
+    }
 
-    private static (string Template, string Known) Ground(ReportContext context, RecommendationEffect effect, Intervention? intervention)
+    private static string Title(Suggestion suggestion) => suggestion.Examples.Length == 0
+        ? suggestion.Name
+        : $"{suggestion.Name} ({string.Join(", ", suggestion.Examples.Take(MostExamples))}{(suggestion.Examples.Length > MostExamples ? " …" : "")})";
+
+    private static string FirstSentence(string text)
+    {
+        int end = text.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? text : text[..(end + 1)];
+    }
+
+    /// <summary>The strongest advice that concerns the person, one for a condition before one for health in general.</summary>
+    private static string? Guideline(ReportContext context, Recommendation recommendation)
     {
         var words = context.Words;
-        bool fromTrial = effect.Trial is { } trial && trial == effect.Benefit;
-        var found = fromTrial && intervention is not null ? Trial(context, intervention, effect.Condition) : null;
-        string known = "";
-        if ((found?.Certainty ?? LeastCertain(context, intervention, effect.Condition)) is { } certainty)
-            known += $" · {WordTable.Fill(words.Certainty, context.Words.Say(certainty))}";
-        if (found?.Population is { Length: > 0 } population)
-            known += $" · {WordTable.Fill(words.StudiedIn, CleanText.Of(population))}";
-        return (fromTrial ? words.ExpectedFromTrial : words.ExpectedFromAnswers, known);
+        var advice = recommendation.Indications.Where(i => i.Direction == IndicationDirection.For)
+            .OrderByDescending(i => i.Strength == IndicationStrength.Strong).ThenByDescending(i => i.Condition is not null).FirstOrDefault();
+        if (advice is null)
+            return null;
+        string template = advice.Condition is null ? words.AdvisedInGeneral
+            : advice.Strength == IndicationStrength.Strong ? words.AdvisedStrongly : words.AdvisedForSome;
+        string text = CleanText.Of(advice.Text);
+        return $"{WordTable.Fill(template, text)} {context.Say.RestsOn(advice.Evidence)}".TrimEnd();
     }
 
-    /// <summary>The trial effect that counts: the highest certainty, then the smallest, then the first written.</summary>
-    private static TrialEffect? Trial(ReportContext context, Intervention intervention, string condition) =>
-        intervention.Effects.Where(e => e.Condition == condition && e is { Informational: false, Effect: not null })
-            .OrderByDescending(e => e.Certainty).ThenBy(e => Math.Abs(context.Model.Weigh(e.Effect!, e.Certainty))).FirstOrDefault();
-
-    /// <summary>The least certain of the links with a condition that an intervention works on.</summary>
-    private static Certainty? LeastCertain(ReportContext context, Intervention? intervention, string condition)
+    /// <summary>What trials saw on the conditions advised on, in their own words; where none was chosen, the index after.</summary>
+    private static IEnumerable<string> Expected(ReportContext context, Recommendation recommendation)
     {
-        var factors = intervention?.Changes.Select(c => c.Factor).ToHashSet(StringComparer.Ordinal);
-        var certainties = context.Assessment.Condition(condition)?.Contributions
-            .Where(c => c is { Counted: true, Role: RuleRole.Driver } && factors is not null && ReadsKnown(c, factors))
-            .Select(c => c.Certainty).ToList();
-        return certainties is { Count: > 0 } ? certainties.Min() : null;
+        var words = context.Words;
+        var advised = recommendation.Effects.Where(e => context.Assessment.Condition(e.Condition) is { Concern: true }).ToList();
+        foreach (var trial in advised.SelectMany(e => e.Trials).Where(t => t is { Chosen: true, Outcome.Length: > 0 }))
+        {
+            var facts = new List<string>();
+            if (trial.N is { } n)
+                facts.Add(WordTable.Fill(words.TrialPeople, NumberWords.Count((int)Math.Min(n, int.MaxValue))));
+            if (trial.Weeks is { } weeks)
+                facts.Add(WordTable.Fill(words.Weeks, context.Numbers.Number(weeks)));
+            if (trial.Population is { Length: > 0 } population)
+                facts.Add(CleanText.Of(population));
+            facts.Add(WordTable.Fill(words.Certainty, words.Say(trial.Certainty)));
+            yield return WordTable.Fill(words.ExpectedFromTrial, CleanText.Of(trial.Outcome), string.Join(", ", facts));
+        }
+
+        var moved = advised.Where(e => e.ScoreAfter is not null && context.Assessment.Condition(e.Condition) is { Settled: true })
+            .Select(e => context.Say.After(e.Condition, e.ScoreAfter.GetValueOrDefault())).ToList();
+        if (moved.Count > 0)
+            yield return WordTable.Fill(words.ExpectedFromAnswers, string.Join("; ", moved));
     }
 
-    private static bool ReadsKnown(Contribution contribution, HashSet<string> factors) => contribution.Inputs is { } inputs
-        ? inputs.Any(i => i.Value is not null && factors.Contains(i.Factor))
-        : contribution is { Factor: { } factor, Value: not null } && factors.Contains(factor);
-
-    private static string Facts(ReportContext context, Intervention intervention, bool inFull)
+    private static string Facts(ReportContext context, Recommendation recommendation, bool inFull)
     {
         var words = context.Words;
         var facts = new List<string>
         {
-            WordTable.Fill(words.Effort, context.Words.Say(intervention.Effort)),
-            WordTable.Fill(words.Cost, context.Words.Say(intervention.Cost)),
+            WordTable.Fill(words.Effort, words.Say(recommendation.Effort)),
+            WordTable.Fill(words.Cost, words.Say(recommendation.Cost)),
         };
-        if (intervention.Weeks is { } weeks && weeks.High > 0)
-        {
-            string low = context.Numbers.Number(weeks.Low), high = context.Numbers.Number(weeks.High);
-            facts.Add(WordTable.Fill(words.Weeks, low == high ? low : WordTable.Fill(words.Range, low, high)));
-        }
-
-        bool medical = intervention.Category == ChangeSection.MedicalCategory;
-        if ((inFull || medical) && context.Names.Optional("interventions", intervention.Id, "dose", intervention.Dose) is { Length: > 0 } dose)
-            facts.Add(medical ? dose : WordTable.Fill(words.Dose, dose));
+        if (recommendation.Weeks is { High: > 0 } weeks)
+            facts.Add(WordTable.Fill(words.Weeks, context.Numbers.Range(context.Numbers.Number(weeks.Low), context.Numbers.Number(weeks.High))));
+        bool medical = recommendation.Category == ChangeSection.MedicalCategory;
+        if ((inFull || medical) && recommendation.Dose is { Length: > 0 } dose)
+            facts.Add(medical ? CleanText.Of(dose) : WordTable.Fill(words.Dose, CleanText.Of(dose)));
         return string.Join(" · ", facts);
     }
 
-    private static ImmutableArray<string> Notes(ReportContext context, Recommendation recommendation)
+    private static IEnumerable<string> Notes(ReportContext context, Recommendation recommendation, SafetyState? only)
     {
         var words = context.Words;
-        var notes = new List<string>();
+        foreach (var finding in recommendation.Safety.Where(s => s.Kind == SafetyKind.Caution && (only is null || s.State == only)).OrderBy(s => s.State))
+            yield return WordTable.Fill(finding.State == SafetyState.True ? words.Caution : words.CautionIf, CleanText.Of(finding.Message));
         foreach (string code in recommendation.Notices)
-            notes.Add(code == "no-clear-effect" ? words.NoClearEffect : CleanText.Of(code));
+        {
+            string? note = code switch
+            {
+                "no-clear-effect" => words.NoClearEffect,
+                "insufficient-evidence" => words.InsufficientEvidence,
+                "worse-for" => words.WorseFor,
+                "advised-against" => Against(context, recommendation),
+                _ => null,
+            };
+            if (note is not null)
+                yield return note;
+        }
+
         if (NoClaimCategories.Contains(recommendation.Category))
-            notes.Add(words.NoHealthClaim);
-        foreach (var finding in recommendation.Safety.Where(s => s.Kind == SafetyKind.Caution).OrderBy(s => s.State))
-            notes.Add(WordTable.Fill(finding.State == SafetyState.True ? words.Caution : words.CautionIf, CleanText.Of(finding.Message)));
-        return [.. notes];
+            yield return words.NoHealthClaim;
     }
+
+    private static string? Against(ReportContext context, Recommendation recommendation) =>
+        recommendation.Indications.FirstOrDefault(i => i.Direction == IndicationDirection.Against) is { } against
+            ? WordTable.Fill(context.Words.AdvisedAgainst, CleanText.Of(against.Text))
+            : null;
 }

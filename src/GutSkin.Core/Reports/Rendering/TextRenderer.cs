@@ -23,7 +23,6 @@ internal sealed class TextRenderer
     {
         lines.Gap();
         lines.Add(section.Title.ToUpperInvariant());
-        lines.Add(new string('-', Math.Min(section.Title.Length, TextLines.Width)));
         foreach (var block in section.Blocks)
             Add(block);
     }

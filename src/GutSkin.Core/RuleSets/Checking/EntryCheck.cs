@@ -41,7 +41,9 @@ internal sealed record EntryCheck(EntryScope Scope, ValidationContext Context, R
         if (Context.Unreliable.Contains(target) || IsBroken(path)
             || Context.State.FindRemoval(target, id)?.ConcernsMentionIn(Scope.Document) == true)
             return false;
-        string? hint = Context.NearestTo(target, id, Index.Ids(target)) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+        string? hint = Context.NearestTo(target, id, Index.Ids(target)) is { } nearest ? $"Did you mean '{nearest}'?"
+            : Scope.Document.RuleSet.Extends.IsEmpty && Index.Ids(target).Count == 0 ? $"The document extends nothing. Name the rule set that has it: \"extends\": [ {{ \"id\": \"{RuleSet.BuiltInId}\" }} ]."
+            : null;
         Report(code, $"There is no {target.Noun()} {Quoting.Quote(id)}.", hint, path);
         return false;
     }

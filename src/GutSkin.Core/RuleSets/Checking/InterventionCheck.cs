@@ -67,6 +67,12 @@ internal static class InterventionCheck
         void Bad(string message, string? hint, string at) => entry.Report(DiagnosticCodes.BadLimit, message, hint, "changes", index, at);
     }
 
+    /// <summary>The number a change aims at: of an integer factor the whole number that meets 'atMost' or 'atLeast'.</summary>
+    private static double Aim(FactorChange change, Factor factor, double number) =>
+        factor.Kind != FactorKind.Integer || change.Set is not null ? number
+        : change.AtMost is not null ? Math.Floor(number)
+        : Math.Ceiling(number);
+
     private static void CheckChange(EntryCheck entry, FactorChange change, int index)
     {
         int given = (change.AtMost is null ? 0 : 1) + (change.AtLeast is null ? 0 : 1) + (change.Set is null ? 0 : 1);
@@ -94,9 +100,9 @@ internal static class InterventionCheck
         double? number = change.AtMost ?? change.AtLeast ?? (change.Set is { Kind: FactorValueKind.Number } set ? set.AsNumber : null);
         if (number is not { } target)
             Bad($"'set' does not fit the factor '{factor.Id}', which {FactorKinds.Takes(factor)}.", null, [property]);
-        else if (!(factor.Min > factor.Max) && !Numbers.IsAllowed(factor, target))
+        else if (!(factor.Min > factor.Max) && !Numbers.IsAllowed(factor, Aim(change, factor, target)))
             Bad($"'{property}' is {Numbers.Text(target)}, outside the bounds of '{factor.Id}'.", $"Allowed: {Numbers.Allowed(factor)}.", [property]);
-        else if (factor.Kind == FactorKind.Integer && target != Math.Floor(target))
+        else if (change.Set is not null && factor.Kind == FactorKind.Integer && target != Math.Floor(target))
             Bad($"The factor '{factor.Id}' takes a whole number, not {Numbers.Text(target)}.", null, [property]);
 
         void Bad(string message, string? hint, ReadOnlySpan<object> path) =>

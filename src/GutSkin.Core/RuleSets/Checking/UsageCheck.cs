@@ -8,7 +8,7 @@ internal sealed class UsageCheck
 {
     private readonly HashSet<(Section, string)> used = [];
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> scored = new(StringComparer.Ordinal);
+    private readonly HashSet<string> aimedAt = new(StringComparer.Ordinal);
     private readonly MergeState state;
 
     public UsageCheck(ValidationContext context)
@@ -16,7 +16,7 @@ internal sealed class UsageCheck
         state = context.State;
         used.UnionWith(context.Meant);
         changed.UnionWith(context.Meant.Where(m => m.Section == Section.Factors).Select(m => m.Id));
-        scored.UnionWith(context.Meant.Where(m => m.Section == Section.Conditions).Select(m => m.Id));
+        aimedAt.UnionWith(context.Meant.Where(m => m.Section == Section.Conditions).Select(m => m.Id));
         foreach (var section in SectionNames.WithIds.Append(Section.Considered))
         {
             foreach (var (_, entry) in ValidationContext.Entries(context.Resolved, section))
@@ -49,9 +49,9 @@ internal sealed class UsageCheck
 
         foreach (var (condition, document) in state.Conditions.Entries)
         {
-            if (!scored.Contains(condition.Id))
+            if (!aimedAt.Contains(condition.Id))
                 document.Entry(Section.Conditions, condition.Id, condition).Report(
-                    DiagnosticCodes.ConditionWithoutRule, $"No scored rule aims at '{condition.Id}': its index is always 0.", null, "id");
+                    DiagnosticCodes.ConditionWithoutRule, $"No rule aims at '{condition.Id}': nothing can be said of it.", null, "id");
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class UsageCheck
         References.Visit(entry, (target, id, _) => used.Add((target, id)));
         if (entry is Intervention intervention)
             changed.UnionWith(intervention.Changes.Select(c => c.Factor));
-        else if (entry is ScoringRule { IsScored: true } rule)
-            scored.Add(rule.Condition);
+        else if (entry is ScoringRule { Lifecycle: not RuleLifecycle.Retired } rule)
+            aimedAt.Add(rule.Condition);
     }
 }

@@ -123,7 +123,9 @@ internal sealed class DocumentOrder
                     scope.Root.Report(
                         DiagnosticCodes.ExtendedSetMissing,
                         $"The extended rule set '{dependency.Id}' was not given.",
-                        Ids.HintFor(dependency.Id, byId.Keys) ?? "Give it too: it is not searched for.",
+                        Ids.Nearest(dependency.Id, byId.Keys.Append(RuleSet.BuiltInId)) is { } nearest && nearest != dependency.Id
+                            ? $"Did you mean '{nearest}'?"
+                            : "Give it too: it is not searched for.",
                         "extends", i, "id");
                 Incomplete = true;
             }

@@ -50,7 +50,7 @@ internal static class ObjectShapes
 
     public static readonly ObjectShape DerivationCase = new("case", typeof(DerivationCase), "when linear product lms");
 
-    public static readonly ObjectShape LinearForm = new("linear form", typeof(LinearForm), "intercept terms!");
+    public static readonly ObjectShape LinearForm = new("linear form", typeof(LinearForm), "intercept terms");
 
     public static readonly ObjectShape DerivationTerm = new("term", typeof(DerivationTerm), "levels curve");
 
@@ -73,11 +73,29 @@ internal static class ObjectShapes
 
     public static readonly ObjectShape Gate = new(
         "gate", typeof(Gate),
-        "factor atLeast above atMost below equals in between all any not known concern");
+        "factor atLeast above atMost below equals in between all any not known concern")
+    {
+        InsteadOfList = "Write { \"all\": [ … ] } where all must hold, { \"any\": [ … ] } where one is enough.",
+        OtherWords = new(StringComparer.Ordinal)
+        {
+            ["is"] = "equals", ["eq"] = "equals", ["equal"] = "equals", ["value"] = "equals", ["="] = "equals", ["=="] = "equals",
+            ["min"] = "atLeast", ["gte"] = "atLeast", ["ge"] = "atLeast", [">="] = "atLeast", ["max"] = "atMost", ["lte"] = "atMost", ["le"] = "atMost",
+            ["<="] = "atMost", ["gt"] = "above", ["greaterThan"] = "above", [">"] = "above", ["lt"] = "below", ["lessThan"] = "below", ["<"] = "below",
+            ["oneOf"] = "in", ["range"] = "between", ["and"] = "all", ["or"] = "any",
+        },
+    };
 
     public static readonly ObjectShape Intervention = new(
         "intervention", typeof(Intervention),
-        "id! category! name! summary when changes traits variantOf indications effects mechanisms dose weeks effort cost sameSafetyAs evidence");
+        "id! category! name! summary when changes traits variantOf indications effects mechanisms dose weeks effort cost sameSafetyAs evidence")
+    {
+        Elsewhere = new(StringComparer.Ordinal)
+        {
+            ["contraindications"] = "A safety rule says it: under 'safety', of the kind contraindication, with this intervention under 'interventions'.",
+            ["contraindication"] = "A safety rule says it: under 'safety', of the kind contraindication, with this intervention under 'interventions'.",
+            ["cautions"] = "A safety rule says it: under 'safety', of the kind caution, with this intervention under 'interventions'.",
+        },
+    };
 
     public static readonly ObjectShape Change = new("change", typeof(FactorChange), "factor! when atMost atLeast set limit limitPercent evidence");
 
@@ -107,7 +125,11 @@ internal static class ObjectShapes
 
     public static readonly ObjectShape Expectation = new("expectation", typeof(RuleSetTest), "scores band triage recommended blocked first notSuggested status flags noFlags cautions derived");
 
-    public static readonly ObjectShape ScoreExpectation = new("expected score", typeof(ScoreExpectation), "atLeast atMost");
+    public static readonly ObjectShape ScoreExpectation = new("expected score", typeof(ScoreExpectation), "atLeast atMost")
+    {
+        InsteadOfList = "Write { \"atLeast\": 4, \"atMost\": 6 }.",
+        InsteadOfValue = "Write a range: { \"atLeast\": 4, \"atMost\": 6 }, or one end of it.",
+    };
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ObjectShape> All =>

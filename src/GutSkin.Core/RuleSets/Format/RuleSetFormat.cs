@@ -13,6 +13,8 @@ internal static class RuleSetReader
     /// <summary>Reads the document; null where it is no object.</summary>
     public static RuleSet? Read(JsonReading reading)
     {
+        if (!reading.IsOwn && OtherDocuments.Report(reading, isRuleSet: true))
+            return null;
         var json = ObjectReader.Open(reading, reading.Tree.Root, ObjectShapes.RuleSet);
         if (!json.IsOpen)
             return null;
@@ -125,6 +127,10 @@ internal static class RuleSetWriter
         return json.ToString();
     }
 
+    /// <summary>A rule set as JSON can hold it: without the rules that classes compute.</summary>
+    public static void WithoutClasses(JsonTextWriter json, RuleSet ruleSet) =>
+        Write(json, ruleSet.Rules.Any(r => r.IsComputed) ? ruleSet with { Rules = ruleSet.Rules.RemoveAll(r => r.IsComputed) } : ruleSet);
+
     public static void Write(JsonTextWriter json, RuleSet ruleSet)
     {
         json.Begin('{');
@@ -182,7 +188,7 @@ internal static class RuleSetWriter
         json.End('}');
     }
 
-    private static void Model(JsonTextWriter json, ModelOverrides model)
+    public static void Model(JsonTextWriter json, ModelOverrides model)
     {
         json.Begin('{');
         CertaintyTable(json, "certaintyShrinkage", model.CertaintyShrinkage);
@@ -248,7 +254,7 @@ internal static class RuleSetWriter
         json.End('}');
     }
 
-    private static void Test(JsonTextWriter json, RuleSetTest test)
+    public static void Test(JsonTextWriter json, RuleSetTest test)
     {
         json.Begin('{');
         json.Property("name", test.Name);

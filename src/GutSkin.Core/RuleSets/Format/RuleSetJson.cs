@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets.Format;
 
@@ -35,8 +37,34 @@ public static class RuleSetJson
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         var json = new JsonTextWriter();
-        RuleSetWriter.Write(json, ruleSet.Rules.Any(r => r.IsComputed) ? ruleSet with { Rules = ruleSet.Rules.RemoveAll(r => r.IsComputed) } : ruleSet);
+        RuleSetWriter.WithoutClasses(json, ruleSet);
         return json.ToString();
+    }
+
+    /// <summary>Writes a rule set, as <see cref="Write"/> does.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <returns>The text, ending in a line feed.</returns>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static string ToJson(this RuleSet ruleSet) => Write(ruleSet);
+
+    /// <summary>Writes a rule set as UTF-8 without a byte order mark, into the buffer of an answer or a file.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="destination">Where the text of <see cref="Write"/> goes.</param>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static void WriteTo(this RuleSet ruleSet, IBufferWriter<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        Encoding.UTF8.GetBytes(Write(ruleSet), destination);
+    }
+
+    /// <summary>Writes a rule set as UTF-8 without a byte order mark.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="destination">Where the text of <see cref="Write"/> goes.</param>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public static void WriteTo(this RuleSet ruleSet, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        destination.Write(Encoding.UTF8.GetBytes(Write(ruleSet)));
     }
 
     /// <summary>Reads one file of the library's own data, which may be part of a rule set, without noting where things stand.</summary>

@@ -10,7 +10,7 @@ public class AllocationTests
     public void Score_allocates_nothing()
     {
         var all = new CohortCase(12, 16);
-        var scores = new ConditionIndex[all.Buffers[0].Conditions.Length];
+        var scores = new ScoreResult[all.Buffers[0].Conditions.Length];
         int factor = all.Buffers[0].PositionOf(all.Factors[0]);
         // The runtime's quick first version of a method may allocate; the better one comes within a second.
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(1);)

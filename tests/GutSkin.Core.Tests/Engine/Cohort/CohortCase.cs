@@ -25,8 +25,18 @@ internal sealed class CohortCase
             }),
         ];
         Buffers = [.. Profiles.Select(p => Service.CreateBuffer(p))];
+        // A column has an answer or nothing: not what is too old, nor what was declined.
+        foreach (var buffer in Buffers)
+        {
+            for (int f = 0; f < Factors.Length; f++)
+                buffer.Set(f, buffer.State.Values[f]);
+        }
+
+        answers = [.. Buffers.Select(b => b.State.Answers.ToArray())];
         Expected = [.. Buffers.Select(Score)];
     }
+
+    private readonly double[][] answers;
 
     public ScoringService Service { get; }
 
@@ -49,7 +59,7 @@ internal sealed class CohortCase
         {
             double[] column = new double[rows];
             for (int r = 0; r < rows; r++)
-                column[r] = Buffers[r % Buffers.Length].State.Values[f];
+                column[r] = answers[r % answers.Length][f];
             columns.Add(Factors[f], column);
         }
 
@@ -62,7 +72,7 @@ internal sealed class CohortCase
         var conditions = results.Conditions;
         for (int c = 0; c < conditions.Length; c++)
         {
-            var points = results.Points(conditions[c]);
+            var points = results.Scores(conditions[c]);
             var low = results.Low(conditions[c]);
             var high = results.High(conditions[c]);
             for (int r = 0; r < rows; r++)
@@ -79,10 +89,11 @@ internal sealed class CohortCase
 
     public static long Bits(double value) => BitConverter.DoubleToInt64Bits(value);
 
-    private long[] Score(ScoringBuffer buffer)
+    /// <summary>The bits of every condition's score and interval.</summary>
+    public long[] Score(ScoringBuffer buffer)
     {
-        var scores = new ConditionIndex[buffer.Conditions.Length];
+        var scores = new ScoreResult[buffer.Conditions.Length];
         Service.Score(buffer, scores);
-        return [.. scores.SelectMany(s => new[] { Bits(s.Points), Bits(s.Low), Bits(s.High) })];
+        return [.. scores.SelectMany(s => new[] { Bits(s.Score), Bits(s.Interval.Low), Bits(s.Interval.High) })];
     }
 }

@@ -54,7 +54,7 @@ public class ColumnTests
         results.Refused.Should().Be(0);
 
         var buffer = service.CreateBuffer();
-        var scores = new ConditionIndex[1];
+        var scores = new ScoreResult[1];
         for (int i = 0; i < rows; i++)
         {
             buffer.Set(new NumberFactor("diet.fiber", "mg/d"), fiberMg[i]);
@@ -62,7 +62,7 @@ public class ColumnTests
             buffer.Set(new BooleanFactor("life.smokes"), i % 5 == 0 ? null : smokes[i]);
             buffer.Set(new ChoiceFactor("life.stress", ["high", "low", "some"]), stress[i] switch { 0 => "high", 1 => "low", 2 => "some", _ => null });
             service.Score(buffer, scores);
-            (results.Points("acne")[i], results.Low("acne")[i], results.High("acne")[i]).Should().Be((scores[0].Points, scores[0].Low, scores[0].High), "row {0}", i);
+            (results.Scores("acne")[i], results.Low("acne")[i], results.High("acne")[i]).Should().Be((scores[0].Score, scores[0].Interval.Low, scores[0].Interval.High), "row {0}", i);
         }
     }
 
@@ -83,7 +83,7 @@ public class ColumnTests
         service.ScoreTable(new CohortColumns(rows).Add("diet.fiber", gaps).Add("diet.meals", missing), expected);
         expected.Refused.Should().Be(0);
         results.High("acne").ToArray().Should().Equal(expected.High("acne").ToArray());
-        results.Points("acne").ToArray().Should().Equal(expected.Points("acne").ToArray());
+        results.Scores("acne").ToArray().Should().Equal(expected.Scores("acne").ToArray());
         fiber[1].Should().Be(-1, "a user's column is never written to");
     }
 
@@ -109,7 +109,7 @@ public class ColumnTests
         Fails(() => service.ScoreTable(new CohortColumns(2), results, new CohortOptions { Concerns = ["rosacea"] }), "*rosacea*");
         Fails(() => service.ScoreTable(new CohortColumns(2), results, new CohortOptions { Threads = 0 }), "*");
         Fails(() => service.ScoreTable(new CohortColumns(2), new ScoringService(LintCases.Compose(LintBase.Json).GetValueOrThrow()).CreateResults(2)), "*another rule set*");
-        Fails(() => results.Points("rosacea"), "*rosacea*");
+        Fails(() => results.Scores("rosacea"), "*rosacea*");
 
         void Score(CohortColumns columns) => service.ScoreTable(columns, results);
         static void Fails(Action action, string message) => action.Should().Throw<ArgumentException>().WithMessage(message);

@@ -6,9 +6,9 @@ namespace GutSkin.Core.Tests.Engine.Cohort;
 [Collection(Alone.Name)]
 public class LoadTests
 {
-    private static ConditionIndex[] Scores(ScoringService service, ScoringBuffer buffer)
+    private static ScoreResult[] Scores(ScoringService service, ScoringBuffer buffer)
     {
-        var scores = new ConditionIndex[buffer.Conditions.Length];
+        var scores = new ScoreResult[buffer.Conditions.Length];
         service.Score(buffer, scores);
         return scores;
     }

@@ -62,13 +62,13 @@ public class ReloadTests
 
         service.RuleSet.Sha256.Should().NotBe(old.RuleSet.Sha256);
         held.RuleSet.Sha256.Should().Be(old.RuleSet.Sha256);
-        var scores = new ConditionIndex[buffer.Conditions.Length];
+        var scores = new ScoreResult[buffer.Conditions.Length];
         service.Score(buffer, scores);
-        scores.Select(s => s.Points).Should().Equal(old.Assess(profile).Conditions.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => c.Score));
+        scores.Select(s => (double?)s.Score).Should().Equal(old.Assess(profile).Conditions.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => c.Score));
         service.ScoreTable(new CohortColumns(1), results);
         var empty = old.CreateBuffer();
         old.Score(empty, scores);
-        results.Conditions.Select(c => results.High(c)[0]).Should().Equal(scores.Select(s => s.High));
+        results.Conditions.Select(c => results.High(c)[0]).Should().Equal(scores.Select(s => s.Interval.High));
     }
 
     [Fact]

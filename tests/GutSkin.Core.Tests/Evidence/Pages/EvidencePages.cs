@@ -29,12 +29,19 @@ internal sealed class EvidencePages(RuleSet set)
             text.Append("Codes: ").AppendJoin(", ", condition.Codes.Select(c => $"{c.Key} {c.Value}")).Append(".\n\n");
         var rules = set.Rules.Where(r => r.Condition == condition.Id).ToList();
         text.Append("## What counts\n\n");
-        foreach (var rule in rules.Where(r => !r.Informational))
-            Rule(text, rule);
-        if (rules.Any(r => r.Informational))
+        var counted = rules.Where(r => r.IsScored).ToList();
+        counted.ForEach(r => Rule(text, r));
+        if (counted.Count == 0)
+            text.Append("Nothing: what studies saw is listed as facts, without an index.\n\n");
+        Part("Shown, not counted", r => r.Informational);
+        Part("Retired", r => r.Lifecycle == RuleLifecycle.Retired);
+
+        void Part(string title, Func<ScoringRule, bool> chosen)
         {
-            text.Append("## Shown, not counted\n\n");
-            foreach (var rule in rules.Where(r => r.Informational))
+            if (!rules.Any(chosen))
+                return;
+            text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n");
+            foreach (var rule in rules.Where(chosen))
                 Rule(text, rule);
         }
 
@@ -82,10 +89,16 @@ internal sealed class EvidencePages(RuleSet set)
             {
                 text.Append(CultureInfo.InvariantCulture, $"### {entry.Name}\n\n{entry.Summary}\n\n- `{entry.Id}`, effort {Lower(entry.Effort)}, cost {Lower(entry.Cost)}");
                 text.Append(entry.Weeks is { } weeks ? $", {PageText.N(weeks.Low)} to {PageText.N(weeks.High)} weeks" : "").Append(entry.Dose is { } dose ? $"; {dose}" : "").Append('\n');
+                if (entry.When is { } when)
+                    text.Append(CultureInfo.InvariantCulture, $"- for {words.Gate(when)}\n");
+                if (entry.VariantOf is { } parent)
+                    text.Append(CultureInfo.InvariantCulture, $"- one way of doing `{parent}`\n");
                 foreach (var change in entry.Changes)
-                    text.Append(CultureInfo.InvariantCulture, $"- changes {words.Factor(change.Factor).Name}: {Change(change)}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"- changes {words.Factor(change.Factor).Name}: {Change(change)}{(change.When is { } whom ? $", for {words.Gate(whom)}" : "")}\n");
+                foreach (var indication in entry.Indications)
+                    text.Append(CultureInfo.InvariantCulture, $"- **{Lower(indication.Direction)}**, {Lower(indication.Strength)}, {(indication.Condition is { } c ? Name(c) : "health in general")}: {indication.Text} For {words.Gate(indication.When)}. {words.Cite(indication.Evidence)}\n");
                 foreach (var effect in entry.Effects)
-                    text.Append(CultureInfo.InvariantCulture, $"- {(effect.Informational ? "shown" : "**counted**")}, {Name(effect.Condition)}: {PageText.Effect(effect.Effect!)}, certainty {Word(effect.Certainty)}. {effect.Note} {words.Cite(effect.Evidence)}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"- {(effect.Informational ? "shown" : "**counted**")}, {Name(effect.Condition)}: {Trial(effect)}, certainty {Word(effect.Certainty)}. {words.Cite(effect.Evidence)}\n");
                 if (entry.Evidence.Length > 0)
                     text.Append(CultureInfo.InvariantCulture, $"- sources: {words.Cite(entry.Evidence)}\n");
                 text.Append('\n');
@@ -109,15 +122,27 @@ internal sealed class EvidencePages(RuleSet set)
             text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n| id | when | what it says | for | sources |\n|---|---|---|---|---|\n");
             foreach (var rule in rules)
             {
-                string aims = string.Join(", ", (rule.Kind == SafetyKind.RedFlag ? rule.Refer : rule.Interventions).Select(i => $"`{i}`"));
-                text.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {PageText.Cell(words.Gate(rule.When))} | {PageText.Cell(rule.Message)} | {aims} | {words.Cite(rule.Evidence)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {PageText.Cell(words.Gate(rule.When))} | {PageText.Cell(rule.Message)} | {Aims(rule)} | {words.Cite(rule.Evidence)} |\n");
             }
 
             text.Append('\n');
         }
 
+        text.Append("## What the words in the column “for” mean\n\n| trait | what counts | who has it |\n|---|---|---|\n");
+        foreach (var trait in set.Traits)
+        {
+            string who = string.Join(", ", set.Interventions.Where(i => i.Traits.Contains(trait.Id)).Select(i => $"`{i.Id}`"));
+            text.Append(CultureInfo.InvariantCulture, $"| {trait.Title} | {PageText.Cell(trait.Description ?? "")} | {who} |\n");
+        }
+
         pages["safety.md"] = text.ToString();
     }
+
+    private string Aims(SafetyRule rule) => string.Join(
+        ", ",
+        rule.Refer.Concat(rule.Interventions).Select(i => $"`{i}`")
+            .Concat(rule.Traits.Select(t => $"“{set.Traits.Single(d => d.Id == t).Title}”"))
+            .Concat(rule.Movements.Select(m => $"{words.Factor(m.Factor).Name} {m.Direction.ToString().ToLowerInvariant()}")));
 
     private void Sources()
     {
@@ -141,12 +166,12 @@ internal sealed class EvidencePages(RuleSet set)
     private void Index()
     {
         var text = Head("The evidence, page by page");
-        text.Append(CultureInfo.InvariantCulture, $"`{set.Id}` {set.Version}: {set.Rules.Count(r => !r.Informational)} scored and {set.Rules.Count(r => r.Informational)} informational rules, {set.Interventions.Length} interventions, {set.Safety.Length} safety rules, {set.Factors.Length} factors, {set.Evidence.Length} sources.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"`{set.Id}` {set.Version}: {set.Rules.Count(r => r.IsScored)} scored and {set.Rules.Count(r => r.Informational)} informational rules, {set.Interventions.Length} interventions, {set.Safety.Length} safety rules, {set.Factors.Length} factors, {set.Evidence.Length} sources.\n\n");
         text.Append("| page | counted | shown | left out |\n|---|---:|---:|---:|\n");
         foreach (var condition in set.Conditions)
         {
             var rules = set.Rules.Where(r => r.Condition == condition.Id).ToList();
-            text.Append(CultureInfo.InvariantCulture, $"| [{condition.Name}]({condition.Id}.md) | {rules.Count(r => !r.Informational)} | {rules.Count(r => r.Informational)} | {set.Considered.Count(c => c.Condition == condition.Id)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| [{condition.Name}]({condition.Id}.md) | {rules.Count(r => r.IsScored)} | {rules.Count(r => r.Informational)} | {set.Considered.Count(c => c.Condition == condition.Id)} |\n");
         }
 
         text.Append("\n[What one can do](interventions.md) · [Safety](safety.md) · [Sources](sources.md) · [From the knowledge base to the rule set](mapping.md) · [What gets in](../admission.md)\n\n");
@@ -160,12 +185,30 @@ internal sealed class EvidencePages(RuleSet set)
     private string Name(string condition) => set.Conditions.Single(c => c.Id == condition).Name;
 
     private static string Change(FactorChange change) =>
-        change.AtLeast is { } atLeast ? $"at least {PageText.N(atLeast)}"
-        : change.AtMost is { } atMost ? $"at most {PageText.N(atMost)}"
+        change.AtLeast is { } atLeast ? $"at least {PageText.N(atLeast)}{Limit(change)}"
+        : change.AtMost is { } atMost ? $"at most {PageText.N(atMost)}{Limit(change)}"
         : change.Set is { Kind: FactorValueKind.Boolean } set ? (set.AsBoolean ? "yes" : "no")
         : $"{change.Set}";
 
+    private static string Limit(FactorChange change) =>
+        change.Limit is { } limit ? $", by {PageText.N(limit)} or less" : change.LimitPercent is { } percent ? $", by {PageText.N(percent)}% or less" : "";
+
+    private static string Trial(TrialEffect effect)
+    {
+        var trial = effect.Trial;
+        string[] parts =
+        [
+            .. new[]
+            {
+                trial?.Outcome, trial?.Comparator is { } other ? $"against {other}" : null, trial?.Population is { } people ? $"in {people}" : null,
+                trial?.N is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n} people") : null, trial?.Weeks is { } weeks ? $"{PageText.N(weeks)} weeks" : null,
+                effect.Effect is { } number ? PageText.Effect(number) : null, effect.Note,
+            }.OfType<string>(),
+        ];
+        return string.Join("; ", parts);
+    }
+
     private static string Word(Certainty certainty) => certainty == Certainty.VeryLow ? "very low" : certainty.ToString().ToLowerInvariant();
 
-    private static string Lower(Level level) => level.ToString().ToLowerInvariant();
+    private static string Lower(Enum level) => level.ToString().ToLowerInvariant();
 }

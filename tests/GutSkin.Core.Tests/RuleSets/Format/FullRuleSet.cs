@@ -8,7 +8,7 @@ internal static class FullRuleSet
           // a note
           "$schema": "gutskin-ruleset-1.schema.json",
           "id": "clinic.example", "version": "1.2.0-rc.1+b", "title": "Größe 😀", "license": "MIT", "authors": ["A", "B"],
-          "extends": [ { "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" }, { "id": "other" } ],
+          "extends": [ { "id": "gutskin.evidence", "version": ">=2.0.0 <3.0.0" }, { "id": "other" } ],
           "remove": { "mechanisms": ["m"], "conditions": ["c"], "factors": ["f"], "forms": ["g"], "derivations": ["d"], "traits": ["h"], "evidence": ["e"], "rules": ["acne.milk"], "interventions": ["i"],
                       "safety": ["s"], "screens": ["t"], "products": ["p"] },
           "intendedUse": "professional-support", "disclaimer": "This is not a diagnosis.\n\"Really\".",

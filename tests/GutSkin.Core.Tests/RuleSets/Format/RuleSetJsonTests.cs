@@ -27,7 +27,7 @@ public class RuleSetJsonTests
     {
         Full.Title.Should().Be("Größe 😀");
         Full.Extends.Should().Equal(
-            new RuleSetDependency { Id = "gutskin.evidence", Version = ">=1.0.0 <2.0.0" }, new RuleSetDependency { Id = "other" });
+            new RuleSetDependency { Id = "gutskin.evidence", Version = ">=2.0.0 <3.0.0" }, new RuleSetDependency { Id = "other" });
         Full.Remove.Products.Should().Equal("p");
         Full.IntendedUse.Should().Be(IntendedUse.ProfessionalSupport);
         Full.Disclaimer.Should().Be("This is not a diagnosis.\n\"Really\".");

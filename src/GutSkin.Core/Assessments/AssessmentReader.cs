@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Json;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.Assessments;
+
+/// <summary>Reads an assessment: what is unknown is ignored, what is wrong is named with its line and column, and never its value.</summary>
+internal static partial class AssessmentReader
+{
+    private const string Family = "gutskin.assessment/";
+
+    public static ReadResult<Assessment> Read(ReadOnlyMemory<byte> utf8, string? file)
+    {
+        var tree = JsonTreeParser.Parse(utf8, JsonDialect.Strict);
+        var reading = new JsonReading(tree, file);
+        if (tree.Fault is null)
+        {
+            CheckSchema(reading, tree.Root);
+            if (reading.IsClean && Deserialize(reading, utf8) is { } assessment)
+                return new ReadResult<Assessment>(assessment, []);
+        }
+
+        return new ReadResult<Assessment>(null, reading.Diagnostics());
+    }
+
+    private static void CheckSchema(JsonReading reading, JsonTreeNode root)
+    {
+        if (root.Kind != JsonKind.Object)
+            reading.ReportType(root, "an assessment, which is an object");
+        else if (root.Property("schema") is not { } schema)
+            reading.ReportForm(
+                DiagnosticCodes.MissingProperty, root, "The document has no 'schema': it is no assessment.", $"An assessment begins with \"schema\": \"{Assessment.SchemaName}\".", "schema");
+        else if (reading.String(schema) is { } name && name != Assessment.SchemaName)
+            reading.Report(
+                DiagnosticCodes.UnknownKeyword,
+                schema,
+                IsLater(name) ? $"The assessment is of the later format {Quoting.Quote(name)}." : $"{Quoting.Quote(name)} is no format of assessments.",
+                IsLater(name) ? $"Read it with a later version of the library; this one reads {Assessment.SchemaName}." : $"This reads {Assessment.SchemaName}.");
+    }
+
+    private static bool IsLater(string name) =>
+        name.StartsWith(Family, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(Family.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+        && version > int.Parse(Assessment.SchemaName.AsSpan(Family.Length), CultureInfo.InvariantCulture);
+
+    private static Assessment? Deserialize(JsonReading reading, ReadOnlyMemory<byte> utf8)
+    {
+        var text = JsonTreeParser.HasByteOrderMark(utf8.Span) ? utf8.Span[3..] : utf8.Span;
+        try
+        {
+            return JsonSerializer.Deserialize(text, AssessmentJson.Context.Assessment);
+        }
+        catch (JsonException error)
+        {
+            Report(reading, Find(reading.Tree.Root, error.Path ?? "$"), error.Message);
+            return null;
+        }
+    }
+
+    private static void Report(JsonReading reading, JsonTreeNode node, string message)
+    {
+        if (message.Contains("missing required", StringComparison.Ordinal))
+        {
+            foreach (string name in Quoted().Matches(message[message.IndexOf("including", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value))
+                reading.ReportForm(DiagnosticCodes.MissingProperty, node, $"This part of the assessment has no {Quoting.Quote(name)}.", null, name);
+            return;
+        }
+
+        reading.Report(
+            DiagnosticCodes.WrongType, node, $"{(node.HasName ? Quoting.Quote(node.Name) : "This")} is not what an assessment has here.",
+            "The schema gutskin-assessment-1.schema.json says what it is.");
+    }
+
+    /// <summary>The value that a path of the serializer leads to, or the last on the way.</summary>
+    private static JsonTreeNode Find(JsonTreeNode root, string path)
+    {
+        var node = root;
+        foreach (Match step in Steps().Matches(path))
+        {
+            var next = step.Groups["index"].Success
+                ? node.Element(int.Parse(step.Groups["index"].Value, CultureInfo.InvariantCulture))
+                : node.Property(step.Groups["name"].Success ? step.Groups["name"].Value : step.Groups["quoted"].Value);
+            if (next is not { } found)
+                break;
+            node = found;
+        }
+
+        return node;
+    }
+
+    [GeneratedRegex(@"\[(?<index>[0-9]+)\]|\['(?<quoted>[^']*)'\]|\.(?<name>[^.\[]+)")]
+    private static partial Regex Steps();
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
+}

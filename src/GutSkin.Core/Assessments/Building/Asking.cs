@@ -1,0 +1,348 @@
+using System.Collections.Immutable;
+using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Person;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Assessments.Building;
+
+/// <summary>
+/// Section 8 of the scoring model, up to the order: what may be asked of this person, through which items, what decides an unknown
+/// gate, and to which questions a factor belongs. What is looked up twice is worked out once.
+/// </summary>
+internal sealed class Asking
+{
+    private readonly CompiledRuleSet rules;
+    private readonly CompiledAsking compiled;
+    private readonly ScoreState state;
+    private readonly bool[] declined;
+    private readonly ulong[] candidates;
+    private readonly ulong[] askable;
+    private readonly ulong[] wouldBeAskable;
+    private readonly ulong[] measurable;
+    private readonly ulong[] alone;
+    private readonly ulong[] open;
+    private readonly bool[] isKnown;
+    private readonly ulong[] scratch;
+    private readonly Lists through;
+    private readonly Lists routes;
+    private readonly AskLists askLists;
+    private readonly int[] ownQuestion;
+    private readonly int words;
+
+    public Asking(CompiledRuleSet rules, ScoreState state, bool[] declined)
+    {
+        this.rules = rules;
+        this.state = state;
+        this.declined = declined;
+        compiled = rules.Advice.Asking;
+        int count = rules.Slots.Count;
+        words = SlotSet.Words(count);
+        candidates = new ulong[words];
+        askable = new ulong[words];
+        wouldBeAskable = new ulong[words];
+        measurable = new ulong[words];
+        scratch = new ulong[words];
+        alone = new ulong[rules.Advice.Gates * words];
+        open = new ulong[rules.Advice.Gates * words];
+        isKnown = new bool[rules.Advice.Gates];
+        through = new Lists(count);
+        routes = new Lists(count);
+        askLists = new AskLists(compiled.Ids);
+        ownQuestion = new int[count];
+    }
+
+    /// <summary>The candidates and the targets asked through items.</summary>
+    public ReadOnlySpan<ulong> Askable => askable;
+
+    /// <summary>Missing measured slots that are neither declined nor asked through items.</summary>
+    public ReadOnlySpan<ulong> Measurable => measurable;
+
+    /// <summary>Finds out what may be asked, once all gates are evaluated and all derivations filled in.</summary>
+    public void Begin()
+    {
+        Array.Clear(isKnown);
+        through.Clear();
+        routes.Clear();
+        askLists.Clear();
+        foreach (ulong[] set in (ReadOnlySpan<ulong[]>)[candidates, askable, wouldBeAskable, measurable])
+            Array.Clear(set);
+        for (int slot = 0; slot < declined.Length; slot++)
+        {
+            ownQuestion[slot] = -1;
+            if (!IsMissing(slot))
+                continue;
+            if (!compiled.IsAsk[slot])
+            {
+                if (!declined[slot])
+                    SlotSet.Add(measurable, slot);
+            }
+            else if (compiled.AskWhen[slot] is not { } gate || state.TruthOf(gate.Node) != Truth.False)
+            {
+                SlotSet.Add(wouldBeAskable, slot);
+                if (declined[slot])
+                    continue;
+                SlotSet.Add(candidates, slot);
+                SlotSet.Add(askable, slot);
+            }
+        }
+
+        foreach (int target in compiled.Targets)
+            FindItems(target);
+    }
+
+    /// <summary>Whether a slot may be asked for, itself or through items.</summary>
+    public bool IsAskable(int slot) => SlotSet.Contains(askable, slot);
+
+    /// <summary>The missing slots through which a missing target is asked; empty where it is not.</summary>
+    public ReadOnlySpan<int> Through(int target) => through[target];
+
+    /// <summary>Adds the askable slots that decide an unknown gate.</summary>
+    public void AddDeciding(CompiledGate gate, Span<ulong> slots) => AddDeciding(gate, askable, slots);
+
+    /// <summary>Adds the askable and the measured slots that decide an unknown gate: what its <c>ask</c> lists.</summary>
+    public void AddAsked(CompiledGate gate, Span<ulong> slots)
+    {
+        AddDeciding(gate, askable, slots);
+        AddMeasuredDeciding(gate, slots);
+    }
+
+    /// <summary>Adds the slots that decide an unknown gate and that were declined, themselves or in an item.</summary>
+    public void AddDeclinedDeciding(CompiledGate gate, Span<ulong> slots)
+    {
+        var found = scratch.AsSpan();
+        found.Clear();
+        AddDeciding(gate, wouldBeAskable, found);
+        for (int i = 0; i < words; i++)
+            slots[i] |= found[i] & ~askable[i];
+    }
+
+    /// <summary>Adds the measured slots that decide an unknown gate.</summary>
+    public void AddMeasuredDeciding(CompiledGate gate, Span<ulong> slots)
+    {
+        Find(gate);
+        var deciding = Row(alone, gate);
+        for (int i = 0; i < words; i++)
+            slots[i] |= deciding[i] & measurable[i];
+    }
+
+    /// <summary>Whether something askable decides an unknown gate, declined answers counting as askable.</summary>
+    public bool IsDecidable(CompiledGate gate)
+    {
+        var found = scratch.AsSpan();
+        found.Clear();
+        AddDeciding(gate, wouldBeAskable, found);
+        return found.ContainsAnyExcept(0UL);
+    }
+
+    /// <summary>The numbers of the questions that cover an askable slot.</summary>
+    public ReadOnlySpan<int> Questions(int slot)
+    {
+        if (!routes.Has(slot))
+            FindQuestions(slot);
+        return routes[slot];
+    }
+
+    /// <summary>Whether a question lists a candidate, once <see cref="Questions"/> was asked for it.</summary>
+    public bool Lists(int question, int slot) => ownQuestion[slot] == question;
+
+    /// <summary>The ids of the questions that cover those of the slots that may be asked for, and of those that can be measured: each once, ordinally.</summary>
+    public ImmutableArray<string> Ids(ReadOnlySpan<ulong> slots)
+    {
+        askLists.Begin();
+        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
+        {
+            if (SlotSet.Contains(measurable, slot))
+            {
+                askLists.Add(compiled.IdOf[compiled.QuestionOfSlot(slot)]);
+            }
+            else if (IsAskable(slot))
+            {
+                foreach (int question in Questions(slot))
+                    askLists.Add(compiled.IdOf[question]);
+            }
+        }
+
+        return askLists.End();
+    }
+
+    /// <summary>The ids of the declined factors among slots, or of the declined items for which they wait: each once, ordinally.</summary>
+    public ImmutableArray<string> DeclinedIds(ReadOnlySpan<ulong> slots)
+    {
+        askLists.Begin();
+        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
+            AddDeclined(slot);
+        return askLists.End();
+    }
+
+    private bool IsMissing(int slot) => double.IsNaN(state.Values[slot]);
+
+    private Span<ulong> Row(ulong[] sets, CompiledGate gate) => sets.AsSpan(gate.Index * words, words);
+
+    private void Find(CompiledGate gate)
+    {
+        if (isKnown[gate.Index])
+            return;
+        isKnown[gate.Index] = true;
+        Span<ulong> byItself = Row(alone, gate), reached = Row(open, gate);
+        byItself.Clear();
+        reached.Clear();
+        if (state.TruthOf(gate.Node) != Truth.Unknown)
+            return;
+        DecidingFactors.AddAlone(gate, rules, state.Values, byItself);
+        DecidingFactors.AddOpen(gate.Node, rules.Gates, state.Values, reached);
+    }
+
+    private void AddDeciding(CompiledGate gate, ulong[] allowed, Span<ulong> slots)
+    {
+        Find(gate);
+        var deciding = Row(alone, gate);
+        if (!SlotSet.Meet(deciding, allowed))
+            deciding = Row(open, gate);
+        for (int i = 0; i < words; i++)
+            slots[i] |= deciding[i] & allowed[i];
+    }
+
+    /// <summary>A missing target that was not declined is asked through its first open derivation, and is then no candidate itself.</summary>
+    private void FindItems(int target)
+    {
+        if (!IsMissing(target))
+            return;
+        bool isFound = false;
+        foreach (int derivation in compiled.DerivationsOfSlot[target])
+        {
+            var waits = WaitsFor(compiled.Derivations[derivation]);
+            if (IsOpen(waits, wouldBeAskable))
+                SlotSet.Add(wouldBeAskable, target);
+            if (isFound || declined[target] || !IsOpen(waits, askable))
+                continue;
+            isFound = true;
+            through.Begin(target);
+            foreach (int slot in waits)
+            {
+                if (IsMissing(slot))
+                    through.Add(slot);
+            }
+
+            SlotSet.Add(askable, target);
+            SlotSet.Remove(candidates, target);
+            SlotSet.Remove(measurable, target);
+        }
+    }
+
+    /// <summary>What the case waits for at which the search of a derivation ends; empty where no case is left.</summary>
+    public int[] WaitsFor(AskedDerivation derivation)
+    {
+        foreach (var (gate, needs) in derivation.Cases)
+        {
+            var truth = gate is null ? Truth.True : state.TruthOf(gate.Node);
+            if (truth != Truth.False)
+                return truth == Truth.True ? needs : gate!.Reads;
+        }
+
+        return [];
+    }
+
+    private bool IsOpen(int[] waits, ulong[] allowed)
+    {
+        bool any = false;
+        foreach (int slot in waits)
+        {
+            if (!IsMissing(slot))
+                continue;
+            if (!SlotSet.Contains(allowed, slot))
+                return false;
+            any = true;
+        }
+
+        return any;
+    }
+
+    private void FindQuestions(int slot)
+    {
+        bool isCandidate = SlotSet.Contains(candidates, slot);
+        int question = isCandidate ? QuestionOf(slot) : -1;
+        var closed = question < 0 || compiled.ScreenOf(question) is not (>= 0 and var screen) ? null : compiled.ScreenGates[screen];
+        if (isCandidate && !IsUnknown(compiled.AskWhen[slot]) && !IsUnknown(closed))
+        {
+            ownQuestion[slot] = question;
+            routes.Begin(slot);
+            routes.Add(question);
+            return;
+        }
+
+        var found = new List<int>();
+        if (!isCandidate)
+        {
+            foreach (int item in through[slot])
+                AddEach(item, found);
+        }
+        else if (!AskInItsPlace(compiled.AskWhen[slot], found) && !AskInItsPlace(closed, found))
+        {
+            ownQuestion[slot] = question;
+            found.Add(question);
+        }
+
+        routes.Begin(slot);
+        foreach (int other in found)
+            routes.Add(other);
+    }
+
+    private bool IsUnknown(CompiledGate? gate) => gate is not null && state.TruthOf(gate.Node) == Truth.Unknown;
+
+    /// <summary>Adds the questions of the askable slots that decide an unknown gate, asked in the place of what waits for it.</summary>
+    private bool AskInItsPlace(CompiledGate? gate, List<int> found)
+    {
+        if (!IsUnknown(gate))
+            return false;
+        ulong[] deciding = new ulong[words];
+        AddDeciding(gate!, askable, deciding);
+        for (int slot = SlotSet.Next(deciding, 0); slot >= 0; slot = SlotSet.Next(deciding, slot + 1))
+            AddEach(slot, found);
+        return found.Count > 0;
+    }
+
+    private void AddEach(int slot, List<int> found)
+    {
+        foreach (int question in Questions(slot))
+        {
+            if (!found.Contains(question))
+                found.Add(question);
+        }
+    }
+
+    /// <summary>The question that a candidate belongs to: its first screen that may be asked, else its first form, else itself.</summary>
+    private int QuestionOf(int slot)
+    {
+        foreach (int screen in compiled.ScreensOfSlot[slot])
+        {
+            if (compiled.ScreenGates[screen] is not { } gate || state.TruthOf(gate.Node) != Truth.False)
+                return screen;
+        }
+
+        int form = compiled.FormOfSlot[slot];
+        return form >= 0 ? compiled.QuestionOfForm(form) : compiled.QuestionOfSlot(slot);
+    }
+
+    private void AddDeclined(int slot)
+    {
+        if (declined[slot])
+        {
+            askLists.Add(compiled.IdOf[compiled.QuestionOfSlot(slot)]);
+            return;
+        }
+
+        foreach (int derivation in compiled.DerivationsOfSlot[slot])
+        {
+            int[] waits = WaitsFor(compiled.Derivations[derivation]);
+            if (!IsOpen(waits, wouldBeAskable))
+                continue;
+            foreach (int item in waits)
+            {
+                if (IsMissing(item))
+                    AddDeclined(item);
+            }
+
+            return;
+        }
+    }
+}

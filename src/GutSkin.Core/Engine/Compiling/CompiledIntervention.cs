@@ -1,0 +1,203 @@
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Engine.Compiling;
+
+/// <summary>An intervention over slots, with the safety rules that reach it.</summary>
+internal sealed class CompiledIntervention
+{
+    public required Intervention Intervention { get; init; }
+
+    public required CompiledGate Gate { get; init; }
+
+    /// <summary>What it changes, a factor at a time, in the order of the changes.</summary>
+    public required CompiledMove[] Moves { get; init; }
+
+    /// <summary>Positions in the compiled safety rules of the contraindications and cautions that reach it, by rule id.</summary>
+    public required int[] Safety { get; init; }
+
+    /// <summary>Published recommendations, as written.</summary>
+    public required CompiledIndication[] Indications { get; init; }
+
+    /// <summary>Trial effects, as written, informational ones too.</summary>
+    public required CompiledTrial[] Trials { get; init; }
+
+    /// <summary>The products that serve it, by id.</summary>
+    public required CompiledProduct[] Products { get; init; }
+}
+
+/// <summary>The changes of an intervention to one factor: the first whose gate is true counts, none where an earlier gate is unknown.</summary>
+/// <param name="Slot">The slot of the factor.</param>
+/// <param name="Changes">The changes, as written.</param>
+internal sealed record CompiledMove(int Slot, CompiledChange[] Changes);
+
+/// <summary>A change over slots.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Gate">For whom it is meant.</param>
+/// <param name="To">The number it aims at, as a slot holds it.</param>
+/// <param name="IsWhole">Whether its factor takes whole numbers only.</param>
+/// <param name="IsNumeric">Whether its factor takes numbers.</param>
+internal sealed record CompiledChange(FactorChange Change, CompiledGate Gate, double To, bool IsWhole, bool IsNumeric)
+{
+    /// <summary>Whether a value meets the change: an estimate only by at least its error, a set number within it.</summary>
+    public bool IsMet(double x, double error) =>
+        Change.AtMost is not null ? x <= To - error
+        : Change.AtLeast is not null ? x >= To + error
+        : Math.Abs(x - To) <= error;
+
+    /// <summary>Where a value that does not meet the change goes: to the aim, but no farther than the limit. An estimate within its error of the aim stays.</summary>
+    public double Moved(double x, double error)
+    {
+        if (!IsNumeric)
+            return To;
+        if (Math.Abs(x - To) <= error)
+            return x;
+        double limit = Change.Limit ?? (Change.LimitPercent is { } percent ? Math.Abs(x) * percent / 100 : double.PositiveInfinity);
+        if (Math.Abs(To - x) <= limit)
+            return To;
+        if (To < x)
+            return IsWhole ? Math.Min(x, Math.Ceiling(x - limit)) : x - limit;
+        return IsWhole ? Math.Max(x, Math.Floor(x + limit)) : x + limit;
+    }
+}
+
+/// <summary>A published recommendation over slots.</summary>
+/// <param name="Indication">The recommendation.</param>
+/// <param name="Gate">For whom it is made.</param>
+/// <param name="Condition">The condition it is made for; −1 for health in general.</param>
+internal sealed record CompiledIndication(Indication Indication, CompiledGate Gate, int Condition)
+{
+    /// <summary>2 for a strong one, 1 for a conditional one.</summary>
+    public int Strength => Indication.Strength == IndicationStrength.Strong ? 2 : 1;
+}
+
+/// <summary>A trial effect over slots.</summary>
+/// <param name="Effect">The effect.</param>
+/// <param name="Gate">Whom it speaks for.</param>
+/// <param name="Condition">The condition.</param>
+/// <param name="Beta">β; 0 where no effect is given.</param>
+internal sealed record CompiledTrial(TrialEffect Effect, CompiledGate Gate, int Condition, double Beta)
+{
+    /// <summary>Whether it may count: it is not informational and has an effect.</summary>
+    public bool Counts => !Effect.Informational && Effect.Effect is not null;
+
+    /// <summary>Whether its interval excludes no effect, or none is given.</summary>
+    public bool IsClear => Effect.Effect is { IntervalIncludesNoEffect: false };
+}
+
+/// <summary>A product over slots.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Allergens">The slots that speak against it where they are true, by id.</param>
+internal sealed record CompiledProduct(string Id, int[] Allergens);
+
+/// <summary>What is recommended or usual for a factor, over slots.</summary>
+/// <param name="Gate">For whom it holds.</param>
+/// <param name="Low">The lower end, brought up to a whole number where the factor takes whole numbers; −∞ where open or a value.</param>
+/// <param name="High">The upper end, brought down likewise; +∞ where open or a value.</param>
+/// <param name="Value">The value as a slot holds it; NaN where it is a range.</param>
+internal sealed record CompiledReference(CompiledGate Gate, double Low, double High, double Value)
+{
+    /// <summary>Where the reference brings a value; null where the value lies in it. An estimate is outside only by more than its error.</summary>
+    /// <param name="x">The value.</param>
+    /// <param name="error">The error of an estimate; 0 for any other value.</param>
+    public double? Target(double x, double error) =>
+        !double.IsNaN(Value) ? (x == Value ? null : Value)
+        : x < Low - error ? Low
+        : x > High + error ? High
+        : null;
+}
+
+/// <summary>Turns interventions and references into slots.</summary>
+/// <param name="set">The rule set.</param>
+/// <param name="gateAt">The description of the gate at a node.</param>
+internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, CompiledGate> gateAt)
+{
+    private readonly ActionGates gates = set.ActionGates;
+    private readonly Dictionary<string, List<CompiledProduct>> products = ProductsOf(set);
+
+    /// <summary>Compiles an intervention.</summary>
+    /// <param name="index">Its position by id.</param>
+    /// <param name="intervention">The intervention.</param>
+    /// <param name="node">The node of its gate.</param>
+    /// <param name="safety">The safety rules that reach it.</param>
+    public CompiledIntervention Compile(int index, Intervention intervention, int node, int[] safety) => new()
+    {
+        Intervention = intervention,
+        Gate = gateAt(node),
+        Moves = Moves(index, intervention),
+        Safety = safety,
+        Indications =
+        [
+            .. intervention.Indications.Select((x, k) =>
+                new CompiledIndication(x, gateAt(gates.Indications[index][k]), x.Condition is { } c ? set.ConditionIndex[c] : -1)),
+        ],
+        Trials =
+        [
+            .. intervention.Effects.Select((x, k) => new CompiledTrial(
+                x, gateAt(gates.Trials[index][k]), set.ConditionIndex[x.Condition],
+                x.Effect is { } effect ? set.Resolved.Model.Weigh(effect, x.Certainty) : 0)),
+        ],
+        Products = products.TryGetValue(intervention.Id, out var serving) ? [.. serving] : [],
+    };
+
+    /// <summary>Compiles the references of a factor, as written.</summary>
+    public CompiledReference[] References(int slot)
+    {
+        var factor = set.Slots.Factors[slot];
+        bool whole = factor.Kind == FactorKind.Integer;
+        return
+        [
+            .. factor.References.Select((x, k) => new CompiledReference(
+                gateAt(gates.References[slot][k]),
+                x.Low is { } low ? whole ? Math.Ceiling(low) : low : double.NegativeInfinity,
+                x.High is { } high ? whole ? Math.Floor(high) : high : double.PositiveInfinity,
+                x.Value is { } value ? Slots.Encode(value, factor) : double.NaN)),
+        ];
+    }
+
+    private CompiledMove[] Moves(int index, Intervention intervention)
+    {
+        if (intervention.Changes.IsEmpty)
+            return [];
+        var moves = new List<(int Slot, List<CompiledChange> Changes)>();
+        for (int k = 0; k < intervention.Changes.Length; k++)
+        {
+            var change = intervention.Changes[k];
+            int slot = set.Slots.IndexOf(change.Factor);
+            int at = moves.FindIndex(m => m.Slot == slot);
+            if (at < 0)
+            {
+                at = moves.Count;
+                moves.Add((slot, []));
+            }
+
+            moves[at].Changes.Add(Change(change, set.Slots.Factors[slot], gateAt(gates.Changes[index][k])));
+        }
+
+        return [.. moves.Select(m => new CompiledMove(m.Slot, [.. m.Changes]))];
+    }
+
+    private static CompiledChange Change(FactorChange change, Factor factor, CompiledGate gate)
+    {
+        bool whole = factor.Kind == FactorKind.Integer;
+        double to = change.AtMost is { } most ? whole ? Math.Floor(most) : most
+            : change.AtLeast is { } least ? whole ? Math.Ceiling(least) : least
+            : change.Set is { } set ? Slots.Encode(set, factor)
+            : double.NaN;
+        return new CompiledChange(change, gate, to, whole, factor.IsNumeric);
+    }
+
+    private static Dictionary<string, List<CompiledProduct>> ProductsOf(CompiledRuleSet set)
+    {
+        var products = new Dictionary<string, List<CompiledProduct>>(StringComparer.Ordinal);
+        foreach (var product in set.Resolved.Data.Products)
+        {
+            if (!products.TryGetValue(product.Intervention, out var serving))
+                products.Add(product.Intervention, serving = []);
+            serving.Add(new CompiledProduct(product.Id, [.. product.Allergens.Distinct().Select(set.Slots.IndexOf).Order()]));
+        }
+
+        foreach (var serving in products.Values)
+            serving.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return products;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Engine.Compiling;
+
+/// <summary>Which ways a factor moves.</summary>
+[Flags]
+internal enum Moves : byte
+{
+    /// <summary>It does not move.</summary>
+    None = 0,
+
+    /// <summary>To a higher value.</summary>
+    Up = 1,
+
+    /// <summary>To a lower value.</summary>
+    Down = 2,
+
+    /// <summary>Either way; a yes/no or choice factor moves only so.</summary>
+    Any = Up | Down,
+}
+
+/// <summary>
+/// Section 7 of the scoring model: what a movement of a factor counts as. On what a derivation needs it counts as one on its target,
+/// and on a target as one on every modifiable factor that its derivations need, directly or through others, in the direction that the
+/// derivation gives it; up or down from where it is, not both ways in turn.
+/// </summary>
+internal sealed class MovementMap
+{
+    private readonly Factor[] factors;
+    private readonly List<Link>?[] targets;
+    private readonly List<Link>?[] needs;
+
+    public MovementMap(RuleSet set, Slots slots)
+    {
+        factors = slots.Factors;
+        targets = new List<Link>?[factors.Length];
+        needs = new List<Link>?[factors.Length];
+        foreach (var derivation in set.Derivations)
+        {
+            int target = slots.IndexOf(derivation.Factor);
+            foreach (var way in derivation.Cases)
+            {
+                foreach (string need in way.Needs)
+                {
+                    int slot = slots.IndexOf(need);
+                    var turn = TurnOf(way, need, factors[slot]);
+                    Add(targets, slot, target, turn);
+                    Add(needs, target, slot, turn);
+                }
+            }
+        }
+    }
+
+    /// <summary>The way a change can move its factor, whatever its value is now.</summary>
+    public static Moves Of(FactorChange change, Factor factor) =>
+        !factor.IsNumeric || change.Set is not null ? Moves.Any
+        : change.AtLeast is not null ? Moves.Up
+        : Moves.Down;
+
+    /// <summary>Whether moves meet the direction that a safety rule names.</summary>
+    public static bool Meet(Moves moves, MovementDirection direction) => direction switch
+    {
+        MovementDirection.Up => (moves & Moves.Up) != 0,
+        MovementDirection.Down => (moves & Moves.Down) != 0,
+        _ => moves != Moves.None,
+    };
+
+    /// <summary>Adds a movement and all that it counts as.</summary>
+    /// <param name="slot">The factor that moves.</param>
+    /// <param name="moves">Which ways.</param>
+    /// <param name="all">The moves by slot.</param>
+    public void AddTo(int slot, Moves moves, Dictionary<int, Moves> all)
+    {
+        all[slot] = all.GetValueOrDefault(slot) | moves;
+        if (targets[slot] is not null)
+            Merge(Reach(targets, slot, moves), all, modifiableOnly: false);
+        if (needs[slot] is not null)
+            Merge(Reach(needs, slot, moves), all, modifiableOnly: true);
+    }
+
+    private void Merge(Dictionary<int, Moves> reached, Dictionary<int, Moves> all, bool modifiableOnly)
+    {
+        foreach (var (slot, moves) in reached)
+        {
+            if (!modifiableOnly || factors[slot].Modifiable)
+                all[slot] = all.GetValueOrDefault(slot) | moves;
+        }
+    }
+
+    private Dictionary<int, Moves> Reach(List<Link>?[] links, int start, Moves moves)
+    {
+        var reached = new Dictionary<int, Moves>();
+        Visit(start, moves);
+        return reached;
+
+        void Visit(int slot, Moves moves)
+        {
+            foreach (var link in links[slot] ?? [])
+            {
+                var turned = Turned(moves, link.Turn);
+                if (turned != Moves.None && !factors[link.Slot].IsNumeric)
+                    turned = Moves.Any;
+                var before = reached.GetValueOrDefault(link.Slot);
+                if ((before | turned) == before)
+                    continue;
+                reached[link.Slot] = before | turned;
+                Visit(link.Slot, turned);
+            }
+        }
+    }
+
+    /// <summary>Moves through a link whose <see cref="Moves.Up"/> keeps the direction and whose <see cref="Moves.Down"/> reverses it.</summary>
+    private static Moves Turned(Moves moves, Moves turn)
+    {
+        var result = (turn & Moves.Up) != 0 ? moves : Moves.None;
+        if ((turn & Moves.Down) == 0)
+            return result;
+        return result | ((moves & Moves.Up) != 0 ? Moves.Down : 0) | ((moves & Moves.Down) != 0 ? Moves.Up : 0);
+    }
+
+    /// <summary>What a case makes of a higher value of what it needs.</summary>
+    private static Moves TurnOf(DerivationCase way, string need, Factor factor) => way switch
+    {
+        LinearCase linear => TurnOf(linear.Linear.Terms[need], factor),
+        ProductCase product => Sign(Math.Sign(product.Times) * product.Powers[need]),
+        LmsCase lms => (lms.Value == need ? Moves.Up : Moves.None) | (lms.At.Terms.ContainsKey(need) ? Moves.Any : Moves.None),
+        _ => Moves.Any,
+    };
+
+    private static Moves TurnOf(DerivationTerm term, Factor factor) => term switch
+    {
+        CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice
+            ? Between([.. factor.Choices.Select(c => coefficient * factor.Scores.GetValueOrDefault(c))])
+            : Sign(coefficient),
+        LevelsTerm levels => Between([.. Answers(factor).Select(a => levels.Levels.GetValueOrDefault(a))]),
+        CurveTerm curve => Between([.. curve.Curve.Knots.Select(k => k.Burden)]),
+        _ => Moves.Any,
+    };
+
+    private static ImmutableArray<string> Answers(Factor factor) => factor.Kind == FactorKind.Choice ? factor.Choices : ["false", "true"];
+
+    private static Moves Sign(double value) => value > 0 ? Moves.Up : value < 0 ? Moves.Down : Moves.None;
+
+    private static Moves Between(ReadOnlySpan<double> steps)
+    {
+        var moves = Moves.None;
+        for (int i = 1; i < steps.Length; i++)
+            moves |= Sign(steps[i] - steps[i - 1]);
+        return moves;
+    }
+
+    private static void Add(List<Link>?[] links, int from, int to, Moves turn)
+    {
+        if (turn == Moves.None)
+            return;
+        var list = links[from] ??= [];
+        int at = list.FindIndex(l => l.Slot == to);
+        if (at < 0)
+            list.Add(new Link(to, turn));
+        else
+            list[at] = new Link(to, list[at].Turn | turn);
+    }
+
+    private readonly record struct Link(int Slot, Moves Turn);
+}

@@ -1,0 +1,112 @@
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Tests.Assessments;
+
+/// <summary>Section 8 of the scoring model: what may be asked, through which items, and as part of which question.</summary>
+public class AskingTests
+{
+    /// <summary>A rule on a measured target that two items fill, one of them asked of grown-ups only.</summary>
+    internal const string Items = """
+        {
+          "id": "t.items", "version": "1.0.0", "title": "Items",
+          "conditions": [{ "id": "acne", "name": "Acne", "presence": "condition.acne" }],
+          "factors": [
+            { "id": "person.age", "name": "Age", "kind": "number", "min": 0, "max": 120, "unit": "a" },
+            { "id": "person.sex", "name": "Sex", "kind": "choice", "choices": ["female", "male"] },
+            { "id": "condition.acne", "name": "Has acne", "kind": "boolean" },
+            { "id": "diet.fiber", "name": "Fiber", "kind": "number", "min": 0, "max": 100, "acquisition": "measure", "core": true, "coreOrder": 2 },
+            { "id": "intake.beans", "name": "Beans", "kind": "number", "min": 0, "max": 10, "question": "How many beans?", "hint": "Any.", "unit": "{servings}/d" },
+            { "id": "intake.bread", "name": "Bread", "kind": "choice", "choices": ["never", "daily"], "scores": { "never": 0, "daily": 1 },
+              "labels": { "never": "hardly ever", "daily": "every day" }, "askWhen": { "factor": "person.age", "atLeast": 18 } },
+            { "id": "lab.x", "name": "X", "kind": "number", "min": 0, "max": 10, "acquisition": "measure" },
+            { "id": "skin.mites", "name": "Mites", "kind": "number", "min": 0, "max": 10, "acquisition": "measure", "codes": { "method": "biopsy" } }
+          ],
+          "forms": [{ "id": "food", "title": "What do you eat?", "items": ["intake.bread", "intake.beans"] }],
+          "derivations": [
+            { "id": "d.fiber", "factor": "diet.fiber", "items": ["intake.beans", "intake.bread"],
+              "cases": [{ "linear": { "terms": { "intake.beans": 2, "intake.bread": 3 } } }] }
+          ],
+          "rules": [
+            { "id": "r.fiber", "condition": "acne", "title": "Fiber", "factor": "diet.fiber", "curve": [[0, 1], [30, 0]], "effect": { "oddsRatio": 2 }, "certainty": "high" },
+            { "id": "r.lab", "condition": "acne", "title": "Lab", "factor": "lab.x", "curve": [[0, 0], [10, 1]], "effect": { "oddsRatio": 1.5 }, "certainty": "high" },
+            { "id": "r.mites", "condition": "acne", "title": "Mites", "factor": "skin.mites", "curve": [[0, 0], [10, 1]], "effect": { "oddsRatio": 1.5 }, "certainty": "high" }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void An_item_that_waits_for_an_age_is_covered_by_the_question_that_asks_the_age()
+    {
+        var assessment = Assess(Items, PersonProfile.Create().ConcernedAbout("acne"));
+
+        // The age covers bread, and the fiber that is asked through it; beans stay in their form.
+        var age = assessment.NextQuestions.Single(q => q.Id == "person.age");
+        age.Asks.Should().Be(QuestionKind.Factor);
+        age.Reason.Should().Be(QuestionReason.Score);
+        age.Gain.Should().BeApproximately(Math.Log(2), 1e-12);
+        age.Fills.Should().Equal("diet.fiber");
+        assessment.NextQuestions.Single(q => q.Id == "food").Items.Select(i => i.Factor).Should().Equal("intake.beans");
+    }
+
+    [Fact]
+    public void A_form_lists_its_open_items_in_its_order_with_all_that_a_page_needs()
+    {
+        var form = Assess(Items, PersonProfile.Create().ConcernedAbout("acne").With("person.age", 30)).NextQuestions.Single(q => q.Id == "food");
+
+        form.Asks.Should().Be(QuestionKind.Form);
+        form.Title.Should().Be("What do you eat?");
+        form.Items.Select(i => i.Factor).Should().Equal("intake.bread", "intake.beans");
+        form.Items[0].Choices.Should().Equal(new QuestionChoice("never", "hardly ever"), new QuestionChoice("daily", "every day"));
+        form.Items[1].Should().BeEquivalentTo(new QuestionItem
+        {
+            Factor = "intake.beans", Question = "How many beans?", Hint = "Any.", Kind = FactorKind.Number,
+            Unit = "{servings}/d", UnitLabel = "servings a day", Min = 0, Max = 10,
+        });
+    }
+
+    [Fact]
+    public void A_target_is_asked_through_what_is_missing_and_never_itself()
+    {
+        var assessment = Assess(Items, PersonProfile.Create().ConcernedAbout("acne").With("person.age", 30).With("intake.beans", 2));
+
+        var form = assessment.NextQuestions.Single(q => q.Id == "food");
+        form.Items.Select(i => i.Factor).Should().Equal("intake.bread");
+        form.Gain.Should().BeApproximately(Math.Log(2), 1e-12);
+        assessment.NextQuestions.Should().NotContain(q => q.Id == "diet.fiber");
+        assessment.Tests.Should().NotContain(t => t.Factor == "diet.fiber");
+    }
+
+    [Fact]
+    public void A_declined_item_closes_the_derivation()
+    {
+        var assessment = Assess(
+            Items, PersonProfile.Create().ConcernedAbout("acne").With("person.age", 30).With("condition.acne", true).Declined("intake.beans"));
+
+        assessment.NextQuestions.Should().NotContain(q => q.Fills.Contains("diet.fiber"));
+    }
+
+    [Fact]
+    public void Tests_are_measured_factors_with_a_gain_and_nobody_is_asked_for_a_biopsy()
+    {
+        var assessment = Assess(Items, PersonProfile.Create().ConcernedAbout("acne"));
+
+        assessment.Tests.Should().Equal(new UsefulTest("lab.x", "X", Math.Log(1.5)));
+    }
+
+    [Fact]
+    public void Presence_of_a_concern_comes_before_scores_and_the_full_picture_after()
+    {
+        var assessment = Assess(Items, PersonProfile.Create().ConcernedAbout("acne").With("person.age", 30));
+        assessment.NextQuestions.Select(q => (q.Id, q.Reason)).Should().Equal(("condition.acne", QuestionReason.Concern), ("food", QuestionReason.Score));
+        (assessment.Enough, assessment.Full).Should().Be((false, false));
+
+        var done = Assess(
+            Items,
+            PersonProfile.Create().ConcernedAbout("acne").With("person.age", 30).With("condition.acne", true).With("intake.beans", 1).With("intake.bread", "daily").With("diet.fiber", 5));
+        done.NextQuestions.Should().BeEmpty();
+        (done.Enough, done.Full).Should().Be((true, true));
+    }
+
+    internal static Assessment Assess(string ruleSet, PersonProfileBuilder profile, AssessmentOptions? options = null) =>
+        new ScoringService(RuleSetComposer.Compose(RuleSetJson.Read(ruleSet)).GetValueOrThrow()).Assess(profile.Build(), options);
+}

@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json.Nodes;
+using GutSkin.Core.RuleSets;
+
+namespace GutSkin.Core.Tests.Assessments;
+
+/// <summary>A saved assessment is read back by the service, and reads as it did; what is wrong with one is named with its place.</summary>
+public class SavedAssessmentTests
+{
+    private static readonly ScoringService Scoring = ScoringService.Default;
+
+    public static TheoryData<string, string?> Saved
+    {
+        get
+        {
+            var data = new TheoryData<string, string?>();
+            foreach (string file in Repository.SampleProfiles)
+            {
+                data.Add(file, null);
+                data.Add(file, "de-AT");
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Saved))]
+    public void It_renders_as_the_original(string profile, string? culture)
+    {
+        var original = Assess(profile, culture);
+        foreach (var options in new[] { AssessmentJsonOptions.Default, AssessmentJsonOptions.Compact with { WithNoExpectedBenefit = true } })
+        {
+            var read = Scoring.ReadAssessment(original.ToJson(options));
+            read.Diagnostics.Should().BeEmpty();
+            var back = read.GetValueOrThrow();
+            back.Culture.Should().Be(culture);
+            back.ToText().Should().Be(original.ToText());
+            back.ToMarkdown().Should().Be(original.ToMarkdown());
+            back.ToHtml().Should().Be(original.ToHtml());
+            back.ToJson().Should().Be(original.ToJson());
+            Scoring.Explain(back, "acne.milk")!.ToString().Should().Be(Scoring.Explain(original, "acne.milk")!.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_compact_form_is_one_line_without_what_nobody_is_to_do()
+    {
+        var original = Assess("samples/profiles/adolescent-acne.json", null);
+        string compact = original.ToJson(AssessmentJsonOptions.Compact);
+        compact.TrimEnd('\n').Should().NotContain("\n");
+        compact.Should().NotContain("no-expected-benefit");
+        compact.Length.Should().BeLessThan(original.ToJson().Length / 2);
+        var read = Scoring.ReadAssessment(compact).GetValueOrThrow();
+        read.Recommendations.Select(r => r.Intervention).Should().Equal(
+            original.Recommendations.Where(r => r.Status != RecommendationStatus.NoExpectedBenefit).Select(r => r.Intervention));
+        read.Conditions.Select(c => c.Score).Should().Equal(original.Conditions.Select(c => c.Score), "nothing else is left out");
+        read.Triage.Should().BeEquivalentTo(original.Triage);
+    }
+
+    [Fact]
+    public void All_ways_of_writing_and_reading_agree()
+    {
+        var original = Assess("samples/profiles/psoriasis-smoker.json", "de");
+        string text = AssessmentJson.Write(original);
+        original.ToJson().Should().Be(text);
+        var buffer = new ArrayBufferWriter<byte>();
+        original.WriteTo(buffer);
+        Encoding.UTF8.GetString(buffer.WrittenSpan).Should().Be(text);
+        using var stream = new MemoryStream();
+        original.WriteTo(stream);
+        stream.ToArray().Should().Equal(buffer.WrittenSpan.ToArray());
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. buffer.WrittenSpan];
+        Scoring.ReadAssessment(marked).GetValueOrThrow().ToJson().Should().Be(text);
+
+        var profile = ProfileJson.Read(Repository.Profile("psoriasis-smoker")).GetValueOrThrow();
+        var set = RuleSet.Create("a.b", "1.0.0", "T").Build();
+        WrittenBy(profile.WriteTo, profile.WriteTo).Should().Equal(profile.ToJson(), ProfileJson.Write(profile));
+        WrittenBy(set.WriteTo, set.WriteTo).Should().Equal(set.ToJson(), RuleSetJson.Write(set));
+    }
+
+    [Fact]
+    public void What_a_later_minor_version_adds_is_ignored()
+    {
+        var original = Assess("samples/profiles/adolescent-acne.json", null);
+        var document = JsonNode.Parse(original.ToJson())!;
+        document["color"] = 3;
+        document["triage"]!["added"] = new JsonArray(1, 2);
+        document["conditions"]![0]!["shape"] = new JsonObject();
+        Scoring.ReadAssessment(document.ToJsonString()).GetValueOrThrow().ToJson().Should().Be(original.ToJson());
+    }
+
+    [Fact]
+    public void Another_rule_set_is_a_warning()
+    {
+        var document = JsonNode.Parse(Assess("samples/profiles/adolescent-acne.json", null).ToJson())!;
+        document["ruleSet"]!["sha256"] = new string('0', 64);
+        var read = Scoring.ReadAssessment(document.ToJsonString(), "saved.json");
+        read.Success.Should().BeTrue();
+        read.Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS1301");
+    }
+
+    [Theory]
+    [InlineData("", "GS0001", 1, 1)]
+    [InlineData("[]", "GS0103", 1, 1)]
+    [InlineData("{}", "GS0102", 1, 1)]
+    [InlineData("{ \"schema\": 1 }", "GS0103", 1, 13)]
+    [InlineData("{ \"schema\": \"gutskin.assessment/999\" }", "GS0104", 1, 13)]
+    [InlineData("{ \"schema\": \"gutskin.profile/1\" }", "GS0104", 1, 13)]
+    public void What_is_no_assessment_is_told_where(string json, string code, int line, int column)
+    {
+        var fault = AssessmentJson.Read(json, "a.json").Diagnostics.Should().ContainSingle().Which;
+        (fault.Code, fault.Line, fault.Column, fault.File).Should().Be((code, line, column, "a.json"));
+    }
+
+    [Fact]
+    public void A_later_format_is_told_as_that() =>
+        AssessmentJson.Read("{ \"schema\": \"gutskin.assessment/999\" }").Diagnostics.Single().Message.Should().Contain("later");
+
+    [Fact]
+    public void A_missing_part_and_a_wrong_one_are_told_where()
+    {
+        string text = Assess("samples/profiles/adolescent-acne.json", null).ToJson();
+        var without = JsonNode.Parse(text)!.AsObject();
+        without.Remove("triage");
+        AssessmentJson.Read(without.ToJsonString()).Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("'triage'");
+
+        foreach (var (path, wrong) in new[] { ("enough", "3"), ("triage", "null"), ("disclaimer", "null"), ("conditions", "null"), ("conditions", "[3]"), ("ruleSet", "\"x\"") })
+        {
+            var changed = JsonNode.Parse(text)!.AsObject();
+            changed[path] = JsonNode.Parse(wrong);
+            var fault = AssessmentJson.Read(changed.ToJsonString()).Diagnostics.Should().ContainSingle(path).Which;
+            fault.Code.Should().Be("GS0103");
+            fault.Path.Should().StartWith($"$.{path}");
+            fault.Line.Should().Be(1);
+            fault.Column.Should().BeGreaterThan(1);
+        }
+
+        string word = text.Replace("\"kind\": \"skin-condition\"", "\"kind\": \"secret\"", StringComparison.Ordinal);
+        var unknown = AssessmentJson.Read(word).Diagnostics.Should().ContainSingle().Which;
+        unknown.Path.Should().MatchRegex(@"^\$\.conditions\[\d+\]\.kind$");
+        unknown.Line.Should().BeGreaterThan(10);
+        unknown.Message.Should().NotContain("secret");
+    }
+
+    [Fact]
+    public void Every_truncated_assessment_is_refused()
+    {
+        string text = Assess("samples/profiles/almost-nothing.json", null).ToJson();
+        for (int length = 0; length < text.Length - 2; length += 997)
+            AssessmentJson.Read(text[..length]).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS0001");
+    }
+
+    [Fact]
+    public void Twenty_megabytes_are_refused_without_being_read()
+    {
+        byte[] large = new byte[20 * 1024 * 1024];
+        large.AsSpan().Fill((byte)' ');
+        AssessmentJson.Read(large).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS0002");
+    }
+
+    [Fact]
+    public void An_empty_assessment_can_be_saved()
+    {
+        var set = RuleSetComposer.Compose(RuleSetDocument.From(RuleSet.Create("a.b", "1.0.0", "T").Build())).GetValueOrThrow();
+        var scoring = new ScoringService(set);
+        var empty = scoring.Assess(PersonProfile.Create().Build());
+        scoring.ReadAssessment(empty.ToJson()).GetValueOrThrow().ToText().Should().Be(empty.ToText());
+    }
+
+    private static Assessment Assess(string profile, string? culture) =>
+        Scoring.Assess(ProfileJson.Read(Repository.Read(profile)).GetValueOrThrow(), new AssessmentOptions { Culture = culture });
+
+    private static string[] WrittenBy(Action<IBufferWriter<byte>> toBuffer, Action<Stream> toStream)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        toBuffer(buffer);
+        using var stream = new MemoryStream();
+        toStream(stream);
+        return [Encoding.UTF8.GetString(buffer.WrittenSpan), Encoding.UTF8.GetString(stream.ToArray())];
+    }
+}
