@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GutSkin.Microbiome;
@@ -8,14 +11,37 @@ namespace GutSkin.Microbiome;
 /// </summary>
 public static class MicrobiomeJson
 {
-    /// <summary>Writes a report.</summary>
-    /// <param name="output">Where to; left open.</param>
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A report as a JSON text.</summary>
     /// <param name="report">The report.</param>
-    public static void Write(Stream output, MicrobiomeReport report)
+    /// <returns>The text, which ends with a line end.</returns>
+    public static string ToJson(MicrobiomeReport report)
     {
-        ArgumentNullException.ThrowIfNull(output);
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteTo(report, buffer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="destination">Where to; left open.</param>
+    public static void WriteTo(MicrobiomeReport report, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteTo(report, buffer);
+        destination.Write(buffer.WrittenSpan);
+    }
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="destination">Where to.</param>
+    public static void WriteTo(MicrobiomeReport report, IBufferWriter<byte> destination)
+    {
         ArgumentNullException.ThrowIfNull(report);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        ArgumentNullException.ThrowIfNull(destination);
+        using (var json = new Utf8JsonWriter(destination, Options))
         {
             json.WriteStartObject();
             Text(json, "sample", report.Sample);
@@ -31,23 +57,14 @@ public static class MicrobiomeJson
             json.WriteEndObject();
         }
 
-        output.WriteByte((byte)'\n');
+        destination.Write("\n"u8);
     }
 
     private static void WriteMeasures(Utf8JsonWriter json, ProfileMeasures m)
     {
         json.WriteStartObject("measures");
-        json.WriteNumber("richness", m.Richness);
-        Number(json, "shannon", m.Shannon);
-        Number(json, "shannonBase2", m.ShannonBase2);
-        Number(json, "pielou", m.Pielou);
-        Number(json, "simpsonDominance", m.SimpsonDominance);
-        Number(json, "giniSimpson", m.GiniSimpson);
-        Number(json, "inverseSimpson", m.InverseSimpson);
-        Number(json, "bergerParker", m.BergerParker);
-        Number(json, "chao1", m.Chao1);
-        Number(json, "goodsCoverage", m.GoodsCoverage);
-        Number(json, "firmicutesBacteroidetesRatio", m.FirmicutesBacteroidetes?.Ratio);
+        foreach (var (name, _, value) in ProfileMeasures.All)
+            Number(json, name, value(m));
         Number(json, "gmwi2", m.Gmwi2.Score);
         json.WriteNumber("gmwi2TaxaUsed", m.Gmwi2.TaxaUsed);
         json.WriteEndObject();
@@ -73,6 +90,7 @@ public static class MicrobiomeJson
         json.WriteBoolean("rarefied", m.IsRarefied);
         Number(json, "unclassifiedShare", profile.UnclassifiedShare);
         Number(json, "hostShare", profile.HostShare);
+        Number(json, "organelleShare", profile.OrganelleShare);
         json.WriteString("gmwi2Status", Lower(m.Gmwi2.Status.ToString()));
         json.WriteEndObject();
     }

@@ -49,8 +49,8 @@ public static class MicrobiomeObservations
 
 /// <summary>Turns measures into observations of the factors that the knowledge base has.</summary>
 /// <remarks>
-/// The measuring errors: between companies results for one stool scatter as much as between people (Servetas et al. 2026), so the
-/// scatter between people stands for it: 1,709 adults of the American Gut Project (16S, 10,000 reads; McDonald et al. 2018,
+/// The measurement errors: between companies results for one stool scatter as much as between people (Servetas et al. 2026), so the
+/// scatter between people is taken for it: 1,709 adults of the American Gut Project (16S, 10,000 reads; McDonald et al. 2018,
 /// doi 10.1128/mSystems.00031-18), computed from its public tables. Richness as a coefficient of variation, because its size
 /// depends on the method.
 /// </remarks>

@@ -67,16 +67,12 @@ internal static class MicrobiomeText
         Line(text, $"From:   {profile.Profiler ?? TaxonomicFormats.NameOf(profile.Format)}{(profile.Database is null ? "" : $", {profile.Database}")}");
         Line(text, $"Level:  {(m.Level is { } level ? level.ToString() : "OTUs or ASVs")}{(m.Depth is { } depth ? FormattableString.Invariant($", {depth:0} reads") : "")}");
         text.Append('\n');
-        Measure(text, "Observed richness", m.Richness);
-        Measure(text, "Shannon entropy (nats)", m.Shannon);
-        Measure(text, "Pielou evenness", m.Pielou);
-        Measure(text, "Simpson dominance", m.SimpsonDominance);
-        Measure(text, "Gini-Simpson index", m.GiniSimpson);
-        Measure(text, "Inverse Simpson index", m.InverseSimpson);
-        Measure(text, "Berger-Parker dominance", m.BergerParker);
-        Measure(text, "Chao1 richness", m.Chao1);
-        Measure(text, "Good's coverage", m.GoodsCoverage);
-        Measure(text, "Firmicutes/Bacteroidetes (never scored)", m.FirmicutesBacteroidetes?.Ratio);
+        foreach (var (_, label, value) in ProfileMeasures.All)
+        {
+            if (label is not null)
+                Measure(text, label, value(m));
+        }
+
         Measure(text, $"GMWI2 ({m.Gmwi2.TaxaUsed} of {m.Gmwi2.TaxaInModel} taxa)", m.Gmwi2.Score);
         foreach (var clade in m.Clades)
             Measure(text, $"{clade.Taxon.Name} (%)", clade.Share * 100);

@@ -105,7 +105,7 @@ public sealed class TaxonomicProfile
         foreach (int index in info.Set.Find(taxon))
             sum += amounts[index];
         if (sum > 0)
-            return sum / whole;
+            return whole > 0 ? Math.Min(1, sum / whole) : null;
         return unclear == 0 && !IsMentioned(taxon) ? 0 : null;
     }
 
@@ -142,7 +142,7 @@ public sealed class TaxonomicProfile
     /// <summary>The amount of everything a reference means, in the file's own measure.</summary>
     internal double AmountOf(TaxonReference taxon) => info.Set.Find(taxon).Sum(i => amounts[i]);
 
-    private TaxonAbundance Entry(Taxon taxon) => new(taxon, amounts[taxon.Index], whole > 0 ? amounts[taxon.Index] / whole : 0, null);
+    private TaxonAbundance Entry(Taxon taxon) => new(taxon, amounts[taxon.Index], TaxonAmounts.Share(amounts[taxon.Index], whole), null);
 }
 
 /// <summary>How much of a taxon a sample holds.</summary>

@@ -71,7 +71,7 @@ internal sealed record TableInfo
     /// <summary>Whether diversity is that of taxa at one rank, and not of the rows.</summary>
     public bool FeaturesAreTaxa { get; init; }
 
-    /// <summary>Whether what was not classified stands beside the rows, so that shares are of the rest.</summary>
+    /// <summary>Whether what was not classified is beside the rows, so that shares are of the rest.</summary>
     public bool UnclassifiedIsApart { get; init; }
 
     /// <summary>The rows whose names were not understood: while a sample holds any, what was not found in it is unknown.</summary>

@@ -1,19 +1,27 @@
-using GutSkin.Microbiome;
-
 namespace GutSkin.Microbiome.Tests;
 
-/// <summary>docs/microbiome.md lists every diagnostic, and the table in it is the one in the code.</summary>
+/// <summary>The page on sequencing files lists every format and every diagnostic.</summary>
 public class DocumentationTests
 {
+    private static readonly string Page = Repository.Read("docs/microbiome.md").ReplaceLineEndings("\n");
+
     [Fact]
-    public void Every_diagnostic_is_documented()
+    public void Every_diagnostic_is_documented() => Page.Should().Contain(string.Concat(MicrobiomeDiagnostics.All.Select(d =>
+        $"| {d.Code} | {(d.Severity == DiagnosticSeverity.Error ? "error" : "warning")} | {d.Meaning} | {d.Remedy.Replace("|", "\\|", StringComparison.Ordinal)} |\n")));
+
+    [Fact]
+    public void Every_format_is_documented() =>
+        TaxonomicFormats.Names.Should().OnlyContain(name => Page.Contains($"\n| `{name}` |", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_format_that_is_read_has_a_name()
     {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "GutSkin.Core.sln")))
-            folder = Path.GetDirectoryName(folder);
-        string page = File.ReadAllText(Path.Combine(folder!, "docs", "microbiome.md")).ReplaceLineEndings("\n");
-        string table = string.Concat(MicrobiomeDiagnostics.All.Select(d => $"| {d.Code} | {(d.Severity == DiagnosticSeverity.Error ? "error" : "warning")} | {d.Meaning} | {d.Remedy.Replace("|", "\\|", StringComparison.Ordinal)} |\n"));
-        page.Should().Contain(table);
+        foreach (var format in Enum.GetValues<TaxonomicFormat>().Except([TaxonomicFormat.Unknown, TaxonomicFormat.Compressed]))
+        {
+            TaxonomicFormats.Names.Should().Contain(TaxonomicFormats.NameOf(format));
+            TaxonomicFormats.TryParse(TaxonomicFormats.NameOf(format), out var parsed).Should().BeTrue();
+            parsed.Should().Be(format);
+        }
     }
 
     [Fact]

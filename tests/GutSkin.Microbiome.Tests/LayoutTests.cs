@@ -24,6 +24,9 @@ public class LayoutTests
         { "samples in rows, lineages with a column of metadata", "index,k__Bacteria;g__Faecalibacterium,k__Bacteria;g__Blautia,Unassigned;__,bmi\nS1,60,40,0,22\nS2,1,1,1,30\n" },
         { "samples in rows, names of genera", "sample\tFaecalibacterium\tBlautia\tAkkermansia\nS1\t60\t40\t0\nS2\t1\t1\t1\n" },
         { "samples in rows, an empty corner", "\tBifidobacterium longum\tFaecalibacterium prausnitzii\nS1\t40\t60\nS2\t1\t1\n" },
+        { "samples in rows, names that R wrote", "\tBifidobacterium.longum\tFaecalibacterium.prausnitzii\nS1\t40\t60\nS2\t1\t1\n" },
+        { "samples in rows, lineages that R wrote", "sample\tk__Bacteria.p__Firmicutes.g__Blautia\tk__Bacteria.p__Firmicutes.g__Faecalibacterium\nS1\t40\t60\nS2\t1\t1\n" },
+        { "USEARCH", "#OTU ID\tS1\tS2\nOtu1;tax=d:Bacteria,p:Firmicutes,g:Faecalibacterium;\t60\t1\nOtu2;tax=d:Bacteria,p:Firmicutes,g:Blautia;\t40\t1\n" },
         { "names of MetaPhlAn under another title", "body_site\tS1\tS2\ns__Faecalibacterium_prausnitzii\t60.0\t1\ns__Blautia_obeum\t40.0\t1\n" },
         { "lineages under the title Sample", $"Sample\tS1\tS2\nk__Bacteria\t100\t100\nk__Bacteria|p__Firmicutes\t100\t100\n{Faecali}\t60\t50\nk__Bacteria|p__Firmicutes|g__Blautia\t40\t50\n" },
         { "combined Bracken", "name\ttaxonomy_id\ttaxonomy_lvl\tS1_num\tS1_frac\tS2_num\tS2_frac\nFaecalibacterium\t216851\tG\t60\t0.60000\t1\t0.50000\nBlautia\t572511\tG\t40\t0.40000\t1\t0.50000\n" },
@@ -48,7 +51,16 @@ public class LayoutTests
     {
         SampleFiles.ReadText("sample\tFaecalibacterium\tBlautia\nS1\t60\t40\n").GetValueOrThrow().Measure().Notices.Should().Contain(n => n.Contains("The samples are rows"));
         SampleFiles.ReadText("S1\tS2\nk__Bacteria;g__A\t1\t2\n", sample: "S1").GetValueOrThrow().Measure().Notices.Should().Contain(n => n.Contains("one cell fewer"));
+        SampleFiles.ReadText("\"\",\"ASV1\",\"ASV2\"\n\"S1\",5,3\n\"S2\",1,1\n", sample: "S1").GetValueOrThrow().Measure().Richness.Should().Be(2, "samples are rows where columns are numbered features");
         SampleFiles.ReadText("OTU\tS1\tdonor\ta note\nx\t1\tAnna\tb\n").GetValueOrThrow().Measure().Notices.Should().Contain(n => n.Contains("not read: 'donor', 'a note'"));
+    }
+
+    [Fact]
+    public void A_row_of_sums_is_no_taxon()
+    {
+        var profile = SampleFiles.ReadText("Genus\tS\nFaecalibacterium\t6\nBlautia\t4\nTotal\t10\n").GetValueOrThrow();
+        profile.ShareOf(KnownTaxa.Faecalibacterium).Should().Be(0.6);
+        profile.Measure().Notices.Should().Contain(n => n.Contains("'Total' is the sum"));
     }
 
     [Fact]

@@ -65,6 +65,7 @@ public class NamesTests
     [InlineData("Candidatus Faecalibacterium gallistercoris", "Faecalibacterium")]
     [InlineData("Bacteroides_H uniformis", "Bacteroides")]
     [InlineData("[Ruminococcus] gnavus", "Mediterraneibacter")]
+    [InlineData("Faecalibacterium.prausnitzii", "Faecalibacterium")]
     [InlineData("Akkermansia muciniphila [ref_mOTU_v3_03591]", "Akkermansia")]
     [InlineData("Faecalibacterium species incertae sedis [meta_mOTU_v3_12345]", "Faecalibacterium")]
     public void A_species_alone_tells_its_genus(string name, string genus)
@@ -89,6 +90,7 @@ public class NamesTests
     [InlineData("unclassified Lachnospiraceae", "Placeholder")]
     [InlineData("B. longum", "Unclear")]
     [InlineData("Bif_longum", "Unclear")]
+    [InlineData("B.longum", "Unclear")]
     [InlineData("Lactos gut", "Taxon")]
     public void What_a_name_merely_begins_with_is_not_counted(string name, string kind)
     {
@@ -109,6 +111,8 @@ public class NamesTests
     [InlineData("D_0__Bacteria;D_1__Firmicutes;D_5__Blautia;D_6__uncultured bacterium", "d__Bacteria|p__Firmicutes|g__Blautia")]
     [InlineData("sk__Bacteria;k__;p__Bacillota", "d__Bacteria|p__Bacillota")]
     [InlineData("Unassigned;__;__", "")]
+    [InlineData("k__Bacteria.p__Firmicutes.c__Clostridia..g__Faecalibacterium", "k__Bacteria|p__Firmicutes|c__Clostridia|g__Faecalibacterium")]
+    [InlineData("Otu7;tax=d:Bacteria,p:Firmicutes,g:Blautia;", "d__Bacteria|p__Firmicutes|g__Blautia")]
     [InlineData("cellular organisms;Bacteria;Bacillati;Bacillota;Clostridia;Eubacteriales;Oscillospiraceae;Faecalibacterium;Faecalibacterium prausnitzii", "d__Bacteria|p__Bacillota|o__Eubacteriales|f__Oscillospiraceae|g__Faecalibacterium|s__Faecalibacterium prausnitzii")]
     public void Lineages_are_read_however_they_are_written(string lineage, string path) => LineageText.ToPath(lineage).Should().Be(path);
 

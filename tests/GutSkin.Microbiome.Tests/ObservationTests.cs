@@ -92,7 +92,8 @@ public class ObservationTests
     private static byte[] Write(MicrobiomeReport report)
     {
         using var stream = new MemoryStream();
-        MicrobiomeJson.Write(stream, report);
+        MicrobiomeJson.WriteTo(report, stream);
+        MicrobiomeJson.ToJson(report).Should().Be(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
         return stream.ToArray();
     }
 }

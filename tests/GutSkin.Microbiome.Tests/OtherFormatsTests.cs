@@ -116,6 +116,7 @@ public class OtherFormatsTests
         { "Kaiju", "taxpasta", "file\tpercent\treads\ttaxon_id\ttaxon_name\nx\t50\t5\t853\tFaecalibacterium prausnitzii\nx\t50\t5\t820\tBacteroides uniformis\n" },
         { "Kaiju", "kaiju2table", "C\tread1\t853\nU\tread2\t0\n" },
         { "ganon", "bioboxes", "unclassified\t-\t-\tunclassified\t0\t0\t0\t5\t5.0\nroot\t1\t1\troot\t0\t0\t95\t95\t95.0\nspecies\t853\t1|2|853\tFaecalibacterium prausnitzii\t95\t0\t0\t95\t95.0\n" },
+        { "combine_kreports", "combine_mpa", "#Number of Samples: 2\n#Total Number of Reads: 20\n#S1\ta.report\n#S2\tb.report\n#perc\ttot_all\ttot_lvl\t1_all\t1_lvl\t2_all\t2_lvl\tlvl_type\ttaxid\tname\n100.0\t20\t0\t10\t0\t10\t0\tR\t1\troot\n" },
         { "KMCP", "--cami-report", "ref\tpercentage\tcoverage\tscore\tchunksFrac\tchunksRelDepth\tchunksRelDepthStd\treads\tureads\thicureads\trefsize\trefname\ttaxid\trank\ttaxname\ttaxpath\ttaxpathsn\nx\t100\n" },
         { "Centrifuge", "centrifuge-kreport", "name\ttaxID\ttaxRank\tgenomeSize\tnumReads\tnumUniqueReads\tabundance\nroot\t1\tno rank\t0\t1\t1\t0.0\n" },
         { "Kraken", "--report", "C\tread1\t853\t100\t853:66\nU\tread2\t0\t100\t0:66\n" },

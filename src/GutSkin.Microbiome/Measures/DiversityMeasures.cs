@@ -5,7 +5,7 @@ namespace GutSkin.Microbiome;
 /// <summary>
 /// Alpha diversity: how many kinds a community has and how evenly they share it. All functions take the amounts n₁ … n_S of the
 /// kinds, in any order; zeros are ignored; N = Σ nᵢ, pᵢ = nᵢ/N. A negative, infinite or missing amount is refused; what is not
-/// defined (an empty community, fractions where counts are due) is null.
+/// defined (an empty community, fractions where counts are needed) is null.
 /// </summary>
 public static class DiversityMeasures
 {

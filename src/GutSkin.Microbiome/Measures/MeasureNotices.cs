@@ -51,7 +51,7 @@ internal static class MeasureNotices
         foreach (var clade in measures.Clades)
         {
             if (clade.Share is null && profile.UnclearNames == 0 && profile.Resolves(clade.Taxon.Rank) && profile.IsMentioned(clade.Taxon))
-                notices.Add($"{clade.Taxon.Name} stands in names that do not tell its rank: how much there is of it is unknown, not 0.");
+                notices.Add($"{clade.Taxon.Name} is in names that do not tell its rank: how much there is of it is unknown, not 0.");
         }
     }
 

@@ -10,6 +10,22 @@ public sealed record ProfileMeasures
         KnownTaxa.Faecalibacterium, KnownTaxa.Akkermansia, KnownTaxa.Bifidobacterium, KnownTaxa.Lactobacillus, KnownTaxa.Proteobacteria,
     ];
 
+    /// <summary>The measures of diversity, by their names in JSON and in a text (null = in JSON only), in the order in which reports have them.</summary>
+    internal static readonly ImmutableArray<(string Name, string? Label, Func<ProfileMeasures, double?> Value)> All =
+    [
+        ("richness", "Observed richness", m => m.Richness),
+        ("shannon", "Shannon entropy (nats)", m => m.Shannon),
+        ("shannonBase2", null, m => m.ShannonBase2),
+        ("pielou", "Pielou evenness", m => m.Pielou),
+        ("simpsonDominance", "Simpson dominance", m => m.SimpsonDominance),
+        ("giniSimpson", "Gini-Simpson index", m => m.GiniSimpson),
+        ("inverseSimpson", "Inverse Simpson index", m => m.InverseSimpson),
+        ("bergerParker", "Berger-Parker dominance", m => m.BergerParker),
+        ("chao1", "Chao1 richness", m => m.Chao1),
+        ("goodsCoverage", "Good's coverage", m => m.GoodsCoverage),
+        ("firmicutesBacteroidetesRatio", "Firmicutes/Bacteroidetes (never scored)", m => m.FirmicutesBacteroidetes?.Ratio),
+    ];
+
     private ProfileMeasures()
     {
     }

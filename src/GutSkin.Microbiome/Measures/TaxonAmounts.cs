@@ -51,6 +51,9 @@ internal sealed class TaxonAmounts
     /// <summary>How many rows with an amount have names that were not understood.</summary>
     public int Unclear { get; }
 
+    /// <summary>A part of the whole; rounded percentages of a clade may exceed it by a little.</summary>
+    public static double Share(double amount, double whole) => whole > 0 ? Math.Min(1, amount / whole) : 0;
+
     public static TaxonAmounts Of(TableInfo info, SampleValues sample) => new(info, sample);
 
     // Rows give the amounts; a clade without a row is the sum of what it holds.
@@ -155,7 +158,7 @@ internal sealed class TaxonAmounts
     }
 
     private ImmutableArray<TaxonAbundance> AtLevel() =>
-        [.. info.Set.Taxa.Where(t => t.Rank == Level && Amounts[t.Index] > 0).Select(t => new TaxonAbundance(t, Amounts[t.Index], Amounts[t.Index] / Whole, null))];
+        [.. info.Set.Taxa.Where(t => t.Rank == Level && Amounts[t.Index] > 0).Select(t => new TaxonAbundance(t, Amounts[t.Index], Share(Amounts[t.Index], Whole), null))];
 
     private ImmutableArray<TaxonAbundance> FromRows(SampleValues sample)
     {
@@ -165,7 +168,7 @@ internal sealed class TaxonAmounts
             int row = sample.Rows[i];
             int taxon = info.RowTaxon[row];
             if (sample.Values[i] > 0 && (taxon < 0 || !isOut[taxon]))
-                features.Add(new TaxonAbundance(taxon < 0 ? null : info.Set.Taxa[taxon], sample.Values[i], sample.Values[i] / Whole, info.RowFeature[row]));
+                features.Add(new TaxonAbundance(taxon < 0 ? null : info.Set.Taxa[taxon], sample.Values[i], Share(sample.Values[i], Whole), info.RowFeature[row]));
         }
 
         return features.ToImmutable();

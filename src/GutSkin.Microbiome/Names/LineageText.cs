@@ -22,9 +22,7 @@ internal static class LineageText
     /// <summary>Reads a lineage.</summary>
     public static Lineage Read(ReadOnlySpan<char> lineage, bool keepAll = false)
     {
-        lineage = DelimitedLine.Trim(lineage);
-        if (lineage.StartsWith("tax=", StringComparison.OrdinalIgnoreCase))
-            lineage = lineage[4..];
+        lineage = Plain(lineage);
         char separator = SeparatorOf(lineage);
         var path = new StringBuilder(lineage.Length + 16);
         int position = -1, pieces = 0;
@@ -81,7 +79,7 @@ internal static class LineageText
     /// <summary>Whether a text is a lineage of several ranks: pieces with prefixes, or from a domain (or root) downward.</summary>
     public static bool IsLineage(ReadOnlySpan<char> text)
     {
-        text = DelimitedLine.Trim(text);
+        text = Plain(text);
         int end = text.IndexOfAny(";|");
         var first = WithoutConfidence((end < 0 ? text : text[..end]).Trim()).Trim("\"'").Trim();
         RankText.Split(first, out char letter);
@@ -108,6 +106,25 @@ internal static class LineageText
         }
 
         return text.ToString();
+    }
+
+    // USEARCH puts a lineage after the name of an OTU (Otu1;tax=d:Bacteria,p:…); R writes its separators as points (k__Bacteria.p__Firmicutes).
+    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> text)
+    {
+        text = DelimitedLine.Trim(text);
+        int tax = text.IndexOf("tax=", StringComparison.OrdinalIgnoreCase);
+        if (tax == 0 || (tax > 0 && text[tax - 1] == ';'))
+            return text[(tax + 4)..].TrimEnd(';');
+        if (text.ContainsAny(";|") || !text.Contains("__", StringComparison.Ordinal) || !text.Contains('.'))
+            return text;
+        string? replaced = null;
+        foreach (char letter in "pcofgst")
+        {
+            if (text.Contains($".{letter}__", StringComparison.Ordinal))
+                replaced = (replaced ?? text.ToString()).Replace($".{letter}__", $";{letter}__", StringComparison.Ordinal);
+        }
+
+        return replaced is null ? text : replaced.Replace(".;", ";", StringComparison.Ordinal);
     }
 
     private static bool IsRoot(ReadOnlySpan<char> name) =>

@@ -22,7 +22,7 @@ internal enum LoneNameKind
 }
 
 /// <summary>
-/// A name that stands alone, as in Kraken and Bracken reports and in tables of species: what it is, and what it says of the genus, so that
+/// A name without a lineage, as in Kraken and Bracken reports and in tables of species: what it is, and what it says of the genus, so that
 /// nothing is counted as what its name merely begins with.
 /// </summary>
 /// <param name="Kind">What it is.</param>
@@ -103,7 +103,9 @@ internal readonly record struct LoneName(LoneNameKind Kind, TaxonRank Rank, stri
         int mark = name.IndexOf(" [");
         if (mark > 0 && name[^1] == ']')
             name = name[..mark];
-        string[] words = [.. name.ToString().Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('[', ']', '"', '\'')).Where(w => w.Length > 0)];
+        // R writes points for spaces.
+        char[] separators = name.ContainsAny(" _") ? [' ', '_'] : ['.'];
+        string[] words = [.. name.ToString().Split(separators, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('[', ']', '"', '\'')).Where(w => w.Length > 0)];
         int skip = 0;
         noName = false;
         while (skip < words.Length)

@@ -16,10 +16,13 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
     private const ulong MaxSamples = 1_000_000;
     private const int Block = 32 * 1024;
     private const int StringBlock = 2048;
+    private const int RowsAtATime = 8 * StringBlock;
+    private const int MaxGap = 16;
     private readonly FileFaults bag = builder.Bag;
     private readonly BiomTaxonomy taxonomy = new();
     private readonly List<(int Sample, long Row, double Value)> wanted = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private int next;
     private ulong rows;
     private ulong samples;
 
@@ -27,10 +30,18 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
     {
         try
         {
-            using var file = H5File.Open(stream, leaveOpen: true);
-            Read(file);
+            bool more;
+            using (var file = Open())
+                more = ReadAmounts(file);
+            // An open file keeps all texts that were read from it, so it is opened anew from time to time.
+            wanted.Sort((a, b) => a.Row.CompareTo(b.Row));
+            for (ulong at = 0; more && at < rows && !bag.IsFull; at += RowsAtATime)
+            {
+                using var file = Open();
+                ReadRows(file, at, Math.Min(rows, at + RowsAtATime));
+            }
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException))
+        catch (Exception)
         {
             // What the stream throws is the caller's; whatever else goes wrong in a damaged file is a fault of the file.
             if (stream.Failure is { } failure)
@@ -39,95 +50,84 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
         }
     }
 
-    private void Read(NativeFile file)
+    private NativeFile Open()
+    {
+        stream.Position = 0;
+        return H5File.Open(stream, leaveOpen: true);
+    }
+
+    private bool ReadAmounts(NativeFile file)
     {
         if (!file.LinkExists("observation/ids") || !file.LinkExists("sample/ids") || !(file.LinkExists("sample/matrix/data") || file.LinkExists("observation/matrix/data")))
-        {
-            Damage("The HDF5 file is no BIOM table: it lacks observation/ids, sample/ids or a matrix.");
-            return;
-        }
-
+            return Damage("The HDF5 file is no BIOM table: it lacks observation/ids, sample/ids or a matrix.");
         var rowIds = (NativeDataset)file.Dataset("observation/ids");
         var sampleIds = (NativeDataset)file.Dataset("sample/ids");
         (rows, samples) = (Length(rowIds), Length(sampleIds));
         if (rows > MaxRows || samples > MaxSamples)
         {
             bag.Add(MicrobiomeDiagnostics.TooLarge, 1, 1, "The table has more than ten million rows or a million samples.");
-            return;
+            return false;
         }
 
         if (rows == 0 || samples == 0)
         {
             bag.Add(MicrobiomeDiagnostics.NoAbundances, 1, 1, "The table has no rows or no samples.");
-            return;
+            return false;
         }
 
         var names = new List<string?>((int)samples);
         for (ulong at = 0; at < samples; at += StringBlock)
             names.AddRange(Strings(sampleIds, at, Math.Min(StringBlock, samples - at)));
         if (!builder.Select(names, 1) || bag.HasErrors)
-            return;
+            return false;
         bool bySample = file.LinkExists("sample/matrix/data");
-        if (ReadMatrix(file, bySample ? "sample" : "observation", bySample))
-            ReadRows(file, rowIds);
+        return ReadMatrix(file, bySample ? "sample" : "observation", bySample);
     }
 
-    // A compressed sparse matrix: where each line begins, then the indices and amounts of all.
+    // A compressed sparse matrix: where each line begins, then the indices and amounts of all. One sample is a line of its own.
     private bool ReadMatrix(NativeFile file, string axis, bool bySample)
     {
-        var data = (NativeDataset)file.Dataset($"{axis}/matrix/data");
-        var indices = (NativeDataset)file.Dataset($"{axis}/matrix/indices");
+        var entries = new Entries((NativeDataset)file.Dataset($"{axis}/matrix/data"), (NativeDataset)file.Dataset($"{axis}/matrix/indices"));
         var starts = (NativeDataset)file.Dataset($"{axis}/matrix/indptr");
-        ulong lines = bySample ? samples : rows, count = Length(data);
-        if (Length(indices) != count || Length(starts) != lines + 1)
+        ulong lines = bySample ? samples : rows;
+        if (!entries.Fit || Length(starts) != lines + 1)
             return Damage("The matrix does not fit its indices.");
         long[] bounds = new long[Block + 1];
-        for (ulong line = 0; line < lines && !bag.IsFull;)
+        int one = bySample && builder.Single ? builder.Kept.Single().Column : -1;
+        for (ulong line = one < 0 ? 0 : (ulong)one; line < lines && !bag.IsFull;)
         {
-            int some = (int)Math.Min(Block, lines - line);
+            int some = one < 0 ? (int)Math.Min(Block, lines - line) : 1;
             Whole(starts, line, bounds.AsSpan(0, some + 1));
+            if (line == 0 && bounds[0] != 0)
+                return Damage("The lines of the matrix are not in order.");
             for (int i = 0; i < some; i++)
             {
-                if (bounds[i] < 0 || bounds[i + 1] < bounds[i] || (ulong)bounds[i + 1] > count || (line == 0 && i == 0 && bounds[0] != 0))
+                if (bounds[i] < 0 || bounds[i + 1] < bounds[i] || bounds[i + 1] > entries.Count)
                     return Damage("The lines of the matrix are not in order.");
-                if ((!bySample || builder.Keeps((int)line + i)) && !ReadLine(data, indices, (ulong)bounds[i], (ulong)bounds[i + 1], (int)line + i, bySample))
-                    return false;
+                for (long at = bounds[i]; at < bounds[i + 1]; at++)
+                {
+                    if (!TakeEntry(entries, at, (int)line + i, bySample))
+                        return false;
+                }
             }
 
             line += (ulong)some;
-            if (line == lines && (ulong)bounds[some] != count)
+            if (one >= 0)
+                break;
+            if (line == lines && bounds[some] != entries.Count)
                 return Damage("The last line of the matrix is not the end of its data.");
         }
 
         return !bag.HasErrors;
     }
 
-    private bool ReadLine(NativeDataset data, NativeDataset indices, ulong from, ulong to, int line, bool bySample)
+    private bool TakeEntry(Entries entries, long at, int line, bool bySample)
     {
-        Span<long> index = stackalloc long[512];
-        Span<double> value = stackalloc double[512];
-        ulong limit = bySample ? rows : samples;
-        while (from < to)
-        {
-            int some = (int)Math.Min((ulong)index.Length, to - from);
-            Whole(indices, from, index[..some]);
-            Numbers(data, from, value[..some]);
-            for (int i = 0; i < some; i++)
-            {
-                if (index[i] < 0 || (ulong)index[i] >= limit)
-                {
-                    bag.Add(MicrobiomeDiagnostics.IndexOutOfRange, 1, 1, $"The matrix has an index that its {(bySample ? "rows" : "samples")} do not reach.");
-                    return false;
-                }
-
-                if (!Take(bySample ? line : (int)index[i], bySample ? index[i] : line, value[i]))
-                    return false;
-            }
-
-            from += (ulong)some;
-        }
-
-        return true;
+        var (index, value) = entries.At(at);
+        if (index >= 0 && (ulong)index < (bySample ? rows : samples))
+            return Take(bySample ? line : (int)index, bySample ? index : line, value);
+        bag.Add(MicrobiomeDiagnostics.IndexOutOfRange, 1, 1, $"The matrix has an index that its {(bySample ? "rows" : "samples")} do not reach.");
+        return false;
     }
 
     private bool Take(int sample, long row, double value)
@@ -146,24 +146,31 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
     }
 
     // All rows of a table; of one sample those it has amounts of.
-    private void ReadRows(NativeFile file, NativeDataset rowIds)
+    private void ReadRows(NativeFile file, ulong from, ulong to)
     {
-        wanted.Sort((a, b) => a.Row.CompareTo(b.Row));
+        var rowIds = (NativeDataset)file.Dataset("observation/ids");
         var properties = Properties(file);
-        int next = 0;
-        for (ulong at = 0; at < rows && !bag.IsFull; at += StringBlock)
+        var described = Described(file);
+        for (ulong at = from, some; at < to && !bag.IsFull; at += some)
         {
-            ulong some = Math.Min(StringBlock, rows - at);
-            if (builder.Single && (next == wanted.Count || (ulong)wanted[next].Row >= at + some))
-                continue;
+            some = Math.Min(StringBlock, to - at);
+            if (builder.Single)
+            {
+                if (next == wanted.Count || (ulong)wanted[next].Row >= to)
+                    return;
+                (at, some) = Near(to);
+            }
+
             string[] names = Strings(rowIds, at, some);
             var texts = properties.ConvertAll(p => (p.Name, p.Width, Texts: Strings(p.Dataset, at, some, p.Width)));
             for (int i = 0; i < names.Length && !bag.IsFull; i++)
             {
                 if (builder.Single && (next == wanted.Count || (ulong)wanted[next].Row != at + (ulong)i))
                     continue;
-                AddRow(names[i], texts, i);
                 long row = (long)at + i;
+                taxonomy.Clear();
+                described?.MoveTo(row, taxonomy);
+                AddRow(names[i], texts, i);
                 for (bool again = false; next < wanted.Count && wanted[next].Row == row; next++, again = true)
                 {
                     if (again || !builder.Put(wanted[next].Sample, builder.Rows - 1, wanted[next].Value))
@@ -173,11 +180,19 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
         }
     }
 
+    // The next rows that are wanted, with few between them.
+    private (ulong From, ulong Count) Near(ulong limit)
+    {
+        long from = wanted[next].Row, last = from;
+        for (int i = next + 1; i < wanted.Count && wanted[i].Row < (long)limit && wanted[i].Row - last <= MaxGap && wanted[i].Row - from < StringBlock; i++)
+            last = wanted[i].Row;
+        return ((ulong)from, (ulong)(last - from) + 1);
+    }
+
     private void AddRow(string id, List<(string Name, int Width, string[] Texts)> properties, int at)
     {
         if (!ids.Add(id))
             bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, 1, 1, $"The row {FileFaults.Quote(id)} is there twice.");
-        taxonomy.Clear();
         foreach (var (name, width, texts) in properties)
         {
             string[] own = texts[(at * width)..((at + 1) * width)];
@@ -210,6 +225,12 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
 
         return found;
     }
+
+    // BIOM 2.0 has the descriptions of all rows as one text.
+    private static DescribedRows? Described(NativeFile file) =>
+        file.LinkExists("observation/metadata") && file.Get("observation/metadata") is NativeDataset { Type.Class: H5DataTypeClass.VariableLength or H5DataTypeClass.String } text
+            && text.Space.Dimensions is [1] && Strings(text, 0, 1) is [var json] && json.AsSpan().TrimStart() is ['[', ..]
+        ? new DescribedRows(json) : null;
 
     private static ulong Length(NativeDataset dataset) => dataset.Space.Dimensions is { Length: > 0 } sizes ? sizes[0] : 0;
 
@@ -269,5 +290,56 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
             message,
             "Copy it again, whole; or convert it: biom convert -i table.biom -o table.json.biom --table-type=\"OTU table\" --to-json");
         return false;
+    }
+
+    /// <summary>Goes through a JSON list of the descriptions of rows.</summary>
+    private sealed class DescribedRows
+    {
+        private readonly JsonText json;
+        private bool first = true;
+        private long next;
+
+        public DescribedRows(string text)
+        {
+            json = new JsonText(new TextSource(new StringReader(text)), new FileFaults(null));
+            json.Take('[');
+        }
+
+        /// <summary>Reads the description of a row; rows come in order, and those between are passed over.</summary>
+        public void MoveTo(long row, BiomTaxonomy taxonomy)
+        {
+            for (; next <= row && json.NextElement(ref first); next++)
+            {
+                if (!(next == row ? taxonomy.Read(json) : json.Skip()))
+                    return;
+            }
+        }
+    }
+
+    /// <summary>The indices and amounts of a matrix, read forward a block at a time.</summary>
+    private sealed class Entries(NativeDataset data, NativeDataset indices)
+    {
+        private readonly long[] index = new long[Block];
+        private readonly double[] value = new double[Block];
+        private long from;
+        private long to;
+
+        public long Count { get; } = (long)Length(data);
+
+        /// <summary>Whether there is an index for each amount.</summary>
+        public bool Fit => Length(indices) == Length(data);
+
+        public (long Index, double Value) At(long position)
+        {
+            if (position < from || position >= to)
+            {
+                (from, to) = (position, Math.Min(Count, position + Block));
+                int some = (int)(to - from);
+                Whole(indices, (ulong)from, index.AsSpan(0, some));
+                Numbers(data, (ulong)from, value.AsSpan(0, some));
+            }
+
+            return (index[position - from], value[position - from]);
+        }
     }
 }

@@ -132,8 +132,8 @@ internal sealed class CamiReader(TextSource source, TableBuilder builder)
                 continue;
             double most = sums[i].Max();
             double widest = sums[i].FirstOrDefault(s => s > 0);
-            if (most > 100.5)
-                bag.Add(MicrobiomeDiagnostics.SumMismatch, Math.Max(1, source.Line), 1, "The rows of a rank add up to more than 100 percent.", "Give the profile as the program wrote it.");
+            if (most > 100.5 || most > widest * 1.005)
+                bag.Add(MicrobiomeDiagnostics.SumMismatch, Math.Max(1, source.Line), 1, "The rows of a rank add up to more than 100 percent, or than those of the widest rank.", "Give the profile as the program wrote it.");
             else if (Math.Abs(widest - 1) < 0.02)
                 bag.Add(MicrobiomeDiagnostics.FractionForPercent, Math.Max(1, source.Line), 1, "The amounts add up to 1, not to 100.", "The format has percent.");
             else if (widest < 99.99)

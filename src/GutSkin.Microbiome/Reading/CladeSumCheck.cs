@@ -3,8 +3,9 @@ namespace GutSkin.Microbiome;
 /// <summary>Whether the clades of a sample add up to what holds them, as far as the program that wrote them makes them do.</summary>
 internal static class CladeSumCheck
 {
-    // MetaPhlAn rounds to five decimals; the samples at hand add up to within 0.00003.
-    private const double Tolerance = 0.01;
+    // MetaPhlAn rounds to five decimals; the samples at hand add up to within 0.00003. Of little that was classified, less may be missing.
+    private const double Rounding = 0.000005;
+    private const double MaxDifference = 0.01;
 
     /// <summary>
     /// Percent: all together 100, the species complete, no clade holding more than it is. MetaPhlAn 4 takes a clade's name from NCBI and its
@@ -30,10 +31,11 @@ internal static class CladeSumCheck
             ranks[(int)builder.Tree.RankOf(i)] += clades.Lines[i] > 0 ? clades.Amounts[i] : 0;
         }
 
+        double tolerance = (MaxDifference * Math.Min(1, classified)) + (Rounding * builder.Rows);
         string of = sample.Name is null ? "" : $" of the sample {FileFaults.Quote(sample.Name)}";
         double total = classified + (double.IsNaN(sample.Unclassified) ? 0 : sample.Unclassified);
         int first = lineOfRow.Count > 0 ? lineOfRow[0] : Math.Max(1, lastLine);
-        if (total == 0 && builder.Format == TaxonomicFormat.MetaPhlAnMerged)
+        if (total == 0 && ranks.All(r => r == 0) && builder.Format == TaxonomicFormat.MetaPhlAnMerged)
             return;
         if (Math.Abs(total - 1) < 0.02)
         {
@@ -41,8 +43,16 @@ internal static class CladeSumCheck
             return;
         }
 
+        // Whatever the lineages of the database, no rank holds more than was classified.
+        if (ranks.Any(r => r > classified + tolerance))
+        {
+            bag.Add(MicrobiomeDiagnostics.SumMismatch, first, 1, $"The rows of a rank{of} add up to more than was classified.", "Rows are missing, or numbers were changed: give the profiler's own output, whole.");
+            if (builder.Profiler is not ("MetaPhlAn 2" or "MetaPhlAn 3"))
+                return;
+        }
+
         bool oneRank = ranks.Count(r => r > 0) == 1;
-        if (Math.Abs(total - 100) > Tolerance && !IsPart(builder, oneRank, total, of, first))
+        if (Math.Abs(total - 100) > MaxDifference && !IsPart(builder, oneRank, total, of, first))
             bag.Add(MicrobiomeDiagnostics.SumMismatch, first, 1, $"The widest clades{of} and the unclassified part do not add up to 100 percent.", "Rows are missing or were added: give the profiler's own output, whole.");
         // One rank alone (--tax_lev) has nothing to be compared with.
         if (classified == 0 || oneRank)
@@ -52,20 +62,20 @@ internal static class CladeSumCheck
         {
             // Merged tables are often kept to genera or wider ranks; whole ranks only.
             double deepest = ranks.Last(r => r > 0);
-            if (builder.Format == TaxonomicFormat.MetaPhlAnMerged && Math.Abs(deepest - classified) <= Tolerance)
+            if (builder.Format == TaxonomicFormat.MetaPhlAnMerged && Math.Abs(deepest - classified) <= tolerance)
                 return;
             bag.Add(MicrobiomeDiagnostics.Truncated, lastLine, 1, $"The rows{of} break off before the species.");
             return;
         }
 
-        bool whole = Math.Abs(species - classified) <= Tolerance && strains <= species + Tolerance;
+        bool whole = Math.Abs(species - classified) <= tolerance && strains <= species + tolerance;
         bool exact = builder.Profiler is "MetaPhlAn 2" or "MetaPhlAn 3";
         if (whole && !exact)
         {
-            if (CheckParts(builder, clades, of, report: false))
+            if (CheckParts(builder, clades, of, tolerance, report: false))
                 bag.Add(MicrobiomeDiagnostics.SumsOff, first, 1, $"Some clades between{of} do not add up, though the species do.", "Lineages of the database say so (as in MetaPhlAn's vOct22); shares of phyla to genera are as the file gives them.");
         }
-        else if (!CheckParts(builder, clades, of, report: true) && !whole)
+        else if (!CheckParts(builder, clades, of, tolerance, report: true) && !whole)
         {
             bag.Add(MicrobiomeDiagnostics.SumMismatch, lastLine, 1, $"The species{of} do not add up to what was classified.", "Rows of species are missing: give the profiler's own output, whole.");
         }
@@ -80,7 +90,7 @@ internal static class CladeSumCheck
         return true;
     }
 
-    private static bool CheckParts(TableBuilder builder, Clades clades, string of, bool report)
+    private static bool CheckParts(TableBuilder builder, Clades clades, string of, double tolerance, bool report)
     {
         var (bag, tree) = (builder.Bag, builder.Tree);
         bool found = false;
@@ -91,7 +101,7 @@ internal static class CladeSumCheck
             bool narrow = tree.RankOf(i) >= TaxonRank.Species;
             if (clades.Lines[i] == 0 || amount == 0)
                 continue;
-            if (clades.ListedParts[i] <= amount + Tolerance && (narrow || parts >= amount - Tolerance))
+            if (clades.ListedParts[i] <= amount + tolerance && (narrow || parts >= amount - tolerance))
                 continue;
             found = true;
             if (!report)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GutSkin.Microbiome;
 
-/// <summary>Where the cells of a line are: separated by tabs as they stand, or by commas, semicolons or spaces with quotes.</summary>
+/// <summary>Where the cells of a line are: separated by tabs as they are, or by commas, semicolons or spaces with quotes.</summary>
 internal sealed class DelimitedLine
 {
     /// <summary>No abundance is larger; sums of ten million such numbers are still finite.</summary>
@@ -50,7 +50,7 @@ internal sealed class DelimitedLine
     /// <summary>A cell without spaces and quotes around it.</summary>
     public ReadOnlySpan<char> Get(ReadOnlySpan<char> line, int cell) => Trim(Raw(line, cell));
 
-    /// <summary>A cell as it stands.</summary>
+    /// <summary>A cell as it is.</summary>
     public ReadOnlySpan<char> Raw(ReadOnlySpan<char> line, int cell) => line.Slice(ranges[cell].Start, ranges[cell].Length);
 
     /// <summary>All cells without spaces and quotes around them.</summary>
@@ -65,8 +65,8 @@ internal sealed class DelimitedLine
     /// <summary>The column of the character a cell begins with, from 1.</summary>
     public int Column(int cell) => cell < ranges.Count ? ranges[cell].Start + 1 : 1;
 
-    /// <summary>Takes away the last cell where it is blank (mothur ends its lines with a tab).</summary>
-    public void DropBlankLast(ReadOnlySpan<char> line)
+    /// <summary>Takes away the last cell where it is empty (mothur ends its lines with a tab).</summary>
+    public void DropEmptyLast(ReadOnlySpan<char> line)
     {
         if (ranges.Count > 1 && Raw(line, ranges.Count - 1).IsWhiteSpace())
             ranges.RemoveAt(ranges.Count - 1);
@@ -81,7 +81,7 @@ internal sealed class DelimitedLine
     public bool Expect(ReadOnlySpan<char> line, int expected, TextSource source, FileFaults bag, string measure)
     {
         if (Count == expected + 1)
-            DropBlankLast(line);
+            DropEmptyLast(line);
         if (Count == expected)
             return true;
         if (source.LineEndMissing && Count < expected)
@@ -100,6 +100,8 @@ internal sealed class DelimitedLine
         if (!TryNumber(text, out value))
         {
             string? hint = text.IsEmpty ? "Write 0 where nothing was found."
+                : text[0] is '<' or '>' ? "The report gives a limit here, not a number: write 0 only where it counts as not found, or give the profiler's own output."
+                : text[^1] == '%' ? "Write the number without the percent character."
                 : text.Contains(',') ? "Write a decimal point, not a comma."
                 : text.Equals("NA", StringComparison.OrdinalIgnoreCase) ? "Write 0 where nothing was found; a taxon that was not looked for cannot be read."
                 : null;

@@ -35,6 +35,12 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
 
     private bool SelectSamples()
     {
+        if (layout.Titles.Contains("Sample", StringComparer.OrdinalIgnoreCase) && layout.Titles.Contains("Abundance", StringComparer.OrdinalIgnoreCase))
+        {
+            bag.Add(MicrobiomeDiagnostics.BadHeader, layout.HeaderLine, 1, "The table is in long form: a row for each feature of each sample.", "Give one with a column for each sample: of phyloseq otu_table(x) with tax_table(x), in R tidyr::pivot_wider.");
+            return false;
+        }
+
         var names = new List<string?>();
         for (int i = 0; i < width; i++)
         {
@@ -63,6 +69,12 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
         if (!cells.Expect(line, width, source, bag, $"the header has {width}"))
             return;
         string label = layout.LabelColumn < 0 ? $"row {source.Line}" : cells.Get(line, layout.LabelColumn).ToString();
+        if (layout.LabelColumn >= 0 && TableText.IsTotal(label))
+        {
+            bag.Add(MicrobiomeDiagnostics.ColumnsIgnored, source.Line, 1, $"The row {FileFaults.Quote(label)} is the sum of the others, and was not read.");
+            return;
+        }
+
         long id = IdOf(line);
         if (!lineOfFeature.TryAdd(id == 0 ? label : $"{label}\0{id}", source.Line))
         {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace GutSkin.Microbiome;
 
 /// <summary>
@@ -9,7 +11,11 @@ namespace GutSkin.Microbiome;
 internal sealed class GuardedStream(Stream inner, long origin) : Stream
 {
     // Small files are read several times over while their structure is looked up; large ones hardly more than once.
-    private long left = (64 * (inner.Length - origin)) + (256 * 1024 * 1024);
+    private long left = (64 * (inner.Length - origin)) + (64 * 1024 * 1024);
+    private long sizeAt = -1;
+    private long objectSizeAt = -1;
+    private long heapFrom;
+    private long heapTo;
 
     /// <summary>What the stream itself threw; null = nothing.</summary>
     public Exception? Failure { get; private set; }
@@ -26,18 +32,43 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        left -= buffer.Length + 64;
+        left -= buffer.Length + 16;
         if (left < 0)
             throw new InvalidDataException("The file is read in circles.");
+        long at = Position;
+        int n;
         try
         {
-            return inner.Read(buffer);
+            n = inner.Read(buffer);
         }
         catch (Exception e)
         {
             Failure = e;
             throw;
         }
+
+        CheckSize(buffer[..n], at);
+        return n;
+    }
+
+    // Heaps say their size after a signature, the objects in a heap after four bytes; memory is reserved for what they say.
+    private void CheckSize(ReadOnlySpan<byte> bytes, long at)
+    {
+        if (bytes.Length == 8 && (at == sizeAt || at == objectSizeAt))
+        {
+            ulong size = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+            if (size > (ulong)Length)
+                throw new InvalidDataException("A size is larger than the file.");
+            if (at == sizeAt)
+                (heapFrom, heapTo) = (at, at + (long)size);
+        }
+
+        if (bytes.Length != 4)
+            return;
+        if (bytes.SequenceEqual("GCOL"u8) || bytes.SequenceEqual("HEAP"u8))
+            sizeAt = at + 8;
+        else if (at > heapFrom && at < heapTo)
+            objectSizeAt = at + 4;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -112,7 +112,7 @@ internal static class MicrobiomeDiagnostics
         Warning(SumsOff, "Clades between that do not add up, though the species are complete", "Some databases have such lineages (MetaPhlAn vOct22); the species are used."),
         Warning(ReadsLost, "Reads that are in no row of a Kraken report", "Kraken 2 leaves them out; shares are of the reads in the rows."),
         Warning(PartOfWhole, "Percentages that add up to less than 100", "Rows were left out; shares are of the rows that are there."),
-        Warning(ColumnsIgnored, "Columns that are neither samples nor taxonomy", "They were not read."),
+        Warning(ColumnsIgnored, "Columns that are neither samples nor taxonomy, or a row of sums", "They were not read."),
     ];
 
     /// <summary>The severity of a code.</summary>

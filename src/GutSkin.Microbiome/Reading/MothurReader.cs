@@ -48,7 +48,7 @@ internal sealed class MothurReader(TextSource source, TableBuilder builder)
             if (line.IsWhiteSpace())
                 continue;
             cells.Split(line, '\t');
-            cells.DropBlankLast(line);
+            cells.DropEmptyLast(line);
             columns = cells.Count;
             isList = columns == 4 && cells.Get(line, 3).Equals("Abundance", StringComparison.OrdinalIgnoreCase);
             if (columns < 4)

@@ -1,6 +1,6 @@
 namespace GutSkin.Microbiome;
 
-/// <summary>Whether rows named by lineages hold one another (a row for every rank) or stand beside one another.</summary>
+/// <summary>Whether rows named by lineages hold one another (a row for every rank) or are beside one another.</summary>
 internal static class NestedRows
 {
     /// <summary>Decides it from the numbers, and tells the builder.</summary>
@@ -66,7 +66,7 @@ internal static class NestedRows
         var rowOf = new Dictionary<int, int>();
         for (int row = 0; row < builder.Rows; row++)
         {
-            // Two rows of one taxon are what is left of different labels: they stand beside one another.
+            // Two rows of one taxon are what is left of different labels: they are beside one another.
             if (builder.TaxonOf(row) is >= 0 and var taxon && !rowOf.TryAdd(taxon, row))
                 return null;
         }

@@ -15,6 +15,7 @@ internal static class OtherPrograms
         ("# KrakenUniq", [], "a report of KrakenUniq", Hint("krakenuniq", "kreport2mpa.py -r REPORT -o profile.mpa (KrakenTools)")),
         ("%\treads\ttaxReads", [], "a report of KrakenUniq", Hint("krakenuniq", "kreport2mpa.py -r REPORT -o profile.mpa (KrakenTools)")),
         ("file\tpercent\treads\ttaxon_id", [], "a table of Kaiju (kaiju2table)", Hint("kaiju", null)),
+        ("#perc\ttot_all", [], "a combined report of KrakenTools (combine_kreports.py)", "Give the report of each sample, or combine them in MetaPhlAn's form: kreport2mpa.py for each, then combine_mpa.py."),
         ("ref\tpercentage\tcoverage", [], "a profile of KMCP", Hint("kmcp", "kmcp profile --cami-report profile.cami")),
         ("name\ttaxID\ttaxRank", [], "a report of Centrifuge", "Convert it: centrifuge-kreport -x INDEX OUTPUT > report.txt"),
         ("taxlevel\trankID\ttaxon", [], "a tax.summary of mothur", "Give the .shared file, and the .cons.taxonomy file as its taxonomy (--taxonomy)."),

@@ -2,7 +2,7 @@ namespace GutSkin.Microbiome;
 
 /// <summary>
 /// Gives the rows of a table their taxa, from what the table, its labels or a taxonomy file says, and finds out in the end whether rows
-/// named by lineages hold one another (a row for every rank) or stand beside one another.
+/// named by lineages hold one another (a row for every rank) or are beside one another.
 /// </summary>
 internal sealed class RowTaxa(TableBuilder builder)
 {
@@ -17,7 +17,7 @@ internal sealed class RowTaxa(TableBuilder builder)
     private int missingLine;
     private int unclassifiedRows;
 
-    /// <summary>Adds a row; rows that say "unclassified" and are no feature stand apart.</summary>
+    /// <summary>Adds a row; rows that say "unclassified" and are no feature are kept apart.</summary>
     /// <param name="label">What the file calls the row.</param>
     /// <param name="lineage">Its lineage, where the file has it in a column; null = none.</param>
     /// <param name="layout">How the table is laid out.</param>

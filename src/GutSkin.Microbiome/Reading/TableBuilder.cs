@@ -33,7 +33,7 @@ internal sealed class TableBuilder(TaxonomicFormat format, TaxonomicReadOptions 
 
     public bool GeneraFromNames { get; set; }
 
-    /// <summary>Whether what was not classified stands beside the rows, so that shares are of the rest.</summary>
+    /// <summary>Whether what was not classified is beside the rows, so that shares are of the rest.</summary>
     public bool UnclassifiedIsApart { get; set; }
 
     /// <summary>Whether diversity is that of taxa at one rank, though rows are parts of any rank.</summary>

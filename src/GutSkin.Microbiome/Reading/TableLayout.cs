@@ -124,7 +124,7 @@ internal sealed class TableLayout
             {
                 string text = lines[i].TrimStart('#', ' ');
                 cells.Split(text, Delimiter);
-                cells.DropBlankLast(text);
+                cells.DropEmptyLast(text);
                 if (cells.Count < 2 || (split.Count > 0 && Math.Abs(cells.Count - split[0].Length) > 1))
                     continue;
                 (said, comment) = (cells.ToArray(text), i);
@@ -215,7 +215,8 @@ internal sealed class TableLayout
         bool byNames = beside.Any(TableText.IsTaxonName) || RankLetters.Count(l => l != '\0') > 2;
         int names = over.Count(TableText.IsTaxonName);
         SamplesInRows = !byNames && ((names > 1 && names * 10 >= over.Length * 3)
-            || (TableText.IsSampleTitle(Titles[0]) && over.Count(TableText.IsFeatureNumber) * 2 > over.Length));
+            || (over.Count(TableText.IsFeatureNumber) * 2 > over.Length && !beside.Any(TableText.IsFeatureNumber)
+                && (TableText.IsSampleTitle(Titles[0]) || Titles[0].Length == 0)));
     }
 
     private bool IsTaxonColumn(string title)

@@ -7,6 +7,7 @@ namespace GutSkin.Microbiome;
 /// <summary>What the cells and titles of a table look like: taxa, features, samples, taxonomy, or something else.</summary>
 internal static partial class TableText
 {
+    private static readonly SearchValues<char> LineageMarks = SearchValues.Create(";|,_:=");
     private static readonly SearchValues<char> Nucleotides = SearchValues.Create("ACGTNacgtn");
 
     private static readonly FrozenSet<string> FeatureTitles = Set(
@@ -32,11 +33,14 @@ internal static partial class TableText
 
     public static bool IsIdTitle(string title) => IdTitles.Contains(title);
 
+    /// <summary>Whether a row is the sum of the others.</summary>
+    public static bool IsTotal(string label) => label.Trim(':', ' ').ToUpperInvariant() is "TOTAL" or "TOTALS" or "SUM" or "GRAND TOTAL" or "COLUMN TOTAL";
+
     /// <summary>Columns that go with tables and hold no amounts of a sample.</summary>
     public static bool IsOtherTitle(string title) => OtherTitles.Contains(title);
 
     /// <summary>Whether a text is a lineage, or a name with a rank prefix.</summary>
-    public static bool IsLineage(string text) => text.AsSpan().ContainsAny(";|,_:") && LineageText.IsLineage(text) && (text.AsSpan().ContainsAny(";|") || text.Contains("__", StringComparison.Ordinal) || text.Contains(','));
+    public static bool IsLineage(string text) => text.AsSpan().ContainsAny(LineageMarks) && LineageText.IsLineage(text) && (text.AsSpan().ContainsAny(";|") || text.Contains("__", StringComparison.Ordinal) || text.Contains(','));
 
     /// <summary>Whether a text is a nucleotide sequence, as DADA2 names what it finds.</summary>
     public static bool IsSequence(string text) => text.Length >= 20 && !text.AsSpan().ContainsAnyExcept(Nucleotides);
@@ -48,7 +52,7 @@ internal static partial class TableText
         if (letter is not ('\0' or RankText.NoPlace))
             return true;
         var trimmed = name.TrimStart("[\"'");
-        int end = trimmed.IndexOfAny(" _]");
+        int end = trimmed.IndexOfAny(" _].");
         var first = end < 0 ? trimmed : trimmed[..end];
         return first.Length > 3 && (TaxonNames.LetterByEnding(first) != RankText.NoPlace || TaxonNames.IsKnownGenus(first));
     }

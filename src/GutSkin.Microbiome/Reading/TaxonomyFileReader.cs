@@ -29,7 +29,7 @@ internal sealed class TaxonomyFileReader(TextSource source, FileFaults bag)
             if (comment)
                 continue;
             cells.Split(line, delimiter);
-            cells.DropBlankLast(line);
+            cells.DropEmptyLast(line);
             if (columns > 0)
                 ReadRow(line);
             else if (!ReadFirst(line))
@@ -45,7 +45,7 @@ internal sealed class TaxonomyFileReader(TextSource source, FileFaults bag)
     private bool ReadTitles(string text)
     {
         cells.Split(text, delimiter);
-        cells.DropBlankLast(text);
+        cells.DropEmptyLast(text);
         string[] titles = cells.ToArray(text);
         int lineage = Array.FindIndex(titles, 1, TableText.IsTaxonomyTitle);
         char[] letters = [.. titles.Select(t => RankText.LetterOfHeader(t))];
@@ -61,7 +61,7 @@ internal sealed class TaxonomyFileReader(TextSource source, FileFaults bag)
         if (ReadTitles(line.ToString()))
             return true;
         cells.Split(line, delimiter);
-        cells.DropBlankLast(line);
+        cells.DropEmptyLast(line);
         columns = cells.Count;
         string[] first = cells.ToArray(line);
         lineageColumn = Array.FindIndex(first, 1, TableText.IsLineage);

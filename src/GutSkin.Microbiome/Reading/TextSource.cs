@@ -69,7 +69,7 @@ internal sealed class TextSource
         (LineEndMissing, TooLong) = (false, false);
     }
 
-    /// <summary>The first lines, not yet read: blank ones too, no more than a few, and three at least where they are not endless.</summary>
+    /// <summary>The first lines, not yet read: empty ones too, no more than a few, and three at least where they are not endless.</summary>
     public List<string> PeekLines()
     {
         const int enough = 40, longEnough = 256 * 1024;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using GutSkin.Microbiome;
 
 namespace GutSkin.Tool;
@@ -45,16 +44,9 @@ internal static class MicrobiomeVerb
                 return DiagnosticReport.Reject(profile.Diagnostics);
 
             var report = MicrobiomeReport.Of(profile.Value);
-            Std.WriteResult(parsed.GetValue(format) == "json" ? ToJson(report) : report.ToText());
+            Std.WriteResult(parsed.GetValue(format) == "json" ? MicrobiomeJson.ToJson(report) : report.ToText());
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static string ToJson(MicrobiomeReport report)
-    {
-        using var stream = new MemoryStream();
-        MicrobiomeJson.Write(stream, report);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }
