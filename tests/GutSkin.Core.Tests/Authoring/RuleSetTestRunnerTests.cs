@@ -50,13 +50,13 @@ public class RuleSetTestRunnerTests
             .Should().Equal(
                 """
                 probiotic.mix: expected recommended, was no-expected-benefit
-                  benefit 0 (less than 0.01 is no-expected-benefit)
+                  tier 3, benefit 0 (in tier 3 less than 0.01 is no-expected-benefit)
                   no-probiotics (contraindication) is unknown: Ask first.
                 """.ReplaceLineEndings("\n"),
                 """
                 diet.less-milk: expected blocked, was recommended
-                  benefit 0.1116 (less than 0.01 is no-expected-benefit)
-                  acne: lever +0.0279, trial +0.1116, counts +0.1116
+                  tier 3, benefit 0.1116 (in tier 3 less than 0.01 is no-expected-benefit)
+                  acne: lever +0.0279, by a trial, counts +0.1116
                 """.ReplaceLineEndings("\n"));
     }
 
