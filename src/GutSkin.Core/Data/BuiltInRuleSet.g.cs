@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "3a7d895c583f351fe756d0c78881c7e727f5df59278002e1018c607602ce30f2";
+    private const string Sha256 = "6e995a9e0f20c24531f66904a3a11dafb5d8a3799d22fc540e0a43e2e4e21500";
 }

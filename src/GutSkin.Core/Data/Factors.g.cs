@@ -255,85 +255,85 @@ public static class Factors
         public static NumberFactor AgeMonths { get; } = new("intake.age-months", "mo");
 
         /// <summary>Days with alcohol: one of never, rarely, monthly, weekly, some-days, most-days, daily.</summary>
-        public static ChoiceFactor AlcoholDays { get; } = new("intake.alcohol-days", "never", "rarely", "monthly", "weekly", "some-days", "most-days", "daily");
+        public static IntakeAlcoholDaysFactor AlcoholDays { get; } = new("intake.alcohol-days");
 
         /// <summary>Drinks on such a day: one of one, two, three, four, five-six, seven-nine, ten-or-more.</summary>
-        public static ChoiceFactor AlcoholDrinks { get; } = new("intake.alcohol-drinks", "one", "two", "three", "four", "five-six", "seven-nine", "ten-or-more");
+        public static IntakeAlcoholDrinksFactor AlcoholDrinks { get; } = new("intake.alcohol-drinks");
 
         /// <summary>Drink size you count in: one of small-glass, us-drink, canada-drink, uk-unit, ten-gram-drink, twelve-gram-drink, twenty-gram-drink.</summary>
-        public static ChoiceFactor AlcoholMeasure { get; } = new("intake.alcohol-measure", "small-glass", "us-drink", "canada-drink", "uk-unit", "ten-gram-drink", "twelve-gram-drink", "twenty-gram-drink");
+        public static IntakeAlcoholMeasureFactor AlcoholMeasure { get; } = new("intake.alcohol-measure");
 
         /// <summary>Beans and lentils: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Beans { get; } = new("intake.beans", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Beans { get; } = new("intake.beans");
 
         /// <summary>Butter, margarine, and cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Butter { get; } = new("intake.butter", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Butter { get; } = new("intake.butter");
 
         /// <summary>Live fermented food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Fermented { get; } = new("intake.fermented", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Fermented { get; } = new("intake.fermented");
 
         /// <summary>Fish and seafood: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Fish { get; } = new("intake.fish", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Fish { get; } = new("intake.fish");
 
         /// <summary>Fruit: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Fruit { get; } = new("intake.fruit", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Fruit { get; } = new("intake.fruit");
 
         /// <summary>Fruit juice: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Juice { get; } = new("intake.juice", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Juice { get; } = new("intake.juice");
 
         /// <summary>Which meat: one of poultry, red, both, no-meat.</summary>
-        public static ChoiceFactor MeatChoice { get; } = new("intake.meat-choice", "poultry", "red", "both", "no-meat");
+        public static IntakeMeatChoiceFactor MeatChoice { get; } = new("intake.meat-choice");
 
         /// <summary>Cow's milk: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Milk { get; } = new("intake.milk", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Milk { get; } = new("intake.milk");
 
         /// <summary>Activity that makes you breathe faster: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
-        public static ChoiceFactor ModerateActivity { get; } = new("intake.moderate-activity", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+        public static IntakeModerateActivityFactor ModerateActivity { get; } = new("intake.moderate-activity");
 
         /// <summary>Nuts: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Nuts { get; } = new("intake.nuts", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Nuts { get; } = new("intake.nuts");
 
         /// <summary>Oily fish: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor OilyFish { get; } = new("intake.oily-fish", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor OilyFish { get; } = new("intake.oily-fish");
 
         /// <summary>Olive oil: one of no, yes, yes-four-spoons.</summary>
-        public static ChoiceFactor OliveOil { get; } = new("intake.olive-oil", "no", "yes", "yes-four-spoons");
+        public static IntakeOliveOilFactor OliveOil { get; } = new("intake.olive-oil");
 
         /// <summary>Different plants in a week: one of under-6, 6-10, 11-20, 21-30, over-30.</summary>
-        public static ChoiceFactor Plants { get; } = new("intake.plants", "under-6", "6-10", "11-20", "21-30", "over-30");
+        public static IntakePlantsFactor Plants { get; } = new("intake.plants");
 
         /// <summary>Fast food and ready-made meals: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor ReadyMade { get; } = new("intake.ready-made", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor ReadyMade { get; } = new("intake.ready-made");
 
         /// <summary>Red and processed meat: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor RedMeat { get; } = new("intake.red-meat", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor RedMeat { get; } = new("intake.red-meat");
 
         /// <summary>How well you sleep: one of very-well, well, so-so, badly, very-badly.</summary>
-        public static ChoiceFactor SleepQuality { get; } = new("intake.sleep-quality", "very-well", "well", "so-so", "badly", "very-badly");
+        public static IntakeSleepQualityFactor SleepQuality { get; } = new("intake.sleep-quality");
 
         /// <summary>Stress lately: one of hardly, a-little, some, a-lot, very-much.</summary>
-        public static ChoiceFactor Stress { get; } = new("intake.stress", "hardly", "a-little", "some", "a-lot", "very-much");
+        public static IntakeStressFactor Stress { get; } = new("intake.stress");
 
         /// <summary>Drinks with sugar: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor SugaryDrinks { get; } = new("intake.sugary-drinks", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor SugaryDrinks { get; } = new("intake.sugary-drinks");
 
         /// <summary>Sweets, cake, and ice cream: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Sweets { get; } = new("intake.sweets", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Sweets { get; } = new("intake.sweets");
 
         /// <summary>Slow-cooked tomato sauce: yes or no.</summary>
         public static BooleanFactor TomatoSauce { get; } = new("intake.tomato-sauce");
 
         /// <summary>Vegetables and salad: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor Vegetables { get; } = new("intake.vegetables", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor Vegetables { get; } = new("intake.vegetables");
 
         /// <summary>Activity that makes you breathe hard: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
-        public static ChoiceFactor VigorousActivity { get; } = new("intake.vigorous-activity", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+        public static IntakeModerateActivityFactor VigorousActivity { get; } = new("intake.vigorous-activity");
 
         /// <summary>Walking in a week: one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
-        public static ChoiceFactor Walking { get; } = new("intake.walking", "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours");
+        public static IntakeModerateActivityFactor Walking { get; } = new("intake.walking");
 
         /// <summary>Whole grain food: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
-        public static ChoiceFactor WholeGrain { get; } = new("intake.whole-grain", "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily");
+        public static IntakeBeansFactor WholeGrain { get; } = new("intake.whole-grain");
     }
 
     /// <summary>Factors of the group lab.</summary>
@@ -404,7 +404,7 @@ public static class Factors
         public static NumberFactor Smoking { get; } = new("lifestyle.smoking", "{cigarettes}/d");
 
         /// <summary>Smoking in the past: one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
-        public static ChoiceFactor SmokingHistory { get; } = new("lifestyle.smoking-history", "never", "stopped-20-plus", "stopped-10-19", "stopped-under-10", "current");
+        public static LifestyleSmokingHistoryFactor SmokingHistory { get; } = new("lifestyle.smoking-history");
 
         /// <summary>Exhausting exercise: a number in {bouts}/wk, 0 to 30.</summary>
         public static NumberFactor StrenuousExercise { get; } = new("lifestyle.strenuous-exercise", "{bouts}/wk");
@@ -828,7 +828,7 @@ public static class Factors
         public static BooleanFactor FoodFear { get; } = new("symptom.food-fear");
 
         /// <summary>Reaction to food: one of none, gut, mouth, slow, fast.</summary>
-        public static ChoiceFactor FoodReaction { get; } = new("symptom.food-reaction", "none", "gut", "mouth", "slow", "fast");
+        public static SymptomFoodReactionFactor FoodReaction { get; } = new("symptom.food-reaction");
 
         /// <summary>Redness almost everywhere: yes or no.</summary>
         public static BooleanFactor GeneralizedRedness { get; } = new("symptom.generalized-redness");
@@ -993,6 +993,288 @@ public static class Factors
         public string Daily => Choices[3];
     }
 
+    /// <summary>A factor that is one of never, rarely, monthly, weekly, some-days, most-days, daily.</summary>
+    public sealed class IntakeAlcoholDaysFactor : ChoiceFactor
+    {
+        internal IntakeAlcoholDaysFactor(string id)
+            : base(id, "never", "rarely", "monthly", "weekly", "some-days", "most-days", "daily")
+        {
+        }
+
+        /// <summary>The choice never.</summary>
+        public string Never => Choices[0];
+
+        /// <summary>The choice rarely.</summary>
+        public string Rarely => Choices[1];
+
+        /// <summary>The choice monthly.</summary>
+        public string Monthly => Choices[2];
+
+        /// <summary>The choice weekly.</summary>
+        public string Weekly => Choices[3];
+
+        /// <summary>The choice some-days.</summary>
+        public string SomeDays => Choices[4];
+
+        /// <summary>The choice most-days.</summary>
+        public string MostDays => Choices[5];
+
+        /// <summary>The choice daily.</summary>
+        public string Daily => Choices[6];
+    }
+
+    /// <summary>A factor that is one of one, two, three, four, five-six, seven-nine, ten-or-more.</summary>
+    public sealed class IntakeAlcoholDrinksFactor : ChoiceFactor
+    {
+        internal IntakeAlcoholDrinksFactor(string id)
+            : base(id, "one", "two", "three", "four", "five-six", "seven-nine", "ten-or-more")
+        {
+        }
+
+        /// <summary>The choice one.</summary>
+        public string One => Choices[0];
+
+        /// <summary>The choice two.</summary>
+        public string Two => Choices[1];
+
+        /// <summary>The choice three.</summary>
+        public string Three => Choices[2];
+
+        /// <summary>The choice four.</summary>
+        public string Four => Choices[3];
+
+        /// <summary>The choice five-six.</summary>
+        public string FiveSix => Choices[4];
+
+        /// <summary>The choice seven-nine.</summary>
+        public string SevenNine => Choices[5];
+
+        /// <summary>The choice ten-or-more.</summary>
+        public string TenOrMore => Choices[6];
+    }
+
+    /// <summary>A factor that is one of small-glass, us-drink, canada-drink, uk-unit, ten-gram-drink, twelve-gram-drink, twenty-gram-drink.</summary>
+    public sealed class IntakeAlcoholMeasureFactor : ChoiceFactor
+    {
+        internal IntakeAlcoholMeasureFactor(string id)
+            : base(id, "small-glass", "us-drink", "canada-drink", "uk-unit", "ten-gram-drink", "twelve-gram-drink", "twenty-gram-drink")
+        {
+        }
+
+        /// <summary>The choice small-glass.</summary>
+        public string SmallGlass => Choices[0];
+
+        /// <summary>The choice us-drink.</summary>
+        public string UsDrink => Choices[1];
+
+        /// <summary>The choice canada-drink.</summary>
+        public string CanadaDrink => Choices[2];
+
+        /// <summary>The choice uk-unit.</summary>
+        public string UkUnit => Choices[3];
+
+        /// <summary>The choice ten-gram-drink.</summary>
+        public string TenGramDrink => Choices[4];
+
+        /// <summary>The choice twelve-gram-drink.</summary>
+        public string TwelveGramDrink => Choices[5];
+
+        /// <summary>The choice twenty-gram-drink.</summary>
+        public string TwentyGramDrink => Choices[6];
+    }
+
+    /// <summary>A factor that is one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
+    public sealed class IntakeBeansFactor : ChoiceFactor
+    {
+        internal IntakeBeansFactor(string id)
+            : base(id, "never", "monthly", "weekly", "most-days", "daily", "twice-daily", "three-times-daily")
+        {
+        }
+
+        /// <summary>The choice never.</summary>
+        public string Never => Choices[0];
+
+        /// <summary>The choice monthly.</summary>
+        public string Monthly => Choices[1];
+
+        /// <summary>The choice weekly.</summary>
+        public string Weekly => Choices[2];
+
+        /// <summary>The choice most-days.</summary>
+        public string MostDays => Choices[3];
+
+        /// <summary>The choice daily.</summary>
+        public string Daily => Choices[4];
+
+        /// <summary>The choice twice-daily.</summary>
+        public string TwiceDaily => Choices[5];
+
+        /// <summary>The choice three-times-daily.</summary>
+        public string ThreeTimesDaily => Choices[6];
+    }
+
+    /// <summary>A factor that is one of poultry, red, both, no-meat.</summary>
+    public sealed class IntakeMeatChoiceFactor : ChoiceFactor
+    {
+        internal IntakeMeatChoiceFactor(string id)
+            : base(id, "poultry", "red", "both", "no-meat")
+        {
+        }
+
+        /// <summary>The choice poultry.</summary>
+        public string Poultry => Choices[0];
+
+        /// <summary>The choice red.</summary>
+        public string Red => Choices[1];
+
+        /// <summary>The choice both.</summary>
+        public string Both => Choices[2];
+
+        /// <summary>The choice no-meat.</summary>
+        public string NoMeat => Choices[3];
+    }
+
+    /// <summary>A factor that is one of none, under-1-hour, 1-2-hours, 2-4-hours, 4-7-hours, over-7-hours.</summary>
+    public sealed class IntakeModerateActivityFactor : ChoiceFactor
+    {
+        internal IntakeModerateActivityFactor(string id)
+            : base(id, "none", "under-1-hour", "1-2-hours", "2-4-hours", "4-7-hours", "over-7-hours")
+        {
+        }
+
+        /// <summary>The choice none.</summary>
+        public string None => Choices[0];
+
+        /// <summary>The choice under-1-hour.</summary>
+        public string Under1Hour => Choices[1];
+
+        /// <summary>The choice 1-2-hours.</summary>
+        public string _12Hours => Choices[2];
+
+        /// <summary>The choice 2-4-hours.</summary>
+        public string _24Hours => Choices[3];
+
+        /// <summary>The choice 4-7-hours.</summary>
+        public string _47Hours => Choices[4];
+
+        /// <summary>The choice over-7-hours.</summary>
+        public string Over7Hours => Choices[5];
+    }
+
+    /// <summary>A factor that is one of no, yes, yes-four-spoons.</summary>
+    public sealed class IntakeOliveOilFactor : ChoiceFactor
+    {
+        internal IntakeOliveOilFactor(string id)
+            : base(id, "no", "yes", "yes-four-spoons")
+        {
+        }
+
+        /// <summary>The choice no.</summary>
+        public string No => Choices[0];
+
+        /// <summary>The choice yes.</summary>
+        public string Yes => Choices[1];
+
+        /// <summary>The choice yes-four-spoons.</summary>
+        public string YesFourSpoons => Choices[2];
+    }
+
+    /// <summary>A factor that is one of under-6, 6-10, 11-20, 21-30, over-30.</summary>
+    public sealed class IntakePlantsFactor : ChoiceFactor
+    {
+        internal IntakePlantsFactor(string id)
+            : base(id, "under-6", "6-10", "11-20", "21-30", "over-30")
+        {
+        }
+
+        /// <summary>The choice under-6.</summary>
+        public string Under6 => Choices[0];
+
+        /// <summary>The choice 6-10.</summary>
+        public string _610 => Choices[1];
+
+        /// <summary>The choice 11-20.</summary>
+        public string _1120 => Choices[2];
+
+        /// <summary>The choice 21-30.</summary>
+        public string _2130 => Choices[3];
+
+        /// <summary>The choice over-30.</summary>
+        public string Over30 => Choices[4];
+    }
+
+    /// <summary>A factor that is one of very-well, well, so-so, badly, very-badly.</summary>
+    public sealed class IntakeSleepQualityFactor : ChoiceFactor
+    {
+        internal IntakeSleepQualityFactor(string id)
+            : base(id, "very-well", "well", "so-so", "badly", "very-badly")
+        {
+        }
+
+        /// <summary>The choice very-well.</summary>
+        public string VeryWell => Choices[0];
+
+        /// <summary>The choice well.</summary>
+        public string Well => Choices[1];
+
+        /// <summary>The choice so-so.</summary>
+        public string SoSo => Choices[2];
+
+        /// <summary>The choice badly.</summary>
+        public string Badly => Choices[3];
+
+        /// <summary>The choice very-badly.</summary>
+        public string VeryBadly => Choices[4];
+    }
+
+    /// <summary>A factor that is one of hardly, a-little, some, a-lot, very-much.</summary>
+    public sealed class IntakeStressFactor : ChoiceFactor
+    {
+        internal IntakeStressFactor(string id)
+            : base(id, "hardly", "a-little", "some", "a-lot", "very-much")
+        {
+        }
+
+        /// <summary>The choice hardly.</summary>
+        public string Hardly => Choices[0];
+
+        /// <summary>The choice a-little.</summary>
+        public string ALittle => Choices[1];
+
+        /// <summary>The choice some.</summary>
+        public string Some => Choices[2];
+
+        /// <summary>The choice a-lot.</summary>
+        public string ALot => Choices[3];
+
+        /// <summary>The choice very-much.</summary>
+        public string VeryMuch => Choices[4];
+    }
+
+    /// <summary>A factor that is one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
+    public sealed class LifestyleSmokingHistoryFactor : ChoiceFactor
+    {
+        internal LifestyleSmokingHistoryFactor(string id)
+            : base(id, "never", "stopped-20-plus", "stopped-10-19", "stopped-under-10", "current")
+        {
+        }
+
+        /// <summary>The choice never.</summary>
+        public string Never => Choices[0];
+
+        /// <summary>The choice stopped-20-plus.</summary>
+        public string Stopped20Plus => Choices[1];
+
+        /// <summary>The choice stopped-10-19.</summary>
+        public string Stopped1019 => Choices[2];
+
+        /// <summary>The choice stopped-under-10.</summary>
+        public string StoppedUnder10 => Choices[3];
+
+        /// <summary>The choice current.</summary>
+        public string Current => Choices[4];
+    }
+
     /// <summary>A factor that is one of female, male, intersex, prefer-not-to-say.</summary>
     public sealed class PersonSexFactor : ChoiceFactor
     {
@@ -1038,6 +1320,30 @@ public static class Factors
         public string Sensitive => Choices[4];
     }
 
+    /// <summary>A factor that is one of none, gut, mouth, slow, fast.</summary>
+    public sealed class SymptomFoodReactionFactor : ChoiceFactor
+    {
+        internal SymptomFoodReactionFactor(string id)
+            : base(id, "none", "gut", "mouth", "slow", "fast")
+        {
+        }
+
+        /// <summary>The choice none.</summary>
+        public string None => Choices[0];
+
+        /// <summary>The choice gut.</summary>
+        public string Gut => Choices[1];
+
+        /// <summary>The choice mouth.</summary>
+        public string Mouth => Choices[2];
+
+        /// <summary>The choice slow.</summary>
+        public string Slow => Choices[3];
+
+        /// <summary>The choice fast.</summary>
+        public string Fast => Choices[4];
+    }
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<FactorKey> All => Every.Keys;
 
@@ -1046,6 +1352,9 @@ public static class Factors
         internal static readonly ImmutableArray<FactorKey> Keys =
         [
             Body.Bmi,
+            Body.BmiForAgeZ,
+            Body.Height,
+            Body.Weight,
             Condition.AcneVulgaris,
             Condition.AtopicDermatitis,
             Condition.AtrialFibrillation,
@@ -1055,6 +1364,7 @@ public static class Factors
             Condition.Glaucoma,
             Condition.GranulomatousDisease,
             Condition.HeartDisease,
+            Condition.HeartFailure,
             Condition.HeartValveDisease,
             Condition.HidradenitisSuppurativa,
             Condition.Hypercalcemia,
@@ -1072,6 +1382,7 @@ public static class Factors
             Diet.Coffee,
             Diet.EliminationWeeks,
             Diet.Emulsifiers,
+            Diet.FastFoodMeals,
             Diet.FattyFoods,
             Diet.FermentedFoods,
             Diet.Fiber,
@@ -1092,11 +1403,13 @@ public static class Factors
             Diet.Sodium,
             Diet.SpicyFood,
             Diet.SugaryDrinks,
+            Diet.SweetDrinkSugar,
             Diet.UltraProcessed,
             Diet.UnpasteurizedFermented,
             Diet.WheyProtein,
             Diet.WholeGrain,
             Diet.Zinc,
+            Environment.DaylightSkin,
             Environment.IndoorHumidity,
             Environment.WaterHardness,
             Gut.Bloating,
@@ -1106,11 +1419,40 @@ public static class Factors
             Gut.CeliacSymptoms,
             Gut.CeliacTested,
             Gut.Crohn,
+            Gut.Gastroparesis,
             Gut.Ibd,
             Gut.Ibs,
             Gut.ShortBowel,
             Gut.StoolFrequency,
             Gut.Stricture,
+            Intake.AgeMonths,
+            Intake.AlcoholDays,
+            Intake.AlcoholDrinks,
+            Intake.AlcoholMeasure,
+            Intake.Beans,
+            Intake.Butter,
+            Intake.Fermented,
+            Intake.Fish,
+            Intake.Fruit,
+            Intake.Juice,
+            Intake.MeatChoice,
+            Intake.Milk,
+            Intake.ModerateActivity,
+            Intake.Nuts,
+            Intake.OilyFish,
+            Intake.OliveOil,
+            Intake.Plants,
+            Intake.ReadyMade,
+            Intake.RedMeat,
+            Intake.SleepQuality,
+            Intake.Stress,
+            Intake.SugaryDrinks,
+            Intake.Sweets,
+            Intake.TomatoSauce,
+            Intake.Vegetables,
+            Intake.VigorousActivity,
+            Intake.Walking,
+            Intake.WholeGrain,
             Lab.Anemia,
             Lab.AntiGliadinAntibodies,
             Lab.Crp,
@@ -1131,18 +1473,25 @@ public static class Factors
             Lifestyle.SleepDuration,
             Lifestyle.SleepQuality,
             Lifestyle.Smoking,
+            Lifestyle.SmokingHistory,
             Lifestyle.StrenuousExercise,
+            Medication.AceInhibitor,
+            Medication.Acitretin,
             Medication.AnabolicSteroids,
             Medication.AntibioticCourses,
             Medication.Anticoagulant,
             Medication.CompletedAcneCourses,
             Medication.DaysSinceAntibiotics,
             Medication.Digoxin,
+            Medication.Dupilumab,
             Medication.Immunosuppressant,
             Medication.InsulinOrSulfonylurea,
             Medication.Isotretinoin,
+            Medication.JakInhibitor,
             Medication.Maoi,
             Medication.Metformin,
+            Medication.Methotrexate,
+            Medication.Mycophenolate,
             Medication.Nsaid,
             Medication.OralAntibioticNow,
             Medication.Penicillamine,
@@ -1151,9 +1500,11 @@ public static class Factors
             Medication.Quinolone,
             Medication.Sglt2Inhibitor,
             Medication.SmokingSensitive,
+            Medication.Spironolactone,
             Medication.Tetracycline,
             Medication.Thiazide,
             Medication.TimingCritical,
+            Medication.TopicalRetinoid,
             Medication.TopicalSteroidFace,
             Medication.TopicalVitaminDAnalogue,
             Medication.Warfarin,
@@ -1174,18 +1525,22 @@ public static class Factors
             Person.AllergyFragrance,
             Person.AllergyMilk,
             Person.AllergyNuts,
+            Person.AllergyOtherFood,
             Person.AllergyPeanut,
             Person.AllergyPollenFood,
             Person.AllergyShellfish,
             Person.AllergySoy,
             Person.AllergyWheatOrBarley,
+            Person.BottleFed,
             Person.Breastfeeding,
             Person.CentralVenousCatheter,
             Person.CriticallyIll,
             Person.Diabetes,
             Person.EatingDisorderHistory,
             Person.ExerciseAnaphylaxis,
+            Person.FamilyHistoryAcne,
             Person.FamilyHistoryBowelOrOvarianCancer,
+            Person.HereditaryFructoseIntolerance,
             Person.HistamineIntolerance,
             Person.Ileostomy,
             Person.Immunocompromised,
@@ -1240,7 +1595,9 @@ public static class Factors
             Symptom.ClusteredBlisters,
             Symptom.Collapse,
             Symptom.ConnectiveTissueSigns,
+            Symptom.DiarrheaNow,
             Symptom.Dysphagia,
+            Symptom.ExcessHair,
             Symptom.ExertionalSymptoms,
             Symptom.ExpandingRingRash,
             Symptom.EyeIrritation,
@@ -1248,10 +1605,14 @@ public static class Factors
             Symptom.EyelidSwelling,
             Symptom.Fever,
             Symptom.FoodFear,
+            Symptom.FoodReaction,
             Symptom.GeneralizedRedness,
             Symptom.HeavyGutBleeding,
+            Symptom.InfantMilkSigns,
             Symptom.InfantUnwell,
+            Symptom.IrregularPeriods,
             Symptom.Itch,
+            Symptom.ItchyBlisters,
             Symptom.Jaundice,
             Symptom.JointPain,
             Symptom.LongLastingHives,
@@ -1276,6 +1637,8 @@ public static class Factors
             Symptom.SteroidWithdrawal,
             Symptom.SuddenSevereScaling,
             Symptom.SuicidalThoughts,
+            Symptom.SunRash,
+            Symptom.SwellingEpisodes,
             Symptom.UlceratingAcne,
             Symptom.UnexplainedItch,
             Symptom.UnexplainedWeightLoss,
