@@ -42,7 +42,10 @@ public sealed record SafetyRule
     /// <summary>Whether no overlay may loosen the rule.</summary>
     public bool Locked { get; init; }
 
-    /// <summary>Whether a contraindication or caution is for an intervention, directly or through <see cref="Intervention.SameSafetyAs"/>.</summary>
+    /// <summary>
+    /// Whether the rule names an intervention, by id or prefix, directly or through <see cref="Intervention.SameSafetyAs"/>. It may reach it
+    /// by a trait, a movement or the intervention it is a variant of as well: <see cref="Recommendation.Safety"/> has them all.
+    /// </summary>
     /// <param name="intervention">The intervention.</param>
     /// <returns>True where it is.</returns>
     public bool AppliesTo(Intervention intervention)
