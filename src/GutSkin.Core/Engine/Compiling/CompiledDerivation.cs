@@ -12,18 +12,6 @@ internal sealed record CompiledDerivation(int Index, Derivation Source, Factor T
 {
     private readonly Interval allowed = Slots.Allowed(Target);
 
-    /// <summary>The case at which the search ends: the first whose gate is not false; null where all are.</summary>
-    public CompiledCase? Found(GateTable gates, ReadOnlySpan<double> values)
-    {
-        foreach (var each in Cases)
-        {
-            if (gates.Evaluate(each.Gate, values) != Truth.False)
-                return each;
-        }
-
-        return null;
-    }
-
     /// <summary>Works the value out.</summary>
     /// <param name="gates">The gates of the rule set.</param>
     /// <param name="values">The answers.</param>
@@ -33,17 +21,21 @@ internal sealed record CompiledDerivation(int Index, Derivation Source, Factor T
     public bool TryWorkOut(GateTable gates, ReadOnlySpan<double> values, out double value, out CompiledCase? counted)
     {
         value = double.NaN;
-        counted = Found(gates, values);
-        if (counted is null)
-            return false;
-        if (gates.Evaluate(counted.Gate, values) != Truth.True || !counted.HasAll(values))
+        counted = null;
+        foreach (var each in Cases)
         {
-            counted = null;
-            return false;
+            var truth = each.Gate.Evaluate(gates, values);
+            if (truth == Truth.False)
+                continue;
+            // The search ends here, whether the case counts or not.
+            if (truth == Truth.Unknown || !each.HasAll(values))
+                return false;
+            counted = each;
+            value = Finish(each.Value(values));
+            return value >= allowed.Low && value <= allowed.High;
         }
 
-        value = Finish(counted.Value(values));
-        return value >= allowed.Low && value <= allowed.High;
+        return false;
     }
 
     /// <summary>How far a value may be from the true one; null where that is not modeled.</summary>
@@ -69,8 +61,8 @@ internal sealed record CompiledDerivation(int Index, Derivation Source, Factor T
 /// <param name="needs">The slots it needs, rising.</param>
 internal abstract class CompiledCase(int[] needs)
 {
-    /// <summary>The node of its gate.</summary>
-    public int Gate { get; set; }
+    /// <summary>Its gate.</summary>
+    public FlatGate Gate { get; set; }
 
     /// <summary>The slots it needs, rising.</summary>
     public int[] Needs { get; } = needs;

@@ -37,7 +37,7 @@ internal sealed class CompiledRuleSet
         ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
         AdviceGates = other.Resolve(gates);
         ReadByScores = ReadSlots();
-        Inferences.Resolve(gates, ReadByScores);
+        Inferences.Resolve(gates, Gates, ReadByScores);
         ActionGates = actions.Resolve(gates);
         OrderOfConditions = [.. set.Conditions.Select(c => ConditionIndex[c.Id])];
     }

@@ -8,19 +8,19 @@ namespace GutSkin.Core.Engine.Compiling;
 /// </summary>
 /// <param name="Slot">The factor.</param>
 /// <param name="Derivations">The derivations that fill it, by id; empty for a yes/no factor.</param>
-/// <param name="AskWhen">The node of its <c>askWhen</c>.</param>
-/// <param name="Screens">The nodes of the gates of all screens that list it; empty where one of them is always asked, or none lists it.</param>
+/// <param name="AskWhen">Its <c>askWhen</c>.</param>
+/// <param name="Screens">The gates of all screens that list it; empty where one of them is always asked, or none lists it.</param>
 /// <param name="Reads">The slots it reads, rising.</param>
-internal sealed record InferenceStep(int Slot, CompiledDerivation[] Derivations, int AskWhen, int[] Screens, int[] Reads)
+internal sealed record InferenceStep(int Slot, CompiledDerivation[] Derivations, FlatGate AskWhen, FlatGate[] Screens, int[] Reads)
 {
     /// <summary>Whether a yes/no factor does not apply: its <c>askWhen</c> is false, or the gates of all screens that list it are.</summary>
     public bool DoesNotApply(GateTable gates, ReadOnlySpan<double> values)
     {
-        if (gates.Evaluate(AskWhen, values) == Truth.False)
+        if (AskWhen.Evaluate(gates, values) == Truth.False)
             return true;
-        foreach (int screen in Screens)
+        foreach (var screen in Screens)
         {
-            if (gates.Evaluate(screen, values) != Truth.False)
+            if (screen.Evaluate(gates, values) != Truth.False)
                 return false;
         }
 
@@ -35,6 +35,7 @@ internal sealed record InferenceStep(int Slot, CompiledDerivation[] Derivations,
 internal sealed class Inferences
 {
     private readonly Slots slots;
+    private readonly List<int[]> caseGates = [];
     private readonly List<(int Slot, CompiledDerivation[] Derivations, int AskWhen, int[] Screens, int[] Reads)> unordered = [];
 
     /// <summary>Adds the gates of derivations, screens and questions.</summary>
@@ -78,15 +79,20 @@ internal sealed class Inferences
     /// <summary>Those on which a scored rule depends, directly or through others, in the same order.</summary>
     public InferenceStep[] Scored { get; private set; } = [];
 
-    /// <summary>Turns references into nodes and puts the steps in order, once all gates are there.</summary>
-    /// <param name="gates">The builder.</param>
+    /// <summary>Turns references into gates and puts the steps in order, once all gates are there.</summary>
+    /// <param name="builder">Where the gates were added.</param>
+    /// <param name="gates">What became of them.</param>
     /// <param name="readByScores">Whether a scored rule reads each slot.</param>
-    public void Resolve(GateTableBuilder gates, bool[] readByScores)
+    public void Resolve(GateTableBuilder builder, GateTable gates, bool[] readByScores)
     {
-        foreach (var each in Derivations.SelectMany(d => d.Cases))
-            each.Gate = gates.NodeOf(each.Gate);
+        foreach (var (derivation, references) in Derivations.Zip(caseGates))
+        {
+            for (int i = 0; i < references.Length; i++)
+                derivation.Cases[i].Gate = Flat(references[i]);
+        }
+
         var steps = unordered
-            .Select(s => new InferenceStep(s.Slot, s.Derivations, gates.NodeOf(s.AskWhen), Array.ConvertAll(s.Screens, gates.NodeOf), s.Reads))
+            .Select(s => new InferenceStep(s.Slot, s.Derivations, Flat(s.AskWhen), Array.ConvertAll(s.Screens, Flat), s.Reads))
             .OrderBy(s => s.Slot)
             .ToArray();
         var ofSlot = new InferenceStep?[slots.Count];
@@ -104,6 +110,8 @@ internal sealed class Inferences
         }
 
         Scored = Array.FindAll(Steps, s => needed[s.Slot]);
+
+        FlatGate Flat(int reference) => FlatGate.Of(builder.NodeOf(reference), gates);
     }
 
     private static InferenceStep[] InOrder(InferenceStep[] steps, InferenceStep?[] ofSlot)
@@ -143,11 +151,14 @@ internal sealed class Inferences
     private CompiledDerivation Compile(Derivation source, int index, GateTableBuilder gates)
     {
         var cases = new CompiledCase[source.Cases.Length];
+        int[] references = new int[cases.Length];
         for (int i = 0; i < cases.Length; i++)
         {
             cases[i] = CompiledCase.Of(source.Cases[i], slots);
-            cases[i].Gate = gates.Add(source.Cases[i].When);
+            references[i] = gates.Add(source.Cases[i].When);
         }
+
+        caseGates.Add(references);
 
         return new CompiledDerivation(index, source, slots.Factors[slots.IndexOf(source.Factor)], cases);
     }
