@@ -39,6 +39,12 @@ internal sealed class RowTaxa(TableBuilder builder)
         if (lineage is null)
             return builder.AddRow(-1, label, line);
         var placed = Place(lineage);
+        if (placed is { Taxon: < 0, Understood: true } && builder.Format == TaxonomicFormat.Motus)
+        {
+            unclassifiedRows++;
+            return Apart;
+        }
+
         int row = builder.AddRow(placed.Taxon, label, line);
         if (fromLabel && layout.Labels == LabelKind.Lineages)
         {

@@ -58,7 +58,7 @@ internal sealed class SampleRows(TableBuilder builder)
 internal sealed class SampleRowsReader(TextSource source, TableBuilder builder, TableLayout layout)
 {
     private readonly FileFaults bag = builder.Bag;
-    private readonly DelimitedLine cells = new();
+    private readonly DelimitedLine cells = new() { HasDecimalCommas = layout.HasDecimalCommas };
     private readonly RowTaxa taxa = new(builder);
     private readonly SampleRows samples = new(builder);
 
