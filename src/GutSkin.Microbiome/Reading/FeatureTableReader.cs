@@ -88,7 +88,7 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
             return;
         }
 
-        int row = taxa.Add(label, LineageOf(line), layout, id, source.Line);
+        int row = taxa.Add(label, LineageOf(line), layout.Labels, layout.LabelRank, id, source.Line);
         for (int i = 0; i < width; i++)
         {
             int sample = sampleOf[i];

@@ -75,7 +75,7 @@ internal sealed class SampleRowsReader(TextSource source, TableBuilder builder, 
                 continue;
             if (!seen.Add(layout.Titles[i]))
                 bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, layout.HeaderLine, 1, $"The column {FileFaults.Quote(layout.Titles[i])} is there twice.");
-            rowOf[i] = taxa.Add(layout.Titles[i], null, layout, 0, layout.HeaderLine);
+            rowOf[i] = taxa.Add(layout.Titles[i], null, layout.Labels, layout.LabelRank, 0, layout.HeaderLine);
         }
 
         while (!bag.IsFull && source.ReadLine(out var line))
