@@ -73,6 +73,15 @@ public class FeatureTableTests
     }
 
     [Fact]
+    public void A_biom_table_with_a_row_for_every_rank_counts_nothing_twice()
+    {
+        const string text = "{\"format\":\"1.0.0\",\"matrix_type\":\"dense\",\"matrix_element_type\":\"float\",\"shape\":[4,1],\"rows\":[{\"id\":\"k__Bacteria\"},{\"id\":\"k__Bacteria|p__Firmicutes\"},{\"id\":\"k__Bacteria|p__Firmicutes|g__Faecalibacterium\"},{\"id\":\"k__Bacteria|p__Bacteroidetes\"}],\"columns\":[{\"id\":\"S\"}],\"data\":[[100],[60.5],[60.5],[39.5]]}";
+        var profile = SampleFiles.ReadText(text).GetValueOrThrow();
+        profile.ShareOf(KnownTaxa.Faecalibacterium).Should().BeApproximately(0.605, 1e-12);
+        FirmicutesBacteroidetesRatio.Of(profile)!.Ratio.Should().BeApproximately(60.5 / 39.5, 1e-12);
+    }
+
+    [Fact]
     public void Quotes_around_a_lineage_are_no_part_of_it()
     {
         var profile = SampleFiles.Profile("biom1-json/Aggregated_humanization2.biom", "A110");

@@ -24,6 +24,9 @@ public class LayoutTests
         { "samples in rows, lineages with a column of metadata", "index,k__Bacteria;g__Faecalibacterium,k__Bacteria;g__Blautia,Unassigned;__,bmi\nS1,60,40,0,22\nS2,1,1,1,30\n" },
         { "samples in rows, names of genera", "sample\tFaecalibacterium\tBlautia\tAkkermansia\nS1\t60\t40\t0\nS2\t1\t1\t1\n" },
         { "samples in rows, an empty corner", "\tBifidobacterium longum\tFaecalibacterium prausnitzii\nS1\t40\t60\nS2\t1\t1\n" },
+        { "LEfSe, with rows of metadata above the samples", "class\tcase\tcontrol\nsubject_id\tS1\tS2\nk__Bacteria|p__Firmicutes|g__Faecalibacterium\t0.6\t0.5\nk__Bacteria|p__Firmicutes|g__Roseburia\t0.4\t0.5\n" },
+        { "semicolons and decimal commas", "Genus;S1;S2\nFaecalibacterium;60,0;1\nBacteroides;40,0;1\n" },
+        { "tabs and decimal commas", "Genus\tS1\tS2\nFaecalibacterium\t60,25\t1\nBacteroides\t40,1666666666667\t1\n" },
         { "samples in rows, names that R wrote", "\tBifidobacterium.longum\tFaecalibacterium.prausnitzii\nS1\t40\t60\nS2\t1\t1\n" },
         { "samples in rows, lineages that R wrote", "sample\tk__Bacteria.p__Firmicutes.g__Blautia\tk__Bacteria.p__Firmicutes.g__Faecalibacterium\nS1\t40\t60\nS2\t1\t1\n" },
         { "USEARCH", "#OTU ID\tS1\tS2\nOtu1;tax=d:Bacteria,p:Firmicutes,g:Faecalibacterium;\t60\t1\nOtu2;tax=d:Bacteria,p:Firmicutes,g:Blautia;\t40\t1\n" },
@@ -53,6 +56,14 @@ public class LayoutTests
         SampleFiles.ReadText("S1\tS2\nk__Bacteria;g__A\t1\t2\n", sample: "S1").GetValueOrThrow().Measure().Notices.Should().Contain(n => n.Contains("one cell fewer"));
         SampleFiles.ReadText("\"\",\"ASV1\",\"ASV2\"\n\"S1\",5,3\n\"S2\",1,1\n", sample: "S1").GetValueOrThrow().Measure().Richness.Should().Be(2, "samples are rows where columns are numbered features");
         SampleFiles.ReadText("OTU\tS1\tdonor\ta note\nx\t1\tAnna\tb\n").GetValueOrThrow().Measure().Notices.Should().Contain(n => n.Contains("not read: 'donor', 'a note'"));
+    }
+
+    [Fact]
+    public void A_comma_that_may_separate_thousands_is_not_guessed()
+    {
+        SampleFiles.ReadText("Genus\tS\nFaecalibacterium\t1,250\nBlautia\t3,125\n").Diagnostics.Should().Contain(d => d.Code == "GS3009");
+        SampleFiles.ReadText("Genus\tS\nFaecalibacterium\t1,25\nBlautia\t3.5\n").Diagnostics.Should().Contain(d => d.Code == "GS3009");
+        SampleFiles.ReadText("OTU\tS\tnote\na\t1\tx\n", sample: "note").Diagnostics.Should().ContainSingle(d => d.Code == "GS3019").Which.Message.Should().Contain("is no sample");
     }
 
     [Fact]

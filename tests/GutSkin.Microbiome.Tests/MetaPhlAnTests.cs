@@ -55,6 +55,15 @@ public class MetaPhlAnTests
     }
 
     [Fact]
+    public void Comments_may_be_anywhere()
+    {
+        const string text = "# a remark\n" + V3 + "#another\tremark\nk__Bacteria\t2\t100.0\t\n# in the middle\nk__Bacteria|s__A_b\t2|5\t100.0\t\n";
+        var profile = SampleFiles.ReadText(text).GetValueOrThrow();
+        profile.Database.Should().Be("mpa_v30_CHOCOPhlAn_201901");
+        profile.Features.Should().ContainSingle();
+    }
+
+    [Fact]
     public void Version_2_has_no_ids()
     {
         var profile = SampleFiles.ReadText("#SampleID\tMetaphlan2_Analysis\nk__Bacteria\t100.0\nk__Bacteria|s__A_b\t100.0\nk__Bacteria|s__A_b|t__GCF_1\t100.0\n").GetValueOrThrow();

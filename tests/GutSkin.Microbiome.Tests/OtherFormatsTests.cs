@@ -48,6 +48,23 @@ public class OtherFormatsTests
     }
 
     [Fact]
+    public void What_mOTUs_could_not_assign_stands_apart()
+    {
+        foreach (string text in new[]
+        {
+            "# motus version 3.0.3 | calc_motu 3.0.3 -k genus -c\n#consensus_taxonomy\tS\nFaecalibacterium\t60\nBacteroides\t30\nunassigned\t10\n",
+            "# motus version 2.5.1\n#mOTU\tconsensus_taxonomy\tS\nref_mOTU_v25_1\tk__Bacteria|p__Firmicutes|g__Faecalibacterium|s__Faecalibacterium prausnitzii\t0.6\nref_mOTU_v25_2\tk__Bacteria|p__Bacteroidetes|g__Bacteroides|s__Bacteroides uniformis\t0.3\n-1\t-1\t0.1\n",
+        })
+        {
+            var profile = SampleFiles.ReadText(text).GetValueOrThrow();
+            profile.Profiler.Should().StartWith("mOTUs ");
+            profile.UnclassifiedShare.Should().BeApproximately(0.1, 1e-12);
+            profile.ShareOf(KnownTaxa.Faecalibacterium).Should().BeApproximately(2 / 3.0, 1e-12);
+            profile.Measure().Richness.Should().Be(2);
+        }
+    }
+
+    [Fact]
     public void Mothurs_relabund_and_tshared_are_read()
     {
         var shares = SampleFiles.ReadText("label\tGroup\tnumOtus\tOtu01\tOtu02\n0.03\tforest\t2\t0.25\t0.75\n0.03\tpasture\t2\t0.5\t0.5\n", sample: "forest").GetValueOrThrow();

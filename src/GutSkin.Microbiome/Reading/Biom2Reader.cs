@@ -20,6 +20,7 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
     private const int MaxGap = 16;
     private readonly FileFaults bag = builder.Bag;
     private readonly BiomTaxonomy taxonomy = new();
+    private readonly RowTaxa taxa = new(builder);
     private readonly List<(int Sample, long Row, double Value)> wanted = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private int next;
@@ -40,6 +41,9 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
                 using var file = Open();
                 ReadRows(file, at, Math.Min(rows, at + RowsAtATime));
             }
+
+            if (more && !bag.HasErrors)
+                taxa.Finish();
         }
         catch (Exception)
         {
@@ -202,10 +206,7 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
                 taxonomy.Add(name, own);
         }
 
-        int taxon = BiomTaxonomy.Place(builder, id, taxonomy.Lineage, out bool unclear);
-        int row = builder.AddRow(taxon, id, 1);
-        if (unclear)
-            builder.MarkUnclear(row, taxonomy.Lineage ?? id);
+        taxa.Add(id, taxonomy.Lineage);
     }
 
     // Datasets of texts, a line a row: taxonomy with a column a rank, or one a property.

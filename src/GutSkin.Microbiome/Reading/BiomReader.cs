@@ -17,6 +17,7 @@ internal sealed class BiomReader
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> rowIds = new(StringComparer.Ordinal);
     private readonly BiomTaxonomy taxonomy = new();
+    private readonly RowTaxa taxa;
     private bool dataLater;
     private (double Rows, double Columns, int Line) shape = (-1, -1, 1);
     private int rowCount = -1;
@@ -28,6 +29,7 @@ internal sealed class BiomReader
         bag = builder.Bag;
         json = new JsonText(source, bag);
         matrix = new BiomMatrix(json, builder);
+        taxa = new RowTaxa(builder);
     }
 
     public void Read()
@@ -56,6 +58,8 @@ internal sealed class BiomReader
             return;
         matrix.Resolve();
         CheckShape();
+        if (!bag.HasErrors)
+            taxa.Finish();
     }
 
     private void ReadDocument(bool onlyData)
@@ -191,10 +195,7 @@ internal sealed class BiomReader
         rowCount++;
         if (!rowIds.Add(id))
             bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, json.Line, json.Column, $"The row {FileFaults.Quote(id)} is there twice.");
-        int taxon = BiomTaxonomy.Place(builder, id, lineage, out bool unclear);
-        int row = builder.AddRow(taxon, id, json.Line);
-        if (unclear)
-            builder.MarkUnclear(row, lineage ?? id);
+        taxa.Add(id, lineage, line: json.Line);
     }
 
     private bool CheckCount(string what, int count, double expected)

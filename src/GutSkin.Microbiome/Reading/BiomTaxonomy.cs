@@ -102,23 +102,4 @@ internal sealed class BiomTaxonomy
 
         return !json.Failed;
     }
-
-    /// <summary>The row's taxon in the tree; -1 where it is not classified.</summary>
-    public static int Place(TableBuilder builder, string id, string? lineage, out bool unclear)
-    {
-        lineage ??= builder.Options.Taxonomy is { } taxonomy ? taxonomy.LineageOf(id) : RankText.HasPrefix(id) ? id : null;
-        unclear = lineage is null && builder.Options.Taxonomy is not null;
-        if (lineage is null)
-            return -1;
-        var read = LineageText.Read(lineage);
-        if (!read.Understood && read.Pieces == 1)
-        {
-            int lone = TaxonTreeBuilder.AddLone(builder, lineage, TaxonRank.None, 0, out var kind);
-            unclear = kind == LoneNameKind.Unclear;
-            return lone;
-        }
-
-        unclear = !read.Understood;
-        return read.Path.Length == 0 ? -1 : builder.Tree.GetOrAdd(read.Path);
-    }
 }

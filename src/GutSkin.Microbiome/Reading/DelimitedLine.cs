@@ -9,6 +9,10 @@ internal sealed class DelimitedLine
     public const double MaxAmount = 1e290;
 
     private readonly List<(int Start, int Length)> ranges = [];
+    private readonly char[] digits = new char[64];
+
+    /// <summary>Whether numbers have a decimal comma.</summary>
+    public bool HasDecimalCommas { get; init; }
 
     /// <summary>How many cells the line has.</summary>
     public int Count => ranges.Count;
@@ -97,6 +101,12 @@ internal sealed class DelimitedLine
     public bool TryAmount(ReadOnlySpan<char> line, int cell, int lineNumber, FileFaults bag, out double value)
     {
         var text = Get(line, cell);
+        if (HasDecimalCommas && text.Length <= digits.Length && text.Contains(','))
+        {
+            text.Replace(digits, ',', '.');
+            text = digits.AsSpan(0, text.Length);
+        }
+
         if (!TryNumber(text, out value))
         {
             string? hint = text.IsEmpty ? "Write 0 where nothing was found."

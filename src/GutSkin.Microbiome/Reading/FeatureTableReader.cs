@@ -8,7 +8,7 @@ namespace GutSkin.Microbiome;
 internal sealed class FeatureTableReader(TextSource source, TableBuilder builder, TableLayout layout)
 {
     private readonly FileFaults bag = builder.Bag;
-    private readonly DelimitedLine cells = new();
+    private readonly DelimitedLine cells = new() { HasDecimalCommas = layout.HasDecimalCommas };
     private readonly Dictionary<string, int> lineOfFeature = new(StringComparer.Ordinal);
     private readonly RowTaxa taxa = new(builder);
     private readonly List<(char Letter, string Name)> ranks = [];
@@ -51,6 +51,12 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
             names.Add(layout.Titles[i]);
         }
 
+        if (builder.Single && builder.Options.Sample is { } wanted && !names.Contains(wanted) && layout.Titles.Contains(wanted))
+        {
+            bag.Add(MicrobiomeDiagnostics.SampleUnknown, layout.HeaderLine, 1, $"The column {FileFaults.Quote(wanted)} is no sample: its cells are no amounts.");
+            return false;
+        }
+
         if (names.Count == 0)
         {
             bag.Add(MicrobiomeDiagnostics.BadHeader, layout.HeaderLine, 1, "The header names no samples.");
@@ -82,7 +88,7 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
             return;
         }
 
-        int row = taxa.Add(label, LineageOf(line), layout, id, source.Line);
+        int row = taxa.Add(label, LineageOf(line), layout.Labels, layout.LabelRank, id, source.Line);
         for (int i = 0; i < width; i++)
         {
             int sample = sampleOf[i];
@@ -91,8 +97,11 @@ internal sealed class FeatureTableReader(TextSource source, TableBuilder builder
             if (!builder.Keeps(sample))
             {
                 // The unit is that of the whole table, whichever sample is asked for.
-                if (!builder.HasDecimals && cells.Raw(line, i).ContainsAny(".eE"))
-                    builder.HasDecimals = DelimitedLine.TryNumber(cells.Get(line, i), out double other) && other != Math.Floor(other);
+                var other = cells.Get(line, i);
+                if (!builder.HasDecimals && layout.HasDecimalCommas)
+                    builder.HasDecimals = other.Contains(',');
+                else if (!builder.HasDecimals && other.ContainsAny(".eE"))
+                    builder.HasDecimals = DelimitedLine.TryNumber(other, out double number) && number != Math.Floor(number);
                 continue;
             }
 

@@ -210,14 +210,12 @@ internal sealed class MetaPhlAnHeader
             ReadComment(text, builder, ref sampleOfIdLine);
         if (firstRow is not null)
             return header.ReadColumns(firstRow, firstRowLine, null, builder);
-        for (int i = comments.Count - 1; i >= 0; i--)
-        {
-            string text = comments[i].Text.TrimStart('#', ' ');
-            if (i == comments.Count - 1 || text.Contains('\t', StringComparison.Ordinal))
-                return header.ReadColumns(text, comments[i].Line, sampleOfIdLine, builder);
-        }
-
-        return false;
+        // Other comments may follow it.
+        int at = comments.FindLastIndex(c => c.Text.Contains("clade_name", StringComparison.OrdinalIgnoreCase) || c.Text.Contains("relative_abundance", StringComparison.OrdinalIgnoreCase));
+        if (at < 0)
+            at = comments.FindLastIndex(c => c.Text.Contains('\t', StringComparison.Ordinal));
+        at = at < 0 ? comments.Count - 1 : at;
+        return at >= 0 && header.ReadColumns(comments[at].Text.TrimStart('#', ' '), comments[at].Line, sampleOfIdLine, builder);
     }
 
     private static void ReadComment(string text, TableBuilder builder, ref string? sample)

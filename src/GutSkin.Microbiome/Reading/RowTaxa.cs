@@ -13,6 +13,7 @@ internal sealed class RowTaxa(TableBuilder builder)
     private readonly List<int> pieces = [];
     private readonly List<int> lines = [];
     private bool bars = true;
+    private bool nested;
     private int missing;
     private int missingLine;
     private int unclassifiedRows;
@@ -20,33 +21,32 @@ internal sealed class RowTaxa(TableBuilder builder)
     /// <summary>Adds a row; rows that say "unclassified" and are no feature are kept apart.</summary>
     /// <param name="label">What the file calls the row.</param>
     /// <param name="lineage">Its lineage, where the file has it in a column; null = none.</param>
-    /// <param name="layout">How the table is laid out.</param>
+    /// <param name="kind">What the labels of the table are.</param>
+    /// <param name="rank">The rank of the labels, where their title says it.</param>
     /// <param name="id">Its taxonomy id; 0 = none.</param>
     /// <param name="line">Its line.</param>
-    public int Add(string label, string? lineage, TableLayout layout, long id, int line)
+    public int Add(string label, string? lineage, LabelKind kind = LabelKind.Features, TaxonRank rank = TaxonRank.None, long id = 0, int line = 1)
     {
         bool fromLabel = false;
         lineage ??= builder.Options.Taxonomy?.LineageOf(label);
-        if (lineage is null && layout.Labels == LabelKind.LoneNames)
-            return AddLone(label, layout.LabelRank, id, line);
-        if (lineage is null && builder.Options.Taxonomy is not null && layout.Labels == LabelKind.Features)
+        if (lineage is null && kind == LabelKind.LoneNames)
+            return AddLone(label, rank, id, line);
+        if (lineage is null && builder.Options.Taxonomy is not null && kind == LabelKind.Features)
             return AddMissing(label, line);
-        if (lineage is null && (layout.Labels == LabelKind.Lineages || RankText.HasPrefix(label)))
-        {
+        if (lineage is null && (kind == LabelKind.Lineages || RankText.HasPrefix(label)))
             (lineage, fromLabel) = (label, true);
-        }
-
         if (lineage is null)
-            return builder.AddRow(-1, label, line);
+            return AddRow(-1, label, line);
         var placed = Place(lineage);
-        int row = builder.AddRow(placed.Taxon, label, line);
-        if (fromLabel && layout.Labels == LabelKind.Lineages)
+        if (placed is { Taxon: < 0, Understood: true } && builder.Format == TaxonomicFormat.Motus)
         {
-            pieces.Add(placed.Pieces);
-            lines.Add(line);
-            bars &= placed.Separator == '|' || placed.Pieces == 1;
+            unclassifiedRows++;
+            return Apart;
         }
 
+        int row = AddRow(placed.Taxon, label, line, fromLabel ? placed.Pieces : 0);
+        nested |= fromLabel;
+        bars &= !fromLabel || placed.Separator == '|' || placed.Pieces == 1;
         if (!placed.Understood)
             builder.MarkUnclear(row, lineage);
         return row;
@@ -97,7 +97,7 @@ internal sealed class RowTaxa(TableBuilder builder)
             builder.UnclassifiedIsApart = true;
         if (rankRows.Count > 0)
             FinishLone();
-        else if (pieces.Count == builder.Rows && !bag.HasErrors)
+        else if (nested && !bag.HasErrors)
             NestedRows.Decide(builder, pieces, bars, lines);
     }
 
@@ -110,7 +110,7 @@ internal sealed class RowTaxa(TableBuilder builder)
             return Apart;
         }
 
-        int row = builder.AddRow(taxon, label, line);
+        int row = AddRow(taxon, label, line);
         if (kind == LoneNameKind.Unclear)
             builder.MarkUnclear(row, label);
         int at = (int)builder.Tree.RankOf(taxon);
@@ -122,9 +122,17 @@ internal sealed class RowTaxa(TableBuilder builder)
     {
         if (missing++ == 0)
             missingLine = line;
-        int row = builder.AddRow(-1, label, line);
+        int row = AddRow(-1, label, line);
         builder.MarkUnclear(row, label);
         return row;
+    }
+
+    // Pieces are counted only of labels that are lineages.
+    private int AddRow(int taxon, string label, int line, int count = 0)
+    {
+        pieces.Add(count);
+        lines.Add(line);
+        return builder.AddRow(taxon, label, line);
     }
 
     // The rank most names have; names of several ranks that each add up to the same would count everything twice.

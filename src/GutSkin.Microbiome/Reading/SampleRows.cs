@@ -58,7 +58,7 @@ internal sealed class SampleRows(TableBuilder builder)
 internal sealed class SampleRowsReader(TextSource source, TableBuilder builder, TableLayout layout)
 {
     private readonly FileFaults bag = builder.Bag;
-    private readonly DelimitedLine cells = new();
+    private readonly DelimitedLine cells = new() { HasDecimalCommas = layout.HasDecimalCommas };
     private readonly RowTaxa taxa = new(builder);
     private readonly SampleRows samples = new(builder);
 
@@ -75,7 +75,7 @@ internal sealed class SampleRowsReader(TextSource source, TableBuilder builder, 
                 continue;
             if (!seen.Add(layout.Titles[i]))
                 bag.Add(MicrobiomeDiagnostics.DuplicateTaxon, layout.HeaderLine, 1, $"The column {FileFaults.Quote(layout.Titles[i])} is there twice.");
-            rowOf[i] = taxa.Add(layout.Titles[i], null, layout, 0, layout.HeaderLine);
+            rowOf[i] = taxa.Add(layout.Titles[i], null, layout.Labels, layout.LabelRank, 0, layout.HeaderLine);
         }
 
         while (!bag.IsFull && source.ReadLine(out var line))

@@ -56,6 +56,9 @@ internal sealed class TableLayout
     /// <summary>Whether the header lacks its first cell, as R's write.table leaves it out.</summary>
     public bool HeaderIsShort { get; private set; }
 
+    /// <summary>Whether numbers have a decimal comma; never where commas could separate thousands.</summary>
+    public bool HasDecimalCommas { get; private set; }
+
     /// <summary>Whether samples are rows and taxa columns.</summary>
     public bool SamplesInRows { get; private set; }
 
@@ -86,7 +89,8 @@ internal sealed class TableLayout
     {
         var numbers = Enumerable.Range(0, lines.Count).Where(i => !string.IsNullOrWhiteSpace(lines[i]) && !IsComment(lines[i])).ToList();
         int[] comments = [.. Enumerable.Range(0, lines.Count).Where(i => IsComment(lines[i])).Reverse()];
-        foreach (char delimiter in Delimiters)
+        bool tabs = numbers.Count > 0 && numbers.TrueForAll(i => lines[i].Contains('\t', StringComparison.Ordinal));
+        foreach (char delimiter in tabs ? Delimiters[..1] : Delimiters)
         {
             var layout = new TableLayout(delimiter);
             if (layout.TryLines(lines, numbers, comments))
@@ -134,12 +138,23 @@ internal sealed class TableLayout
 
         if (said is null && split.Count < 2)
             return false;
-        rows.AddRange(said is null ? split.Skip(1) : split);
-        HeaderLine = (said is null ? numbers[0] : comment) + 1;
-        return UseHeader(said ?? split[0], said is not null) && FindRoles();
+        // Rows of metadata may be above it (LEfSe: class, subject): the header is the last row before those with amounts.
+        int header = said is null ? Math.Max(0, split.FindIndex(1, HasAmounts) - 1) : -1;
+        rows.AddRange(split.Skip(header + 1));
+        HeaderLine = (said is null ? numbers[header] : comment) + 1;
+        FindDecimalCommas();
+        return UseHeader(said ?? split[header], said is not null) && FindRoles();
     }
 
-    private static bool HasAmounts(string[] cells) => cells.Skip(1).Any(c => DelimitedLine.TryNumber(c, out _));
+    private static bool HasAmounts(string[] cells) => cells.Skip(1).Any(c => DelimitedLine.TryNumber(c, out _) || TableText.IsCommaNumber(c));
+
+    private void FindDecimalCommas()
+    {
+        var cells = rows.SelectMany(r => r.Skip(1)).ToList();
+        var commas = cells.Where(TableText.IsCommaNumber).ToList();
+        HasDecimalCommas = Delimiter != ',' && commas.Exists(c => c.Length - c.IndexOf(',', StringComparison.Ordinal) != 4)
+            && !cells.Exists(c => c.Contains('.', StringComparison.Ordinal) && DelimitedLine.TryNumber(c, out _));
+    }
 
     // A header is as long as the rows, or one shorter; its cells over numbers are no numbers, unless its corner says it is a header.
     private bool UseHeader(string[] header, bool isComment)
@@ -181,7 +196,7 @@ internal sealed class TableLayout
         if (SamplesInRows)
             return IsTaxonColumn(title) && seen.TrueForAll(r => TableText.IsAmount(r[column])) ? ColumnRole.Amounts : ColumnRole.Other;
         int amounts = seen.Count(r => TableText.IsAmount(r[column]));
-        bool text = amounts * 2 < seen.Count || (seen.Count > 0 && seen.TrueForAll(r => !DelimitedLine.TryNumber(r[column], out _)));
+        bool text = amounts * 2 < seen.Count || (seen.Count > 0 && seen.TrueForAll(r => !DelimitedLine.TryNumber(r[column], out _) && !TableText.IsCommaNumber(r[column])));
         if (TableText.IsTaxonomyTitle(title) && (text || seen.Count == 0))
             return ColumnRole.Lineage;
         if (RankLetters[column] != '\0' && (text || seen.Count == 0))

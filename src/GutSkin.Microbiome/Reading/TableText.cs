@@ -62,7 +62,13 @@ internal static partial class TableText
 
     /// <summary>Whether a cell can be an amount: a number, or how programs write that there is none.</summary>
     public static bool IsAmount(string cell) =>
-        DelimitedLine.TryNumber(cell, out _) || cell.Length == 0 || cell.Equals("NA", StringComparison.OrdinalIgnoreCase) || cell.Equals("NaN", StringComparison.OrdinalIgnoreCase);
+        DelimitedLine.TryNumber(cell, out _) || IsCommaNumber(cell) || cell.Length == 0 || cell.Equals("NA", StringComparison.OrdinalIgnoreCase) || cell.Equals("NaN", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a cell is a number with a comma, as German and French programs write decimals, and others thousands.</summary>
+    public static bool IsCommaNumber(string cell) => CommaNumber().IsMatch(cell);
+
+    [GeneratedRegex("^[0-9]+,[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex CommaNumber();
 
     [GeneratedRegex("^(OTU|ASV|zOTU|SV|sp|bin|denovo|New\\.ReferenceOTU|X)[_ .-]?[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FeatureNumber();
