@@ -5,7 +5,7 @@ using GutSkin.Core.Values;
 namespace GutSkin.Core;
 
 /// <summary>What an id means, and what it does in an assessment.</summary>
-public sealed record Explanation
+public sealed partial record Explanation
 {
     /// <summary>The id.</summary>
     [JsonPropertyName("id")]

@@ -64,14 +64,14 @@ public abstract record Gate
 }
 
 /// <summary>All operands: the minimum; true without operands.</summary>
-public sealed record AllGate : Gate
+public sealed partial record AllGate : Gate
 {
     /// <summary>The operands.</summary>
     public required ImmutableArray<Gate> Operands { get; init; }
 }
 
 /// <summary>Any operand: the maximum; false without operands.</summary>
-public sealed record AnyGate : Gate
+public sealed partial record AnyGate : Gate
 {
     /// <summary>The operands.</summary>
     public required ImmutableArray<Gate> Operands { get; init; }
@@ -85,7 +85,7 @@ public sealed record NotGate : Gate
 }
 
 /// <summary>One factor compared; several comparisons in one gate mean all of them. Exact, on the value in the factor's unit.</summary>
-public sealed record ComparisonGate : Gate
+public sealed partial record ComparisonGate : Gate
 {
     /// <summary>The id of the factor.</summary>
     public required string Factor { get; init; }

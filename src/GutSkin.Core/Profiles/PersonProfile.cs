@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Profiles.Format;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
 
@@ -12,7 +13,7 @@ namespace GutSkin.Core;
 /// <see cref="ToString"/> shows counts, never values.
 /// </summary>
 [JsonConverter(typeof(PersonProfileConverter))]
-public sealed class PersonProfile
+public sealed class PersonProfile : IEquatable<PersonProfile>
 {
     internal PersonProfile(
         string? id,
@@ -70,6 +71,19 @@ public sealed class PersonProfile
     /// <returns>A builder that holds everything this profile does.</returns>
     public PersonProfileBuilder ToBuilder() => new(this);
 
+    /// <summary>Whether two profiles say the same of the same person.</summary>
+    /// <param name="other">Another profile.</param>
+    /// <returns>True where id, day, concerns, screens and observations are equal.</returns>
+    public bool Equals(PersonProfile? other) => ReferenceEquals(this, other) || (other is not null && Id == other.Id && AsOf == other.AsOf
+        && Same.Values(Concerns, other.Concerns) && Same.Values(Screened, other.Screened) && Answers.Count == other.Answers.Count
+        && Answers.All(a => a.Value.Equals(other.Answers.GetValueOrDefault(a.Key))));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PersonProfile);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, AsOf, Answers.Count);
+
     /// <summary>Counts, never values.</summary>
     /// <returns>A text without health data.</returns>
     public override string ToString() => string.Create(
@@ -79,7 +93,7 @@ public sealed class PersonProfile
 
 /// <summary>What is recorded of one factor: a value, or that the person would rather not say.</summary>
 [JsonConverter(typeof(ObservationConverter))]
-public sealed class Observation
+public sealed class Observation : IEquatable<Observation>
 {
     internal Observation(FactorValue? value, string? unit, DateOnly? on, string? source, bool declined)
     {
@@ -104,6 +118,18 @@ public sealed class Observation
 
     /// <summary>Whether the person would rather not say: missing, and not asked again.</summary>
     public bool IsDeclined { get; }
+
+    /// <summary>Whether two observations say the same.</summary>
+    /// <param name="other">Another observation.</param>
+    /// <returns>True where value, unit, day and source are equal.</returns>
+    public bool Equals(Observation? other) =>
+        other is not null && Value == other.Value && Unit == other.Unit && On == other.On && Source == other.Source && IsDeclined == other.IsDeclined;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Observation);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value, Unit, On);
 
     /// <summary>Says whether there is a value, never the value.</summary>
     /// <returns>A text without health data.</returns>

@@ -10,7 +10,7 @@ namespace GutSkin.Core.RuleSets;
 /// gate is true gives the value.
 /// </summary>
 [JsonConverter(typeof(DerivationConverter))]
-public sealed record Derivation
+public sealed partial record Derivation
 {
     /// <summary>The id.</summary>
     public required string Id { get; init; }

@@ -17,7 +17,7 @@ public abstract record DerivationCase
 }
 
 /// <summary>A sum: intercept + Σ terms, in the ordinal order of their factors, added from left to right.</summary>
-public sealed record LinearCase : DerivationCase
+public sealed partial record LinearCase : DerivationCase
 {
     /// <summary>The sum.</summary>
     public required LinearForm Linear { get; init; }
@@ -27,7 +27,7 @@ public sealed record LinearCase : DerivationCase
 }
 
 /// <summary>A product: <see cref="Times"/> × Π factor^power, in the ordinal order of the factors.</summary>
-public sealed record ProductCase : DerivationCase
+public sealed partial record ProductCase : DerivationCase
 {
     /// <summary>The number it begins with.</summary>
     public double Times { get; init; } = 1;
@@ -40,7 +40,7 @@ public sealed record ProductCase : DerivationCase
 }
 
 /// <summary>A standard deviation score by Cole's LMS method, with L, M and S read between the rows of a table.</summary>
-public sealed record LmsCase : DerivationCase
+public sealed partial record LmsCase : DerivationCase
 {
     /// <summary>The id of the factor whose value is scored.</summary>
     public required string Value { get; init; }
@@ -63,7 +63,7 @@ public sealed record LmsCase : DerivationCase
 public readonly record struct LmsKnot(double At, double L, double M, double S);
 
 /// <summary>An intercept and a term for each factor.</summary>
-public sealed record LinearForm
+public sealed partial record LinearForm
 {
     /// <summary>The number it begins with.</summary>
     public double Intercept { get; init; }
@@ -86,7 +86,7 @@ public sealed record CoefficientTerm(double Coefficient) : DerivationTerm;
 
 /// <summary>The number listed for the answer (<c>true</c>, <c>false</c> or a choice), else 0.</summary>
 /// <param name="Levels">The numbers by answer.</param>
-public sealed record LevelsTerm(ImmutableSortedDictionary<string, double> Levels) : DerivationTerm;
+public sealed partial record LevelsTerm(ImmutableSortedDictionary<string, double> Levels) : DerivationTerm;
 
 /// <summary>The value of a piecewise-linear curve, clamped at both ends, at a number.</summary>
 /// <param name="Curve">The curve; its values may be any finite numbers.</param>

@@ -48,7 +48,7 @@ public sealed record Evidence
 
 /// <summary>A factor and a condition that were looked at and left out on purpose.</summary>
 [JsonConverter(typeof(ConsideredEntryConverter))]
-public sealed record ConsideredEntry
+public sealed partial record ConsideredEntry
 {
     /// <summary>The id of the factor.</summary>
     public required string Factor { get; init; }

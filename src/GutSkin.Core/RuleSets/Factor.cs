@@ -7,7 +7,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>Something that can be known of a person: a diet, a habit, a symptom, a laboratory value.</summary>
 [JsonConverter(typeof(FactorConverter))]
-public sealed record Factor
+public sealed partial record Factor
 {
     internal static readonly ImmutableSortedDictionary<string, double> NoScores =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
@@ -115,7 +115,7 @@ public enum Acquisition
 }
 
 /// <summary>What is recommended or usual for a factor: a range for a number, a value for a yes/no or choice factor.</summary>
-public sealed record FactorReference
+public sealed partial record FactorReference
 {
     /// <summary>For whom it holds; absent = everyone.</summary>
     public Gate? When { get; init; }

@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>Questions that are asked together, on one page, in this order.</summary>
 [JsonConverter(typeof(FormConverter))]
-public sealed record Form
+public sealed partial record Form
 {
     /// <summary>The id, for example <c>food</c>.</summary>
     public required string Id { get; init; }

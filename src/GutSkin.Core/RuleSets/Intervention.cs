@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>Something that can be tried, or someone who can be seen (category <c>referral</c>).</summary>
 [JsonConverter(typeof(InterventionConverter))]
-public sealed record Intervention
+public sealed partial record Intervention
 {
     /// <summary>The category of a referral.</summary>
     public const string ReferralCategory = "referral";
@@ -71,7 +71,7 @@ public sealed record Intervention
 }
 
 /// <summary>What an intervention does to a factor: exactly one of the three.</summary>
-public sealed record FactorChange
+public sealed partial record FactorChange
 {
     /// <summary>The id of the factor.</summary>
     public required string Factor { get; init; }
@@ -102,7 +102,7 @@ public sealed record FactorChange
 }
 
 /// <summary>A published recommendation about an intervention: for it, against it, or that the evidence does not suffice.</summary>
-public sealed record Indication
+public sealed partial record Indication
 {
     /// <summary>For whom it is made; absent = everyone whom it concerns.</summary>
     public Gate? When { get; init; }

@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>A way in which a factor is thought to act on the skin or the gut.</summary>
 [JsonConverter(typeof(MechanismConverter))]
-public sealed record Mechanism
+public sealed partial record Mechanism
 {
     /// <summary>The id, for example <c>scfa-metabolites</c>.</summary>
     public required string Id { get; init; }

@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>A product that can serve an intervention. Brand and price are no input to any ranking.</summary>
 [JsonConverter(typeof(ProductConverter))]
-public sealed record Product
+public sealed partial record Product
 {
     /// <summary>The id.</summary>
     public required string Id { get; init; }

@@ -12,7 +12,7 @@ namespace GutSkin.Core.RuleSets;
 /// comes of composing documents.
 /// </summary>
 [JsonConverter(typeof(RuleSetConverter))]
-public sealed record RuleSet
+public sealed partial record RuleSet
 {
     /// <summary>The disclaimer of a rule set that gives none.</summary>
     public const string DefaultDisclaimer =

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Ids of entries of the extended rule sets that an overlay takes out.</summary>
-public sealed record RuleSetRemovals
+public sealed partial record RuleSetRemovals
 {
     /// <summary>Nothing taken out.</summary>
     public static RuleSetRemovals None { get; } = new();

@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>A test inside a rule set: a profile and what is expected of its assessment.</summary>
 [JsonConverter(typeof(RuleSetTestConverter))]
-public sealed record RuleSetTest
+public sealed partial record RuleSetTest
 {
     /// <summary>What it tests.</summary>
     public required string Name { get; init; }

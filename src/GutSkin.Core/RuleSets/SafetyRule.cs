@@ -7,7 +7,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>A gate that blocks or cautions interventions, or raises a red flag.</summary>
 [JsonConverter(typeof(SafetyRuleConverter))]
-public sealed record SafetyRule
+public sealed partial record SafetyRule
 {
     /// <summary>The id.</summary>
     public required string Id { get; init; }

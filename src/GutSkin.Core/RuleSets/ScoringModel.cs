@@ -6,7 +6,7 @@ using GutSkin.Core.Values;
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>The declared modeling choices of a rule set: how far weak evidence counts, and the names of the index's parts.</summary>
-public sealed record ScoringModel
+public sealed partial record ScoringModel
 {
     /// <summary>The default model.</summary>
     public static ScoringModel Default { get; } = new();
@@ -90,7 +90,7 @@ public sealed record ScoringModel
 
 /// <summary>The modeling choices one document states; what it does not state keeps the value of the sets it extends, or the default.</summary>
 [JsonConverter(typeof(ModelOverridesConverter))]
-public sealed record ModelOverrides
+public sealed partial record ModelOverrides
 {
     /// <summary>Shrinkage by certainty, in [0, 1], merged by key.</summary>
     public ImmutableSortedDictionary<Certainty, double> CertaintyShrinkage { get; init; } =

@@ -7,7 +7,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>One factor's published link with one condition, as data; or what a <see cref="ComputedRule"/> declares of itself.</summary>
 [JsonConverter(typeof(ScoringRuleConverter))]
-public sealed record ScoringRule
+public sealed partial record ScoringRule
 {
     /// <summary>The id, for example <c>acne.milk</c>.</summary>
     public required string Id { get; init; }

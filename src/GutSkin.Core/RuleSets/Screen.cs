@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>Yes/no factors asked together; "none of these" is one tap.</summary>
 [JsonConverter(typeof(ScreenConverter))]
-public sealed record Screen
+public sealed partial record Screen
 {
     /// <summary>The id.</summary>
     public required string Id { get; init; }

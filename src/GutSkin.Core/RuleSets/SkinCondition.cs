@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 
 /// <summary>A skin condition, or a state of gut or skin, that rules aim at.</summary>
 [JsonConverter(typeof(SkinConditionConverter))]
-public sealed record SkinCondition
+public sealed partial record SkinCondition
 {
     /// <summary>The id, for example <c>acne-vulgaris</c>.</summary>
     public required string Id { get; init; }

@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets;
 /// <summary>
 /// Translations: texts by section (<c>factors</c>, <c>safety</c> …), entry id and field (<c>name</c>, <c>question</c>, <c>message</c> …) of one culture.
 /// </summary>
-public sealed class Texts
+public sealed class Texts : IEquatable<Texts>
 {
     internal static readonly ImmutableSortedDictionary<string, string> NoCodes = Ids.NoTexts;
 
@@ -26,6 +26,17 @@ public sealed class Texts
     public string? Find(string section, string id, string field) =>
         Sections.TryGetValue(section, out var entries) && entries.TryGetValue(id, out var fields)
             && fields.TryGetValue(field, out string? text) && text.Length > 0 ? text : null;
+
+    /// <inheritdoc/>
+    public bool Equals(Texts? other) => other is not null && Sections.Count == other.Sections.Count
+        && Sections.Zip(other.Sections).All(s => s.First.Key == s.Second.Key && s.First.Value.Count == s.Second.Value.Count
+            && s.First.Value.Zip(s.Second.Value).All(e => e.First.Key == e.Second.Key && Same.Values(e.First.Value, e.Second.Value)));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Texts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Sections.Count;
 
     /// <summary>One text.</summary>
     internal static Texts Of(string section, string id, string field, string text) => new(

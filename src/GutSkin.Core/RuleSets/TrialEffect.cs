@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>What trials saw an intervention do to a condition, oriented to the bad outcome: favorable = negative log odds.</summary>
-public sealed record TrialEffect
+public sealed partial record TrialEffect
 {
     /// <summary>The id of the condition.</summary>
     public required string Condition { get; init; }

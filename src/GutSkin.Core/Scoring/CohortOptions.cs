@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core;
 
 /// <summary>How a cohort is scored. No option changes a bit of a result.</summary>
-public sealed record CohortOptions
+public sealed partial record CohortOptions
 {
     /// <summary>The defaults: one thread, no concerns.</summary>
     public static CohortOptions Default { get; } = new();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GutSkin.Core.Authoring;
 
 /// <summary>What a change of rules does to a group of people. People are named by their place in the cohort, from 1.</summary>
-public sealed record CohortImpact
+public sealed partial record CohortImpact
 {
     /// <summary>How many people were assessed by both rule sets.</summary>
     public required int People { get; init; }

@@ -5,7 +5,7 @@ using GutSkin.Core.Values;
 namespace GutSkin.Core.Authoring;
 
 /// <summary>What two rule sets do not have in common, and whom it would hit.</summary>
-public sealed record RuleSetDifference
+public sealed partial record RuleSetDifference
 {
     /// <summary>The old rule set.</summary>
     public required RuleSetIdentity Old { get; init; }
@@ -28,7 +28,7 @@ public sealed record RuleSetDifference
 /// <param name="Id">Its id; for a considered entry factor and condition, for a test its name.</param>
 /// <param name="Kind">What became of it.</param>
 /// <param name="Details">What changed, a line each, in words: <c>certainty low → moderate</c>; for one added or removed its name.</param>
-public sealed record EntryChange(string Section, string Id, EntryChangeKind Kind, ImmutableArray<string> Details);
+public sealed partial record EntryChange(string Section, string Id, EntryChangeKind Kind, ImmutableArray<string> Details);
 
 /// <summary>What became of an entry between two rule sets.</summary>
 [JsonConverter(typeof(KebabEnumConverter<EntryChangeKind>))]

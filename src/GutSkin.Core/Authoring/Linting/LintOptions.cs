@@ -6,7 +6,7 @@ using GutSkin.Core.Values;
 namespace GutSkin.Core.Authoring;
 
 /// <summary>What lint looks at beyond the errors and warnings that composing finds anyway. All of it is off by default.</summary>
-public sealed record LintOptions
+public sealed partial record LintOptions
 {
     /// <summary>Nothing beyond.</summary>
     public static LintOptions Default { get; } = new();

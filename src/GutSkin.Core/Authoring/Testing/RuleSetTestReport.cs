@@ -4,7 +4,7 @@ namespace GutSkin.Core.Authoring;
 
 /// <summary>What came of the tests inside a rule set.</summary>
 /// <param name="Results">One for each test, in order.</param>
-public sealed record RuleSetTestReport(ImmutableArray<RuleSetTestResult> Results)
+public sealed partial record RuleSetTestReport(ImmutableArray<RuleSetTestResult> Results)
 {
     /// <summary>Whether every test passed. A rule set without tests passes.</summary>
     public bool Passed => Results.All(r => r.Passed);
@@ -23,7 +23,7 @@ public sealed record RuleSetTestReport(ImmutableArray<RuleSetTestResult> Results
 }
 
 /// <summary>What came of one test inside a rule set.</summary>
-public sealed record RuleSetTestResult
+public sealed partial record RuleSetTestResult
 {
     /// <summary>The test's name.</summary>
     public required string Name { get; init; }
@@ -56,7 +56,7 @@ public sealed record RuleSetTestResult
 /// <param name="Expected">What the test expects, in words.</param>
 /// <param name="Actual">What came out, in words.</param>
 /// <param name="Because">What made it so, a line each: contributions, red flags, safety findings, open questions.</param>
-public sealed record RuleSetTestFailure(string Subject, string Expected, string Actual, ImmutableArray<string> Because)
+public sealed partial record RuleSetTestFailure(string Subject, string Expected, string Actual, ImmutableArray<string> Because)
 {
     /// <summary>Everything in words.</summary>
     /// <returns>One line, and an indented one for each reason.</returns>
