@@ -281,6 +281,9 @@ public static class Factors
         /// <summary>Fruit juice: one of never, monthly, weekly, most-days, daily, twice-daily, three-times-daily.</summary>
         public static IntakeBeansFactor Juice { get; } = new("intake.juice");
 
+        /// <summary>Last antibiotic: one of now, last-month, one-to-three-months, three-to-twelve-months, longer.</summary>
+        public static IntakeLastAntibioticFactor LastAntibiotic { get; } = new("intake.last-antibiotic");
+
         /// <summary>Which meat: one of poultry, red, both, no-meat.</summary>
         public static IntakeMeatChoiceFactor MeatChoice { get; } = new("intake.meat-choice");
 
@@ -1113,6 +1116,30 @@ public static class Factors
         public string ThreeTimesDaily => Choices[6];
     }
 
+    /// <summary>A factor that is one of now, last-month, one-to-three-months, three-to-twelve-months, longer.</summary>
+    public sealed class IntakeLastAntibioticFactor : ChoiceFactor
+    {
+        internal IntakeLastAntibioticFactor(string id)
+            : base(id, "now", "last-month", "one-to-three-months", "three-to-twelve-months", "longer")
+        {
+        }
+
+        /// <summary>The choice now.</summary>
+        public string Now => Choices[0];
+
+        /// <summary>The choice last-month.</summary>
+        public string LastMonth => Choices[1];
+
+        /// <summary>The choice one-to-three-months.</summary>
+        public string OneToThreeMonths => Choices[2];
+
+        /// <summary>The choice three-to-twelve-months.</summary>
+        public string ThreeToTwelveMonths => Choices[3];
+
+        /// <summary>The choice longer.</summary>
+        public string Longer => Choices[4];
+    }
+
     /// <summary>A factor that is one of poultry, red, both, no-meat.</summary>
     public sealed class IntakeMeatChoiceFactor : ChoiceFactor
     {
@@ -1435,6 +1462,7 @@ public static class Factors
             Intake.Fish,
             Intake.Fruit,
             Intake.Juice,
+            Intake.LastAntibiotic,
             Intake.MeatChoice,
             Intake.Milk,
             Intake.ModerateActivity,
