@@ -48,6 +48,11 @@ public sealed partial class ReportTests(BrowserFixture fixture, ITestOutputHelpe
           .filter((e) => e.getClientRects().length === 0).map((e) => e.outerHTML.slice(0, 100))
         """;
 
+    // Where lines and pages break depends on the font: these tests bring their own, so that they see the same on every machine.
+    private static readonly Lazy<string> OwnFont = new(() => string.Concat(new[] { ("Regular", "400", "normal"), ("Bold", "700", "normal"), ("RegularItalic", "400", "italic") }
+        .Select(face => $"@font-face {{ font-family: Own; font-weight: {face.Item2}; font-style: {face.Item3}; src: url(data:font/woff2;base64,{FontFile(face.Item1)}); }}\n"))
+        + "* { font-family: Own !important; }\n");
+
     public static TheoryData<string> Languages => ["en", "de"];
 
     [Theory]
@@ -59,7 +64,7 @@ public sealed partial class ReportTests(BrowserFixture fixture, ITestOutputHelpe
         await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         foreach (var (name, html) in Reports(language))
         {
-            await visit.Page.SetContentAsync(html);
+            await ShowAsync(visit, html);
             byte[] pdf = await visit.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
             int pages = PdfPage().Count(Encoding.Latin1.GetString(pdf));
             pages.Should().BePositive("the pages of the print must be countable");
@@ -84,13 +89,25 @@ public sealed partial class ReportTests(BrowserFixture fixture, ITestOutputHelpe
             await visit.Page.GotoAsync("about:blank");
             foreach (var (name, html) in Reports(language).Append(("long names", LongNames(language))))
             {
-                await visit.Page.SetContentAsync(html);
+                await ShowAsync(visit, html);
                 faults.AddRange((await visit.Page.EvaluateAsync<string[]>(Collisions)).Select(c => $"{name}: {c}"));
             }
 
             faults.Should().BeEmpty();
         },
         new Visitor(language, width, 740));
+
+    private static string FontFile(string face) => Convert.ToBase64String(
+        File.ReadAllBytes(Repository.Path("tests", "GutSkin.Web.Tests", "npm", "node_modules", "roboto-fontface", "fonts", "roboto", $"Roboto-{face}.woff2")));
+
+    private static async Task ShowAsync(Visit visit, string html)
+    {
+        // The report's own policy allows no font but those of the machine.
+        await visit.Page.SetContentAsync(Policy().Replace(html, ""));
+        await visit.Page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = OwnFont.Value });
+        (await visit.Page.EvaluateAsync<bool>("async () => { await document.fonts.load('16px Own'); await document.fonts.load('bold 16px Own'); await document.fonts.ready; return document.fonts.check('16px Own'); }"))
+            .Should().BeTrue("the layout is that of the tests' own font");
+    }
 
     private static IEnumerable<(string Name, string Html)> Reports(string language) =>
         Directory.GetFiles(Repository.Path("samples", "profiles"), "*.json").Order(StringComparer.Ordinal)
@@ -108,6 +125,9 @@ public sealed partial class ReportTests(BrowserFixture fixture, ITestOutputHelpe
 
     private static Assessment Assess(string profile, string language) =>
         ScoringService.Default.Assess(ProfileJson.Read(profile).GetValueOrThrow(), new AssessmentOptions { Culture = language });
+
+    [GeneratedRegex("""<meta http-equiv="Content-Security-Policy"[^>]*>""")]
+    private static partial Regex Policy();
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
     private static partial Regex PdfPage();
