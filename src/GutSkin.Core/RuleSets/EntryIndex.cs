@@ -15,6 +15,9 @@ internal sealed class EntryIndex(RuleSet set)
     /// <summary>The screens.</summary>
     public Dictionary<string, Screen> Screens => field ??= ById(set.Screens.AsSpan(), static s => s.Id);
 
+    /// <summary>The forms.</summary>
+    public Dictionary<string, Form> Forms => field ??= ById(set.Forms.AsSpan(), static f => f.Id);
+
     /// <summary>The scoring rules.</summary>
     public Dictionary<string, ScoringRule> Rules => field ??= ById(set.Rules.AsSpan(), static r => r.Id);
 

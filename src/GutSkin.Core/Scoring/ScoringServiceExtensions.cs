@@ -1,3 +1,5 @@
+using System.Text;
+using GutSkin.Core.Assessments.Format;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Explaining;
@@ -60,7 +62,7 @@ public static class ScoringServiceExtensions
     public static ReadResult<Assessment> ReadAssessment(this IScoringService scoring, ReadOnlyMemory<byte> utf8, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(scoring);
-        return Known(scoring, AssessmentJson.Read(utf8, file), file);
+        return Known(scoring, AssessmentReader.Read(utf8, file, ScoringService.Behind(scoring)), file);
     }
 
     /// <summary>Reads an assessment back; as the other <see cref="ReadAssessment(IScoringService, ReadOnlyMemory{byte}, string)"/>.</summary>
@@ -70,8 +72,8 @@ public static class ScoringServiceExtensions
     /// <returns>The assessment, or what is wrong, with line and column.</returns>
     public static ReadResult<Assessment> ReadAssessment(this IScoringService scoring, string json, string? file = null)
     {
-        ArgumentNullException.ThrowIfNull(scoring);
-        return Known(scoring, AssessmentJson.Read(json, file), file);
+        ArgumentNullException.ThrowIfNull(json);
+        return scoring.ReadAssessment(Encoding.UTF8.GetBytes(json), file);
     }
 
     /// <summary>Says what an id means, and what it does in an assessment: why, and why not.</summary>

@@ -147,6 +147,9 @@ public sealed class RuleSetWords
     internal string Text(string section, string id, string field, string? own) =>
         CleanText.Of(localizer?.OptionalText(section, id, field, own) ?? id);
 
+    /// <summary>A text of an entry as an assessment holds it, not made fit for a page; its own where no language has one.</summary>
+    internal string? Raw(string section, string id, string field, string? own) => own is null && localizer is null ? null : localizer?.OptionalText(section, id, field, own) ?? own;
+
     /// <summary>A text of an entry; null where there is none.</summary>
     internal string? Optional(string section, string id, string field, string? own) =>
         (localizer?.OptionalText(section, id, field, own) ?? own) is { } text ? CleanText.Of(text) : null;

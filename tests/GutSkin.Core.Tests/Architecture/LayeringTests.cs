@@ -27,6 +27,7 @@ public class LayeringTests
         "Instruments/Diary",
         "Assessments",
         "Assessments/Building",
+        "Assessments/Format",
         "Explaining",
         "Reports/Model",
         "Reports/Building",

@@ -18,7 +18,7 @@ internal sealed class QuestionTexts(CompiledRuleSet rules, RuleSetWords words)
     public string Name(int slot) => names[slot] ??= words.Factor(rules.Slots.Factors[slot].Id);
 
     /// <summary>A factor as it is asked for.</summary>
-    public QuestionItem Item(int slot) => items[slot] ??= ItemOf(rules.Slots.Factors[slot]);
+    public QuestionItem Item(int slot) => items[slot] ??= ItemOf(rules.Slots.Factors[slot], words);
 
     private string TitleOf(int question)
     {
@@ -29,7 +29,8 @@ internal sealed class QuestionTexts(CompiledRuleSet rules, RuleSetWords words)
             : Item(asking.SlotOf(question)).Question;
     }
 
-    private QuestionItem ItemOf(Factor factor) => new()
+    /// <summary>A factor as it is asked for in a language.</summary>
+    public static QuestionItem ItemOf(Factor factor, RuleSetWords words) => new()
     {
         Factor = factor.Id,
         Question = words.Question(factor.Id) ?? words.Factor(factor.Id),

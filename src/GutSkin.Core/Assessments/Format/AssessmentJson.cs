@@ -4,7 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using GutSkin.Core.Assessments;
+using GutSkin.Core.Assessments.Format;
+using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
 
@@ -20,6 +21,8 @@ public static class AssessmentJson
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
+
+    internal static readonly CompactAssessmentContext CompactContext = new(new JsonSerializerOptions(CompactAssessmentContext.Default.Options) { Encoder = Context.Options.Encoder });
 
     /// <summary>
     /// Reads an assessment back. What a later minor version of the format has added is ignored. For reports in its own language and with
@@ -61,15 +64,32 @@ public static class AssessmentJson
     /// <param name="assessment">The assessment.</param>
     /// <param name="destination">Where the text of <see cref="Write"/> goes.</param>
     /// <param name="options">In which form; null = indented and whole.</param>
+    /// <exception cref="ArgumentException">The options leave out what the rule set says, and the assessment has no <see cref="Assessment.Knowledge"/>, or that of another rule set.</exception>
     public static void WriteTo(this Assessment assessment, IBufferWriter<byte> destination, AssessmentJsonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(destination);
         options ??= AssessmentJsonOptions.Default;
-        var form = new JsonWriterOptions { Encoder = Context.Options.Encoder, Indented = options.Indented, NewLine = "\n", SkipValidation = true };
+        var form = options.Form;
+        if (!options.WithRuleSetFacts)
+        {
+            using (var writer = new Utf8JsonWriter(destination, form))
+                JsonSerializer.Serialize(writer, assessment.ToCompact(options.WithNoExpectedBenefit), CompactContext.CompactAssessment);
+            destination.Write("\n"u8);
+            return;
+        }
+
         using (var writer = new Utf8JsonWriter(destination, form))
             JsonSerializer.Serialize(writer, options.Shown(assessment), Context.Assessment);
         destination.Write("\n"u8);
+    }
+
+    private static CompactAssessment ToCompact(this Assessment assessment, bool withNoExpectedBenefit)
+    {
+        if (assessment.Knowledge is not { } rules || rules.Sha256 != assessment.RuleSet.Sha256)
+            throw new ArgumentException("The compact form leaves out what the rule set says: the assessment must know the one that made it. Read it with a service of that rule set first.");
+        var words = new RuleSetWords(rules, assessment.Culture, assessment.Words ?? WordTable.For(assessment.Culture));
+        return new CompactWriter(assessment, CompiledRuleSet.Of(rules), words).Write(withNoExpectedBenefit);
     }
 
     /// <summary>Writes an assessment as UTF-8 without a byte order mark.</summary>
@@ -91,14 +111,26 @@ public sealed record AssessmentJsonOptions
     /// <summary>Indented, with everything: for people and for comparing.</summary>
     public static AssessmentJsonOptions Default { get; } = new();
 
-    /// <summary>On one line, without the interventions of which no benefit is expected: for storing and sending.</summary>
-    public static AssessmentJsonOptions Compact { get; } = new() { Indented = false, WithNoExpectedBenefit = false };
+    /// <summary>
+    /// On one line, without the interventions of which no benefit is expected and without what the rule set says anyway (names, texts,
+    /// effects, sources): for storing. A tenth of the whole; the service whose rule set has the same hash reads it back whole.
+    /// </summary>
+    public static AssessmentJsonOptions Compact { get; } = new() { Indented = false, WithNoExpectedBenefit = false, WithRuleSetFacts = false };
 
     /// <summary>Whether it is indented. Default: true.</summary>
     public bool Indented { get; init; } = true;
 
     /// <summary>Whether it lists the interventions of which no benefit is expected. Default: true.</summary>
     public bool WithNoExpectedBenefit { get; init; } = true;
+
+    /// <summary>
+    /// Whether it repeats what the rule set says of what it names, so that whoever reads it needs no rule set. Default: true. Without, it is
+    /// of the format <c>gutskin.assessment-compact/1</c>, and <see cref="ScoringServiceExtensions.ReadAssessment(IScoringService, string, string)"/>
+    /// reads it.
+    /// </summary>
+    public bool WithRuleSetFacts { get; init; } = true;
+
+    internal JsonWriterOptions Form => new() { Encoder = AssessmentJson.Context.Options.Encoder, Indented = Indented, NewLine = "\n", SkipValidation = true };
 
     internal Assessment Shown(Assessment assessment) => WithNoExpectedBenefit ? assessment : assessment with
     {

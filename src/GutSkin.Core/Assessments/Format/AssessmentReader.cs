@@ -1,29 +1,71 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using GutSkin.Core.Diagnostics;
+using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Json;
 using GutSkin.Core.Values;
 
-namespace GutSkin.Core.Assessments;
+namespace GutSkin.Core.Assessments.Format;
 
 /// <summary>Reads an assessment: what is unknown is ignored, what is wrong is named with its line and column, and never its value.</summary>
 internal static partial class AssessmentReader
 {
     private const string Family = "gutskin.assessment/";
 
-    public static ReadResult<Assessment> Read(ReadOnlyMemory<byte> utf8, string? file)
+    /// <summary>Reads the whole form, and the compact one where there is a service whose rule set says the rest.</summary>
+    public static ReadResult<Assessment> Read(ReadOnlyMemory<byte> utf8, string? file, ScoringService? service = null)
     {
         var tree = JsonTreeParser.Parse(utf8, JsonDialect.Strict);
         var reading = new JsonReading(tree, file);
         if (tree.Fault is null)
         {
+            if (tree.Root.Kind == JsonKind.Object && tree.Root.Property("schema") is { Kind: JsonKind.String } name && reading.String(name) == CompactAssessment.SchemaName)
+                return ReadCompact(reading, utf8, name, service);
             CheckSchema(reading, tree.Root);
-            if (reading.IsClean && Deserialize(reading, utf8) is { } assessment)
+            if (reading.IsClean && Deserialize(reading, utf8, AssessmentJson.Context.Assessment) is { } assessment)
                 return new ReadResult<Assessment>(assessment, []);
         }
 
         return new ReadResult<Assessment>(null, reading.Diagnostics());
+    }
+
+    private static ReadResult<Assessment> ReadCompact(JsonReading reading, ReadOnlyMemory<byte> utf8, JsonTreeNode schema, ScoringService? service)
+    {
+        if (service is null)
+        {
+            reading.Report(DiagnosticCodes.OtherRuleSet, schema, "The assessment is in its compact form: what the rule set says is left out.", "Read it with scoring.ReadAssessment, of a service with the same rule set.");
+        }
+        else if (Deserialize(reading, utf8, AssessmentJson.CompactContext.CompactAssessment) is { } compact)
+        {
+            if (compact.RuleSet is not { } made)
+                reading.ReportForm(DiagnosticCodes.MissingProperty, reading.Tree.Root, "The assessment does not say which rule set made it: it has no 'ruleSet'.", null, "ruleSet");
+            else if (made.Sha256 != service.RuleSet.Sha256)
+                reading.Report(
+                    DiagnosticCodes.OtherRuleSet, reading.Tree.Root.Property("ruleSet") ?? schema,
+                    $"Another rule set made the assessment: {made.Id} {made.Version}; this is {service.RuleSet.Data.Id} {service.RuleSet.Data.Version}, and cannot give back what the compact form leaves out.",
+                    "Read it with a service of that rule set.");
+            else if (Expand(reading, compact, service) is { } assessment)
+                return new ReadResult<Assessment>(assessment, []);
+        }
+
+        return new ReadResult<Assessment>(null, reading.Diagnostics());
+    }
+
+    private static Assessment? Expand(JsonReading reading, CompactAssessment compact, ScoringService service)
+    {
+        var language = string.IsNullOrEmpty(compact.Culture) ? null : WordTable.Find(compact.Culture, service.Words);
+        var words = new RuleSetWords(service.RuleSet, compact.Culture, language ?? WordTable.For(compact.Culture));
+        try
+        {
+            return new CompactReader(compact, CompiledRuleSet.Of(service.RuleSet), words).Read();
+        }
+        catch (MissingEntryException error)
+        {
+            reading.Report(DiagnosticCodes.DanglingReference, reading.Tree.Root, $"The assessment names {Quoting.Quote(error.Id)}, which its rule set does not have: was it changed?", null);
+            return null;
+        }
     }
 
     private static void CheckSchema(JsonReading reading, JsonTreeNode root)
@@ -46,12 +88,13 @@ internal static partial class AssessmentReader
         && int.TryParse(name.AsSpan(Family.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int version)
         && version > int.Parse(Assessment.SchemaName.AsSpan(Family.Length), CultureInfo.InvariantCulture);
 
-    private static Assessment? Deserialize(JsonReading reading, ReadOnlyMemory<byte> utf8)
+    private static T? Deserialize<T>(JsonReading reading, ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> type)
+        where T : class
     {
         var text = JsonTreeParser.HasByteOrderMark(utf8.Span) ? utf8.Span[3..] : utf8.Span;
         try
         {
-            return JsonSerializer.Deserialize(text, AssessmentJson.Context.Assessment);
+            return JsonSerializer.Deserialize(text, type);
         }
         catch (JsonException error)
         {
