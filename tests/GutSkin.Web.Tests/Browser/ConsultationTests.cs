@@ -164,7 +164,7 @@ public sealed class ConsultationTests(BrowserFixture fixture, ITestOutputHelper 
         (await visit.Page.InnerTextAsync("#files .failure")).Should().Contain(reason);
     });
 
-    private static IEnumerable<Lever> LeversOf(string profile) => ScoringService.Default.Assess(ProfileJson.Read(profile).GetValueOrThrow()).Levers;
+    private static System.Collections.Immutable.ImmutableArray<Lever> LeversOf(string profile) => ScoringService.Default.Assess(ProfileJson.Read(profile).GetValueOrThrow()).Levers;
 
     private static string Whole(double? score) => Math.Round(score!.Value).ToString(CultureInfo.InvariantCulture);
 
