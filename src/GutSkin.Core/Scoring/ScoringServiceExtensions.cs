@@ -62,7 +62,8 @@ public static class ScoringServiceExtensions
     public static ReadResult<Assessment> ReadAssessment(this IScoringService scoring, ReadOnlyMemory<byte> utf8, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(scoring);
-        return Known(scoring, AssessmentReader.Read(utf8, file, ScoringService.Behind(scoring)), file);
+        var service = ScoringService.Behind(scoring);
+        return Known(scoring, AssessmentReader.Read(utf8, file, service.RuleSet, service.Words), file);
     }
 
     /// <summary>Reads an assessment back; as the other <see cref="ReadAssessment(IScoringService, ReadOnlyMemory{byte}, string)"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -5,6 +6,7 @@ using System.Text.RegularExpressions;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Json;
+using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Assessments.Format;
@@ -15,14 +17,14 @@ internal static partial class AssessmentReader
     private const string Family = "gutskin.assessment/";
 
     /// <summary>Reads the whole form, and the compact one where there is a service whose rule set says the rest.</summary>
-    public static ReadResult<Assessment> Read(ReadOnlyMemory<byte> utf8, string? file, ScoringService? service = null)
+    public static ReadResult<Assessment> Read(ReadOnlyMemory<byte> utf8, string? file, ResolvedRuleSet? rules = null, ImmutableArray<WordTable> languages = default)
     {
         var tree = JsonTreeParser.Parse(utf8, JsonDialect.Strict);
         var reading = new JsonReading(tree, file);
         if (tree.Fault is null)
         {
             if (tree.Root.Kind == JsonKind.Object && tree.Root.Property("schema") is { Kind: JsonKind.String } name && reading.String(name) == CompactAssessment.SchemaName)
-                return ReadCompact(reading, utf8, name, service);
+                return ReadCompact(reading, utf8, name, rules, languages);
             CheckSchema(reading, tree.Root);
             if (reading.IsClean && Deserialize(reading, utf8, AssessmentJson.Context.Assessment) is { } assessment)
                 return new ReadResult<Assessment>(assessment, []);
@@ -31,9 +33,9 @@ internal static partial class AssessmentReader
         return new ReadResult<Assessment>(null, reading.Diagnostics());
     }
 
-    private static ReadResult<Assessment> ReadCompact(JsonReading reading, ReadOnlyMemory<byte> utf8, JsonTreeNode schema, ScoringService? service)
+    private static ReadResult<Assessment> ReadCompact(JsonReading reading, ReadOnlyMemory<byte> utf8, JsonTreeNode schema, ResolvedRuleSet? rules, ImmutableArray<WordTable> languages)
     {
-        if (service is null)
+        if (rules is null)
         {
             reading.Report(DiagnosticCodes.OtherRuleSet, schema, "The assessment is in its compact form: what the rule set says is left out.", "Read it with scoring.ReadAssessment, of a service with the same rule set.");
         }
@@ -41,25 +43,25 @@ internal static partial class AssessmentReader
         {
             if (compact.RuleSet is not { } made)
                 reading.ReportForm(DiagnosticCodes.MissingProperty, reading.Tree.Root, "The assessment does not say which rule set made it: it has no 'ruleSet'.", null, "ruleSet");
-            else if (made.Sha256 != service.RuleSet.Sha256)
+            else if (made.Sha256 != rules.Sha256)
                 reading.Report(
                     DiagnosticCodes.OtherRuleSet, reading.Tree.Root.Property("ruleSet") ?? schema,
-                    $"Another rule set made the assessment: {made.Id} {made.Version}; this is {service.RuleSet.Data.Id} {service.RuleSet.Data.Version}, and cannot give back what the compact form leaves out.",
+                    $"Another rule set made the assessment: {made.Id} {made.Version}; this is {rules.Data.Id} {rules.Data.Version}, and cannot give back what the compact form leaves out.",
                     "Read it with a service of that rule set.");
-            else if (Expand(reading, compact, service) is { } assessment)
+            else if (Expand(reading, compact, rules, languages) is { } assessment)
                 return new ReadResult<Assessment>(assessment, []);
         }
 
         return new ReadResult<Assessment>(null, reading.Diagnostics());
     }
 
-    private static Assessment? Expand(JsonReading reading, CompactAssessment compact, ScoringService service)
+    private static Assessment? Expand(JsonReading reading, CompactAssessment compact, ResolvedRuleSet rules, ImmutableArray<WordTable> languages)
     {
-        var language = string.IsNullOrEmpty(compact.Culture) ? null : WordTable.Find(compact.Culture, service.Words);
-        var words = new RuleSetWords(service.RuleSet, compact.Culture, language ?? WordTable.For(compact.Culture));
+        var language = string.IsNullOrEmpty(compact.Culture) ? null : WordTable.Find(compact.Culture, languages.IsDefault ? [] : languages);
+        var words = new RuleSetWords(rules, compact.Culture, language ?? WordTable.For(compact.Culture));
         try
         {
-            return new CompactReader(compact, CompiledRuleSet.Of(service.RuleSet), words).Read();
+            return new CompactReader(compact, CompiledRuleSet.Of(rules), words).Read();
         }
         catch (MissingEntryException error)
         {
