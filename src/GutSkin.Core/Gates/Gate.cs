@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -17,33 +18,39 @@ public abstract record Gate
     public IReadOnlyList<string> Factors()
     {
         var found = new List<string>();
-        Collect(this, found);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Gate>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<Gate>();
+        open.Push(this);
+        while (open.TryPop(out var gate))
+        {
+            // A gate made in C# may be of any depth, and made of the same parts again and again.
+            if (!seen.Add(gate))
+                continue;
+            string? factor = gate switch
+            {
+                ComparisonGate comparison => comparison.Factor,
+                KnownGate presence => presence.Factor,
+                _ => null,
+            };
+            if (factor is not null && known.Add(factor))
+                found.Add(factor);
+            var operands = gate.Parts;
+            for (int i = operands.Length - 1; i >= 0; i--)
+                open.Push(operands[i]);
+        }
+
         return found;
     }
 
-    private static void Collect(Gate gate, List<string> found)
-    {
-        switch (gate)
-        {
-            case ComparisonGate comparison when !found.Contains(comparison.Factor):
-                found.Add(comparison.Factor);
-                break;
-            case KnownGate known when !found.Contains(known.Factor):
-                found.Add(known.Factor);
-                break;
-            case AllGate all:
-                foreach (var operand in all.Operands)
-                    Collect(operand, found);
-                break;
-            case AnyGate any:
-                foreach (var operand in any.Operands)
-                    Collect(operand, found);
-                break;
-            case NotGate not:
-                Collect(not.Operand, found);
-                break;
-        }
-    }
+    /// <summary>The kind of gate and how many factors it reads.</summary>
+    /// <returns>A text of one line; <see cref="GutSkin.Core.RuleSets.RuleSetJson"/> writes what the gate says.</returns>
+    public sealed override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}, factors: {Factors().Count}");
+
+    /// <summary>The gates it is made of.</summary>
+    private protected virtual ImmutableArray<Gate> Parts => [];
+
+    private protected static ImmutableArray<Gate> Given(ImmutableArray<Gate> operands) => operands.IsDefault ? [] : operands;
 }
 
 /// <summary>All operands: the minimum; true without operands.</summary>
@@ -51,6 +58,8 @@ public sealed record AllGate : Gate
 {
     /// <summary>The operands.</summary>
     public required ImmutableArray<Gate> Operands { get; init; }
+
+    private protected override ImmutableArray<Gate> Parts => Given(Operands);
 }
 
 /// <summary>Any operand: the maximum; false without operands.</summary>
@@ -58,6 +67,8 @@ public sealed record AnyGate : Gate
 {
     /// <summary>The operands.</summary>
     public required ImmutableArray<Gate> Operands { get; init; }
+
+    private protected override ImmutableArray<Gate> Parts => Given(Operands);
 }
 
 /// <summary>The opposite: swaps true and false, leaves unknown.</summary>
@@ -65,6 +76,35 @@ public sealed record NotGate : Gate
 {
     /// <summary>What is negated.</summary>
     public required Gate Operand { get; init; }
+
+    private protected override ImmutableArray<Gate> Parts => [Operand];
+
+    /// <summary>Whether two negate the same.</summary>
+    /// <param name="other">The other gate.</param>
+    /// <returns>True where what is negated is equal.</returns>
+    public bool Equals(NotGate? other)
+    {
+        Gate mine = this;
+        Gate? their = other;
+        while (mine is NotGate { Operand: var inner } && their is NotGate { Operand: var otherInner })
+        {
+            if (ReferenceEquals(mine, their))
+                return true;
+            (mine, their) = (inner, otherInner);
+        }
+
+        return mine is not NotGate && their is not NotGate && mine.Equals(their);
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        Gate inner = this;
+        int depth = 0;
+        for (; inner is NotGate not; depth++)
+            inner = not.Operand;
+        return HashCode.Combine(depth, inner);
+    }
 }
 
 /// <summary>One factor compared; several comparisons in one gate mean all of them. Exact, on the value in the factor's unit.</summary>

@@ -46,6 +46,10 @@ public sealed record Derivation
 
     /// <summary>What to know about it, in own words.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The ids of the factors that its cases need or that their gates read, each once.</summary>
+    internal IEnumerable<string> Inputs() =>
+        Cases.SelectMany(c => c.Needs.Concat(c.When?.Factors() ?? [])).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>What a derived value is.</summary>

@@ -60,6 +60,7 @@ internal static class References
                 break;
             case Product product:
                 visit(Section.Interventions, product.Intervention, ["intervention"]);
+                List(Section.Factors, product.Allergens, visit, "allergens");
                 break;
         }
     }
