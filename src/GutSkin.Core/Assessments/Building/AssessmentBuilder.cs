@@ -91,8 +91,8 @@ internal sealed class AssessmentBuilder
             {
                 Classes = rules.Resolved.Classes.IsEmpty ? null : rules.Resolved.Classes,
             },
-            IntendedUse = set.IntendedUse,
-            Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
+            IntendedUse = rules.Resolved.IntendedUse,
+            Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", rules.Resolved.Disclaimer),
             Triage = triage.Build(),
             Conditions = conditions.MoveToImmutable(),
             Derived = answers.Derived(),
