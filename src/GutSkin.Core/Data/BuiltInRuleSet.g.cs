@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "407dfe72c5c30d38edc44247103562cc2b0085cdb688d9a646dd02bb0dc63665";
+    private const string Sha256 = "a3e75d81f7bf8fdd6f61fe0fe8a4f31ec782eb040cc938d33889d87c192da291";
 }

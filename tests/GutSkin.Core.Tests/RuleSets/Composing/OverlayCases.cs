@@ -50,7 +50,7 @@ internal static class OverlayCases
             Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": [\"symptom.rash\"] } ] }",
         ],
         ["leaves a locked factor to a gated screen"] = [
-            Head + "\"factors\": [ { \"id\": \"sign.new\", \"name\": \"N\", \"kind\": \"boolean\" } ],\n\"safety\": [ { \"id\": \"new\", \"kind\": \"red-flag\", \"urgency\": \"soon\", \"locked\": true, \"message\": \"M\", \"when\": { \"factor\": \"sign.new\", \"equals\": true } } ],\n"
+            Head + "\"factors\": [ { \"id\": \"sign.new\", \"name\": \"N\", \"kind\": \"boolean\" } ],\n\"safety\": [ { \"id\": \"new\", \"kind\": \"red-flag\", \"urgency\": \"soon\", \"locked\": true, \"message\": \"M\", \"when\": «GS1025»{ \"factor\": \"sign.new\", \"equals\": true } } ],\n"
             + "\"screens\": [ { \"id\": \"a\", \"title\": \"A\", \"factors\": [\"sign.new\"] }, { \"id\": \"b\", \"title\": \"B\", \"factors\": [\"sign.new\"], \"when\": { \"factor\": \"person.age\", \"above\": 50 } } ] }",
             Head2 + "\"remove\": { \"screens\": [«GS0417»\"a\"] } }",
         ],
@@ -125,7 +125,7 @@ internal static class OverlayCases
         ],
         ["locked by an overlay, touched by the next"] = [
             Head + "\"safety\": [ { \"id\": \"calcium\", \"kind\": \"contraindication\", \"interventions\": [\"diet.less-milk\"], \"message\": \"M\", \"when\": { \"factor\": \"diet.milk\", \"atMost\": 1 }, \"locked\": true } ] }",
-            Head2 + "\"remove\": { \"safety\": [«GS0412»\"calcium\"] }, \"factors\": [ { \"id\": «GS0413»«GS0413»«GS0413»«GS0413»«GS0413»«GS0413»\"diet.milk\", \"name\": \"M\", \"kind\": \"number\", \"unit\": \"L\", \"max\": «GS0413»50 } ] }",
+            Head2 + "\"remove\": { \"safety\": [«GS0412»\"calcium\"] }, \"factors\": [ { \"id\": «GS0413»«GS0413»«GS0413»«GS0413»«GS0413»«GS0413»\"diet.milk\", \"name\": «GS0413»\"M\", \"kind\": \"number\", \"unit\": \"L\", \"max\": «GS0413»50 } ] }",
         ],
         ["several breaches at once"] = [
             Head + "\"remove\": { \"factors\": [«GS0413»\"symptom.fever\"], \"interventions\": [«GS0415»\"referral.doctor\"], \"safety\": [«GS0412»\"no-probiotics\"] },\n"
