@@ -197,7 +197,8 @@ internal sealed class SafetyGraph(SafetyReach reach)
 
         public void Aim(int rule)
         {
-            if (!current.Aimed.Contains(rule))
+            bool isNew = !current.Aimed.Contains(rule);
+            if (isNew)
                 Own().Aimed.Add(rule);
         }
 
