@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Words;
 
 namespace GutSkin.Core.Explaining;
 
