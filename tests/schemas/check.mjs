@@ -57,24 +57,24 @@ const words = (errors) => {
 };
 const run = (kind, document) => (validate[kind](document) ? null : words(validate[kind].errors));
 
-// Every part has a description, and its examples are valid against it.
-function walk(kind, node, pointer) {
+// Every property has a description, where it is defined; a branch (if, oneOf, not and the like) may narrow what is described above it
+// without saying it again. Every example is valid against its part.
+const branch = /^(if|then|else|oneOf|anyOf|allOf|not|\d+)$/;
+function walk(kind, node, pointer, described = []) {
   if (node === null || typeof node !== "object") return;
-  if (pointer.endsWith("/properties")) {
-    for (const [name, property] of Object.entries(node)) {
-      const target = property.$ref ? property.$ref.slice("#/$defs/".length) : null;
-      const text = property.description ?? (target && schemas[kind].$defs[target]?.description);
-      if (text || /\/(if|then|else)\/properties$/.test(pointer)) continue;
-      check(`${kind}${pointer}/${name}`, "has no description");
-    }
+  for (const [name, property] of Object.entries(pointer.endsWith("/properties") ? {} : node.properties ?? {})) {
+    const target = property.$ref ? property.$ref.slice("#/$defs/".length) : null;
+    const text = property.description ?? (target && schemas[kind].$defs[target]?.description);
+    if (!text && !described.includes(name)) check(`${kind}${pointer}/properties/${name}`, "has no description");
   }
   if (Array.isArray(node.examples) && !pointer.endsWith("/properties")) {
     const part = ajv.compile({ $ref: `gutskin-${kind}-1.schema.json#${pointer}` });
     node.examples.forEach((example, i) => check(`${kind}#${pointer}/examples/${i}`, part(example) ? null : words(part.errors)));
   }
+  const known = [...described, ...Object.keys(node.properties ?? {})];
   for (const [key, child] of Object.entries(node)) {
     if (key === "examples" || key === "default" || key === "enum" || key === "const") continue;
-    walk(kind, child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+    walk(kind, child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, branch.test(key) ? known : []);
   }
 }
 for (const kind of kinds) walk(kind, schemas[kind], "");

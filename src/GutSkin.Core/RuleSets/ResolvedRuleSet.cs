@@ -44,6 +44,11 @@ public sealed class ResolvedRuleSet
     /// <summary>The ids of the conditions and states in the order in which scores are given: the ordinal order of the ids.</summary>
     public ImmutableArray<string> ScoreOrder => field.IsDefault ? field = [.. Data.Conditions.Select(c => c.Id).Order(StringComparer.Ordinal)] : field;
 
+    /// <summary>The ids of the conditions that have a score, in the order of <see cref="ScoreOrder"/>: at least one rule enters it. The others only show facts; their scores are NaN.</summary>
+    public ImmutableArray<string> ScoredConditions => field.IsDefault
+        ? field = [.. Data.Rules.Where(r => r.IsScored).Select(r => r.Condition).Distinct().Order(StringComparer.Ordinal)]
+        : field;
+
     /// <summary>The entries by id.</summary>
     internal EntryIndex Index { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 
@@ -11,14 +12,15 @@ internal sealed class CsvScoreFormat : ScoreFormat
     private readonly bool hasIds;
 
     /// <summary>Makes the format.</summary>
-    /// <param name="conditions">The ids of the conditions.</param>
+    /// <param name="rules">Whose conditions they are.</param>
     /// <param name="hasIds">Whether the input has ids.</param>
-    public CsvScoreFormat(IEnumerable<string> conditions, bool hasIds)
+    public CsvScoreFormat(ResolvedRuleSet rules, bool hasIds)
+        : base(rules)
     {
         this.hasIds = hasIds;
         writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture }, true);
         writer.WriteField(hasIds ? "id" : "row");
-        foreach (string condition in conditions)
+        foreach (string condition in rules.ScoredConditions)
         {
             writer.WriteField(condition + ".score");
             writer.WriteField(condition + ".low");
@@ -42,8 +44,14 @@ internal sealed class CsvScoreFormat : ScoreFormat
                 writer.WriteField(chunk.Id(person));
             else
                 writer.WriteField(chunk.Rows[person]);
-            foreach (double score in chunk.ScoresOf(person))
-                writer.WriteField(score + 0.0);
+            var scores = chunk.ScoresOf(person);
+            foreach (int place in Places)
+            {
+                writer.WriteField(scores[place] + 0.0);
+                writer.WriteField(scores[place + 1] + 0.0);
+                writer.WriteField(scores[place + 2] + 0.0);
+            }
+
             writer.EndRecord();
         }
 

@@ -54,11 +54,8 @@ internal sealed class CsvSource : ICohortSource
     public IReadOnlyList<string> Ignored => header.Ignored;
 
     /// <inheritdoc/>
-    public ScoreFormat CreateFormat()
-    {
-        var conditions = service.RuleSet.ScoreOrder;
-        return settings.WriteJsonLines ? new JsonLinesScoreFormat(conditions, service.RuleSet.Sha256) : new CsvScoreFormat(conditions, header.IdCell >= 0);
-    }
+    public ScoreFormat CreateFormat() =>
+        settings.WriteJsonLines ? new JsonLinesScoreFormat(service.RuleSet) : new CsvScoreFormat(service.RuleSet, header.IdCell >= 0);
 
     /// <inheritdoc/>
     public CohortChunk CreateChunk() => new CsvChunk(service, header.Columns, settings.ChunkRows, CreateFormat());

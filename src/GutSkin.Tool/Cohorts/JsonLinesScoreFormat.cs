@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 
@@ -20,13 +21,13 @@ internal sealed class JsonLinesScoreFormat : ScoreFormat
     private readonly JsonEncodedText[] conditions;
 
     /// <summary>Makes the format.</summary>
-    /// <param name="conditions">The ids of the conditions.</param>
-    /// <param name="hash">The hash of the rule set.</param>
-    public JsonLinesScoreFormat(IEnumerable<string> conditions, string hash)
+    /// <param name="rules">Whose conditions they are.</param>
+    public JsonLinesScoreFormat(ResolvedRuleSet rules)
+        : base(rules)
     {
         json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        this.hash = JsonEncodedText.Encode(hash);
-        this.conditions = [.. conditions.Select(c => JsonEncodedText.Encode(c))];
+        hash = JsonEncodedText.Encode(rules.Sha256);
+        conditions = [.. rules.ScoredConditions.Select(c => JsonEncodedText.Encode(c))];
     }
 
     /// <inheritdoc/>
@@ -48,9 +49,9 @@ internal sealed class JsonLinesScoreFormat : ScoreFormat
             for (int c = 0; c < conditions.Length; c++)
             {
                 json.WriteStartObject(conditions[c]);
-                json.WriteNumber(Score, scores[3 * c] + 0.0);
-                json.WriteNumber(Low, scores[(3 * c) + 1] + 0.0);
-                json.WriteNumber(High, scores[(3 * c) + 2] + 0.0);
+                json.WriteNumber(Score, scores[Places[c]] + 0.0);
+                json.WriteNumber(Low, scores[Places[c] + 1] + 0.0);
+                json.WriteNumber(High, scores[Places[c] + 2] + 0.0);
                 json.WriteEndObject();
             }
 

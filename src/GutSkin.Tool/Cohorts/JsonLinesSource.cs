@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GutSkin.Core;
 
 namespace GutSkin.Tool;
@@ -11,7 +10,6 @@ internal sealed class JsonLinesSource(Stream stream, IScoringService service, Co
 
     /// <summary>How many bytes of lines a chunk takes before it is full.</summary>
     private const int ChunkBytes = 4 * 1024 * 1024;
-    private readonly ImmutableArray<string> conditions = service.RuleSet.ScoreOrder;
     private byte[] buffer = new byte[65536];
     private int start, end;
     private long row, line;
@@ -21,10 +19,10 @@ internal sealed class JsonLinesSource(Stream stream, IScoringService service, Co
 
     /// <inheritdoc/>
     public ScoreFormat CreateFormat() =>
-        settings.WriteJsonLines ? new JsonLinesScoreFormat(conditions, service.RuleSet.Sha256) : new CsvScoreFormat(conditions, hasIds: true);
+        settings.WriteJsonLines ? new JsonLinesScoreFormat(service.RuleSet) : new CsvScoreFormat(service.RuleSet, hasIds: true);
 
     /// <inheritdoc/>
-    public CohortChunk CreateChunk() => new JsonLinesChunk(service, conditions.Length, settings.ChunkRows, settings.IgnoreUnknown, CreateFormat());
+    public CohortChunk CreateChunk() => new JsonLinesChunk(service, service.RuleSet.ScoreOrder.Length, settings.ChunkRows, settings.IgnoreUnknown, CreateFormat());
 
     /// <inheritdoc/>
     public bool Fill(CohortChunk chunk)

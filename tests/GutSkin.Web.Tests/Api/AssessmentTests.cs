@@ -44,7 +44,7 @@ public sealed class AssessmentTests(WebSite site) : IClassFixture<WebSite>
         answer.GetProperty("enough").GetBoolean().Should().BeFalse();
         answer.GetProperty("triage").GetProperty("complete").GetBoolean().Should().BeFalse();
         answer.GetProperty("nextQuestions").GetArrayLength().Should().BePositive();
-        answer.EnumerateObject().Should().HaveCount(3);
+        answer.EnumerateObject().Select(member => member.Name).Should().Equal("triage", "enough", "full", "nextQuestions", "tests");
     }
 
     [Fact]

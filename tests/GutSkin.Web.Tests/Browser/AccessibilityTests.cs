@@ -30,11 +30,14 @@ public sealed class AccessibilityTests(BrowserFixture fixture, ITestOutputHelper
             await Check(visit, "concerns");
             await visit.Choose(SkinConditions.AcneVulgaris);
             await visit.Page.ClickAsync("#card .why summary");
-            await Check(visit, "number");
-            await visit.Answer(new Dictionary<string, object> { ["person.age"] = 16 });
-            await Check(visit, "choice");
-            await visit.Answer(new Dictionary<string, object>());
-            await Check(visit, "screen");
+            var asked = new HashSet<string>();
+            while (!asked.IsSupersetOf(["screen", "form"]))
+            {
+                string asks = (await visit.Page.GetAttributeAsync("#card", "data-asks"))!;
+                if (asked.Add(asks))
+                    await Check(visit, asks);
+                await visit.Answer(new Dictionary<string, object> { ["person.age"] = 16 });
+            }
 
             await visit.LoadProfile(Repository.Profile("adolescent-acne"));
             foreach (var summary in await visit.Page.Locator("#scores summary").AllAsync())

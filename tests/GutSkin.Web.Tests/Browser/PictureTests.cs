@@ -67,7 +67,7 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
 
     private static async Task Slide(Visit visit)
     {
-        foreach (string factor in (string[])["diet.free-sugars", "diet.milk"])
+        foreach (string factor in (string[])["diet.sugary-drinks"])
         {
             await visit.Page.FocusAsync($"#levers input[data-factor='{factor}']");
             await visit.Page.Keyboard.PressAsync("End");

@@ -82,7 +82,9 @@ internal sealed class Visit : IAsyncDisposable
         string question = await Question();
         int step = int.Parse((await Page.GetAttributeAsync("#card", "data-step"))!, System.Globalization.CultureInfo.InvariantCulture);
         var buttons = Page.Locator("#card .buttons button");
-        if (await Page.Locator("#card input[type=checkbox]").CountAsync() > 0)
+        if (await Page.GetAttributeAsync("#card", "data-asks") == "form")
+            await AnswerForm(person);
+        else if (await Page.Locator("#card input[type=checkbox]").CountAsync() > 0)
             await AnswerScreen(person);
         else if (await Page.Locator("#card input[type=number]").CountAsync() > 0)
             await AnswerNumber(person, question);
@@ -98,9 +100,13 @@ internal sealed class Visit : IAsyncDisposable
     public async Task<IReadOnlyList<string>> AnswerUntilEnough(IReadOnlyDictionary<string, object> person)
     {
         var asked = new List<string>();
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         while (await Question() is var question && question != "enough")
         {
-            asked.Should().NotContain(question, "no question comes twice");
+            // A form comes again where an answer opened a further item of it; no item comes twice.
+            string[] items = (await Page.GetAttributeAsync("#card", "data-items"))!.Split(' ');
+            shown.Should().NotIntersectWith(items, question);
+            shown.UnionWith(items);
             asked.Add(question);
             asked.Count.Should().BeLessThan(150);
             await Answer(person);
@@ -156,6 +162,24 @@ internal sealed class Visit : IAsyncDisposable
         }
 
         await Page.ClickAsync(any ? "#card button[type=submit]" : "#card .buttons button >> nth=0");
+    }
+
+    /// <summary>Fills the fields of a form that the person has an answer for; the others stay open.</summary>
+    private async Task AnswerForm(IReadOnlyDictionary<string, object> person)
+    {
+        foreach (var field in await Page.Locator("#card [data-factor]").AllAsync())
+        {
+            if (!person.TryGetValue((await field.GetAttributeAsync("data-factor"))!, out object? value))
+                continue;
+            if (value is bool yes)
+                await field.SelectOptionAsync(yes ? "true" : "false");
+            else if (value is string choice)
+                await field.SelectOptionAsync(choice);
+            else
+                await field.FillAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"));
+        }
+
+        await Page.ClickAsync("#card button[type=submit]");
     }
 
     private async Task AnswerNumber(IReadOnlyDictionary<string, object> person, string question)

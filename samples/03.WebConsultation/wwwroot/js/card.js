@@ -11,6 +11,7 @@ export function showCard(card, progress, { refresh, openReport }) {
   card.dataset.step = state.steps.length;
   if (state.choosing || !state.assessment) {
     card.dataset.question = 'concerns';
+    card.dataset.asks = '';
     showConcerns(card, refresh);
     replace(progress);
     return;
@@ -18,6 +19,8 @@ export function showCard(card, progress, { refresh, openReport }) {
   const { enough, nextQuestions } = state.assessment;
   const done = nextQuestions.length === 0 || (enough && !state.goOn);
   card.dataset.question = done ? 'enough' : nextQuestions[0].id;
+  card.dataset.asks = done ? '' : nextQuestions[0].asks;
+  card.dataset.items = done ? '' : nextQuestions[0].items.map((item) => item.factor).join(' ');
   if (done) showEnough(card, nextQuestions.length > 0, { refresh, openReport });
   else showQuestion(card, nextQuestions[0], refresh);
   card.append(steps(refresh));

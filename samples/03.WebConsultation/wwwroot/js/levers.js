@@ -12,7 +12,7 @@ let newest = 0;
 
 export function showLevers(section) {
   const levers = state.assessment?.levers ?? [];
-  const free = levers.filter((lever) => lever.held.length === 0);
+  const free = levers.filter((lever) => lever.held.length === 0 && lever.unresolved.length === 0);
   section.hidden = state.choosing || urgent() || levers.length === 0;
   newest++;
   markAfter(null);
@@ -24,14 +24,16 @@ export function showLevers(section) {
   const outcome = el('div', { class: 'outcome', 'aria-live': 'polite' }, unchanged());
   const run = delayed(() => showOutcome(outcome, changes), 120);
   const inputs = free.map((lever) => control(lever, changes, run));
-  const held = levers.length - free.length;
+  const held = levers.filter((lever) => lever.held.length > 0).length;
+  const waiting = levers.length - free.length - held;
   replace(section,
     el('h2', { id: 'levers-title' }, text('leversTitle')),
     el('p', { class: 'note' }, text(free.length > 0 ? 'leversIntro' : 'leverNone')),
     inputs.map((input) => input.element),
     outcome,
     free.length > 0 && el('button', { type: 'button', class: 'quiet', onclick: () => { inputs.forEach((input) => input.reset()); changes.clear(); run(); } }, text('back2today')),
-    held > 0 && el('p', { class: 'note' }, count('leverHeld', held)));
+    held > 0 && el('p', { class: 'note' }, count('leverHeld', held)),
+    waiting > 0 && el('p', { class: 'note' }, count('leverWaits', waiting)));
 }
 
 // "Change nothing" is a row of its own, with its interval.

@@ -64,8 +64,8 @@ function field(item) {
     ? [{ id: 'true', label: text('yes') }, { id: 'false', label: text('no') }]
     : item.choices.filter((c) => c.id !== notSaid);
   const input = isNumber
-    ? el('input', { id, type: 'number', inputmode: 'decimal', step: item.kind === 'integer' ? 1 : 'any', min: item.min, max: item.max, 'aria-describedby': error.id })
-    : el('select', { id }, el('option', { value: '' }, text('decline')), options.map((c) => el('option', { value: c.id }, c.label)));
+    ? el('input', { id, 'data-factor': item.factor, type: 'number', inputmode: 'decimal', step: item.kind === 'integer' ? 1 : 'any', min: item.min, max: item.max, 'aria-describedby': error.id })
+    : el('select', { id, 'data-factor': item.factor }, el('option', { value: '' }, text('decline')), options.map((c) => el('option', { value: c.id }, c.label)));
   const row = el('div', { class: 'field' },
     el('label', { for: id }, item.question), input, item.unitLabel ? el('span', { class: 'note' }, item.unitLabel) : null,
     item.hint ? el('span', { class: 'note' }, item.hint) : null, error);

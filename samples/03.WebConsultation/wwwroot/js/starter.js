@@ -5,7 +5,7 @@ export const starter = `{
   "id": "clinic.example",
   "version": "1.0.0",
   "title": "A practice's own view of milk and acne",
-  "extends": [{ "id": "gutskin.evidence", "version": ">=1.0.0 <2.0.0" }],
+  "extends": [{ "id": "gutskin.evidence", "version": ">=2.0.0 <3.0.0" }],
   "rules": [
     {
       // the same id as in the built-in set: it takes its place

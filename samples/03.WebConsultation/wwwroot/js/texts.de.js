@@ -74,6 +74,8 @@ export const de = {
   leverNone: 'Bisher gibt es hier nichts auszuprobieren.',
   leverHeld: '{n} sind aus Gründen der Sicherheit zurückgehalten; der Bericht sagt, warum.',
   leverHeldOne: 'Eines ist aus Gründen der Sicherheit zurückgehalten; der Bericht sagt, warum.',
+  leverWaits: '{n} warten auf eine Antwort zur Sicherheit.',
+  leverWaitsOne: 'Eines wartet auf eine Antwort zur Sicherheit.',
   changeNothing: 'Nichts ändern',
   changeNothingLine: '{name}: bleibt {score}; offene Antworten könnten {low} bis {high} daraus machen',
   whatIfLine: '{name}: Index jetzt {before}, dann {after}',

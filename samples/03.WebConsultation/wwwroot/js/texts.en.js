@@ -74,6 +74,8 @@ export const en = {
   leverNone: 'So far there is nothing to try here.',
   leverHeld: '{n} are held back for safety; the report says why.',
   leverHeldOne: 'One is held back for safety; the report says why.',
+  leverWaits: '{n} wait for an answer about safety.',
+  leverWaitsOne: 'One waits for an answer about safety.',
   changeNothing: 'Change nothing',
   changeNothingLine: '{name}: stays {score}; open answers could make it {low} to {high}',
   whatIfLine: '{name}: index {before} now, {after} then',
