@@ -72,7 +72,7 @@ internal sealed class PlanBound(EvaluationContext context, Appraisal[] candidate
     }
 
     /// <summary>The lanes, of rules or groups, that an intervention moves.</summary>
-    private IEnumerable<int> LanesOf(Appraisal member)
+    private SortedSet<int> LanesOf(Appraisal member)
     {
         var rules = context.Rules;
         var lanes = new SortedSet<int>();
