@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "a3e75d81f7bf8fdd6f61fe0fe8a4f31ec782eb040cc938d33889d87c192da291";
+    private const string Sha256 = "c7792dca76cefb68644b72e5736c5601a8433fafa3ed6f16f820d422a37e1ed2";
 }
