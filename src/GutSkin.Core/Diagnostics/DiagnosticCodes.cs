@@ -90,6 +90,7 @@ internal static class DiagnosticCodes
     public const string NoConversion = "GS0505";
     public const string DateAfterAsOf = "GS0506";
     public const string NotAsked = "GS0507";
+    public const string QuizContradicts = "GS0508";
 
     public const string BadSentence = "GS0601";
 
@@ -108,6 +109,8 @@ internal static class DiagnosticCodes
     public const string MentionRemoved = "GS1013";
     public const string MissingSentence = "GS1014";
     public const string AnswerLeftOut = "GS1015";
+    public const string QuizCannotSayYes = "GS1016";
+    public const string QuizAnswersTwice = "GS1017";
 
     public const string GatePartDecidesNothing = "GS1101";
     public const string CauseCountedTwice = "GS1102";
@@ -208,6 +211,7 @@ internal static class DiagnosticCodes
         Error(NoConversion, "A unit that the factor has no conversion from", "Use the factor's unit, or one it converts from."),
         Error(DateAfterAsOf, "A date after the day the profile speaks for", "Check the date, or asOf."),
         Error(NotAsked, "An answer to a question that was not asked", "Answer the items of the current question; Change changes any other answer."),
+        Error(QuizContradicts, "Two answers of a quiz that say different things of one factor", "Ask the person which of the two it is."),
         Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Warning(RuleNeverFires, "A rule that can never fire", "Its gate contradicts itself, or asks for values the factor cannot have."),
         Warning(RuleNeverMoves, "A rule that never moves a score", "Its curve is flat at 0 or its effect is none."),
@@ -224,6 +228,8 @@ internal static class DiagnosticCodes
         Warning(MentionRemoved, "A mention of a removed entry was removed with it", "Nothing, if that is what you meant."),
         Warning(MissingSentence, "A sentence is missing from a table of words", "Add it; until then it is said in English."),
         Warning(AnswerLeftOut, "Something in a saved consultation that the rule set in force does not have", "Nothing: it is asked again where it matters."),
+        Warning(QuizCannotSayYes, "A quiz that says a screen was answered, and of which no answer says yes to some of its lines", "Show each line, map its yes, and list under 'items' what the quiz shows; or leave the screen to a consultation."),
+        Warning(QuizAnswersTwice, "Two questions of a quiz that answer one factor", "Ask it once; where the two differ, the answers are refused."),
         Warning(GatePartDecidesNothing, "A part of a gate that can never hold, or always does (lint --analyze)", "Leave the part out, or mend it."),
         Warning(CauseCountedTwice, "Two rules that count one cause, in no common overlap group (lint --analyze)", "Give both the same overlap."),
         Warning(UntestedRule, "A rule that speaks in no test, in a rule set that has tests (lint --analyze)", "Add a test with a person it speaks of."),
