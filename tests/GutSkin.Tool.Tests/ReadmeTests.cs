@@ -26,7 +26,8 @@ public sealed partial class ReadmeTests
         ["samples/01.QuickStart"] = "QuickStart.dll",
     };
 
-    public static TheoryData<string> CSharpBlocks => new(Blocks("csharp"));
+    /// <summary>Each block of README, and those of the page of follow-ups as one program.</summary>
+    public static TheoryData<string> CSharpBlocks => new([.. Blocks("csharp"), string.Join('\n', Blocks("csharp", "docs/follow-up.md"))]);
 
     public static TheoryData<string> Commands => new(Blocks("bash")
         .SelectMany(b => b.Split('\n'))
@@ -123,8 +124,8 @@ public sealed partial class ReadmeTests
         return output.ToString();
     }
 
-    private static string[] Blocks(string language) =>
-        [.. Fence().Matches(Repository.Read("README.md")).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["code"].Value)];
+    private static string[] Blocks(string language, string page = "README.md") =>
+        [.. Fence().Matches(Repository.Read(page)).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["code"].Value)];
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
