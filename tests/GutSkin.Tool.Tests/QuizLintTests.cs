@@ -30,7 +30,7 @@ public class QuizLintTests
         var outcome = Programs.Run("gutskin.dll", ["lint", "my-quiz.json"], folder: folder.Path);
 
         outcome.ExitCode.Should().Be(1);
-        outcome.Output.Should().Contain("my-quiz.json(4,31): error GS0501").And.Contain("'diet.milk'").And.Contain("my-quiz.json(5,34): warning GS1016");
+        outcome.Output.Should().Contain("my-quiz.json(4,31): error GS0501").And.Contain("'diet.milk'").And.Contain("my-quiz.json(5,33): warning GS1016");
         outcome.Error.Should().Contain("1 error");
     }
 
