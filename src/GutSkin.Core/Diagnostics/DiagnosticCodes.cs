@@ -101,7 +101,8 @@ internal static class DiagnosticCodes
     public const string NoConversion = "GS0505";
     public const string DateAfterAsOf = "GS0506";
     public const string NotAsked = "GS0507";
-    public const string ScreenAnsweredTwice = "GS0508";
+    public const string QuizContradicts = "GS0508";
+    public const string ScreenAnsweredTwice = "GS0509";
 
     public const string BadSentence = "GS0601";
 
@@ -120,8 +121,8 @@ internal static class DiagnosticCodes
     public const string MentionRemoved = "GS1013";
     public const string MissingSentence = "GS1014";
     public const string AnswerLeftOut = "GS1015";
-    public const string IndicatedAndContraindicated = "GS1016";
-    public const string IndicationWithoutEvidence = "GS1017";
+    public const string QuizCannotSayYes = "GS1016";
+    public const string QuizAnswersTwice = "GS1017";
     public const string NoTraitOfSiblings = "GS1018";
     public const string RuleForEverybody = "GS1019";
     public const string EmptyAll = "GS1020";
@@ -132,6 +133,8 @@ internal static class DiagnosticCodes
     public const string SafetyReadsGated = "GS1025";
     public const string TraitSuggested = "GS1026";
     public const string LimitLifted = "GS1027";
+    public const string IndicatedAndContraindicated = "GS1028";
+    public const string IndicationWithoutEvidence = "GS1029";
 
     public const string GatePartDecidesNothing = "GS1101";
     public const string CauseCountedTwice = "GS1102";
@@ -243,6 +246,7 @@ internal static class DiagnosticCodes
         Error(NoConversion, "A unit that the factor has no conversion from", "Use the factor's unit, or one it converts from."),
         Error(DateAfterAsOf, "A date after the day the profile speaks for", "Check the date, or asOf."),
         Error(NotAsked, "An answer to a question that was not asked", "Answer the items of the current question; Change changes any other answer."),
+        Error(QuizContradicts, "Two answers of a quiz that say different things of one factor", "Ask the person which of the two it is."),
         Error(ScreenAnsweredTwice, "A screen answered twice in one profile", "Keep the later answer."),
         Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Warning(RuleNeverFires, "A rule that can never fire", "Its gate contradicts itself, or asks for values the factor cannot have."),
@@ -260,8 +264,8 @@ internal static class DiagnosticCodes
         Warning(MentionRemoved, "A mention of a removed entry was removed with it", "Nothing, if that is what you meant."),
         Warning(MissingSentence, "A sentence is missing from a table of words", "Add it; until then it is said in English."),
         Warning(AnswerLeftOut, "Something in a saved consultation that the rule set in force does not have", "Nothing: it is asked again where it matters."),
-        Warning(IndicatedAndContraindicated, "An overlay recommends what a locked contraindication is for", "Check that the two speak of different people."),
-        Warning(IndicationWithoutEvidence, "An indication without evidence", "Cite the guideline."),
+        Warning(QuizCannotSayYes, "A quiz that says a screen was answered, and of which no answer says yes to some of its lines", "Show each line, map its yes, and list under 'items' what the quiz shows; or leave the screen to a consultation."),
+        Warning(QuizAnswersTwice, "Two questions of a quiz that answer one factor", "Ask it once; where the two differ, the answers are refused."),
         Warning(NoTraitOfSiblings, "An intervention of an overlay does what others do, and has none of their traits", "Give it the traits that it shares with them."),
         Warning(RuleForEverybody, "A scored rule without factor and without when: it counts for everybody", "Give it a factor or a when."),
         Warning(EmptyAll, "An empty 'all', which is always true", "Leave it out, or say what has to hold."),
@@ -272,6 +276,8 @@ internal static class DiagnosticCodes
         Warning(SafetyReadsGated, "A safety rule that reads a factor that is not asked of everybody", "Check that the rule cannot hold for those who are not asked."),
         Warning(TraitSuggested, "An intervention without a trait that all its siblings have", "Give it the trait, or say why it differs."),
         Warning(LimitLifted, "An overlay lifts or removes the limit of a change", "Keep the limit, or cite what shows that more can be expected."),
+        Warning(IndicatedAndContraindicated, "An overlay recommends what a locked contraindication is for", "Check that the two speak of different people."),
+        Warning(IndicationWithoutEvidence, "An indication without evidence", "Cite the guideline."),
         Warning(GatePartDecidesNothing, "A part of a gate that can never hold, or always does (lint --analyze)", "Leave the part out, or mend it."),
         Warning(CauseCountedTwice, "Two rules that count one cause, in no common overlap group (lint --analyze)", "Give both the same overlap."),
         Warning(UntestedRule, "A rule that speaks in no test, in a rule set that has tests (lint --analyze)", "Add a test with a person it speaks of."),

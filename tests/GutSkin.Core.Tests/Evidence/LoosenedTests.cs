@@ -91,8 +91,8 @@ public class LoosenedTests
     {
         { $"\"interventions\": [ {Changed(Interventions, "diet.weight-loss", i => i["changes"]![0]!["limitPercent"] = 30)} ]", "GS1027", "$.interventions[0].changes[0].limitPercent" },
         { $"\"interventions\": [ {Changed(Interventions, "diet.weight-loss", i => i["changes"]![0]!.AsObject().Remove("limitPercent"))} ]", "GS1027", "$.interventions[0].changes[0]" },
-        { $"\"interventions\": [ {Changed(Interventions, "probiotic.multi-strain", i => i["indications"] = Indication("strong", "\"juhl-2018\""))} ]", "GS1016", "$.interventions[0].indications[0].direction" },
-        { $"\"interventions\": [ {Changed(Interventions, "probiotic.multi-strain", i => i["indications"] = Indication("strong", ""))} ]", "GS1017", "$.interventions[0].indications[0]" },
+        { $"\"interventions\": [ {Changed(Interventions, "probiotic.multi-strain", i => i["indications"] = Indication("strong", "\"juhl-2018\""))} ]", "GS1028", "$.interventions[0].indications[0].direction" },
+        { $"\"interventions\": [ {Changed(Interventions, "probiotic.multi-strain", i => i["indications"] = Indication("strong", ""))} ]", "GS1029", "$.interventions[0].indications[0]" },
         { $"\"interventions\": [ {Changed(Interventions, "diet.fermented-foods", i => { i["id"] = "plan.jars"; i["category"] = "plan"; i.Remove("traits"); })} ]", "GS1018", "$.interventions[0].id" },
     };
 

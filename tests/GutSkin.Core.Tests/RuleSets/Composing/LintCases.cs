@@ -182,7 +182,7 @@ internal static class LintCases
         ["settled width above 100"] = [("\"model\": {", "\"model\": { \"settledWidth\": «GS0325»101,")],
         ["trial of fewer than none"] = [("\"ci95\": [0.7, 0.9],", "\"ci95\": [0.7, 0.9], \"trial\": { \"n\": «GS0325»-1, \"weeks\": «GS0325»0 },")],
         ["movement of an unknown factor"] = [("\"interventions\": [\"diet.less-milk\"], \"message\"", "\"movements\": [ { \"factor\": «GS0202»\"diet.milc\", \"direction\": \"up\" } ], \"message\"")],
-        ["screen answered twice in a test"] = [("\"screened\": [\"red-flags\"]", "\"screened\": [\"red-flags\", «GS0508»\"red-flags\"]")],
+        ["screen answered twice in a test"] = [("\"screened\": [\"red-flags\"]", "\"screened\": [\"red-flags\", «GS0509»\"red-flags\"]")],
         ["unknown and wrong items in a test"] = [("\"screened\": [\"red-flags\"]", "\"screened\": [ { \"id\": \"red-flags\", \"items\": [\"symptom.rash\", «GS0202»\"symptom.rush\", «GS0503»\"diet.milk\"] } ]")],
         ["disclaimer that only quotes"] = [("\"This is not a diagnosis.\"", "«GS0321»\"Others say 'this is not a diagnosis'; this is one.\"")],
         ["disclaimer that goes on"] = [("\"This is not a diagnosis.\"", "«GS0321»\"This is not a diagnosis that you should doubt.\"")],
@@ -191,7 +191,7 @@ internal static class LintCases
         ["disclaimers of texts"] = [("\"texts\": {", "\"texts\": { \"de-AT\": { \"ruleSet\": { \"test.base\": { \"disclaimer\": «GS0321»\"Dies ist eine Diagnose.\" } } },\n\"EN\": { \"ruleSet\": { \"test.base\": { \"disclaimer\": «GS0321»\"\" } } }, \"fr\": { \"ruleSet\": { \"test.base\": { \"disclaimer\": «GS0321»\" \" } } },\n\"it\": { \"ruleSet\": { \"test.base\": { \"disclaimer\": \"Non è una diagnosi.\" } } },")],
 
         // Warnings.
-        ["indication without evidence"] = [("\"weeks\": [8, 12],", "\"weeks\": [8, 12], \"indications\": [ «GS1017»{ \"direction\": \"for\", \"strength\": \"conditional\", \"text\": \"T\" } ],")],
+        ["indication without evidence"] = [("\"weeks\": [8, 12],", "\"weeks\": [8, 12], \"indications\": [ «GS1029»{ \"direction\": \"for\", \"strength\": \"conditional\", \"text\": \"T\" } ],")],
         ["rule for everybody"] = [("\"id\": \"rosacea.fever\"", "\"id\": «GS1019»\"rosacea.fever\""), ("\"title\": \"Fever\", \"factor\": \"symptom.fever\", \"levels\": { \"true\": 1 }", "\"title\": \"Fever\"")],
         ["empty all"] = [("\"when\": { \"factor\": \"person.age\", \"atLeast\": 1 }", "\"when\": { \"any\": [ { \"factor\": \"person.age\", \"atLeast\": 1 }, «GS1020»{ \"all\": [] } ] }")],
         ["empty all of a change"] = [("\"set\": \"syndet\"", "\"set\": \"syndet\", \"when\": «GS1020»{ \"all\": [] }")],

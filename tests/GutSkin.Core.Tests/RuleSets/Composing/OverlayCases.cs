@@ -96,7 +96,7 @@ internal static class OverlayCases
         ],
         ["recommends what is contraindicated"] = [
             Head + "\"interventions\": [ { \"id\": \"probiotic.mix\", \"category\": \"probiotic\", \"name\": \"Mix\", \"traits\": [\"live-microbes\"], \"evidence\": [\"study-b\"],\n"
-            + "\"indications\": [ { \"direction\": «GS1016»\"for\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] }, { \"direction\": \"against\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] } ] } ] }",
+            + "\"indications\": [ { \"direction\": «GS1028»\"for\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] }, { \"direction\": \"against\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] } ] } ] }",
         ],
         ["does again what has a trait"] = [
             Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"traits\": [\"live-microbes\"], \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5 } ] } ] }",
