@@ -62,6 +62,8 @@ internal static class CommandLine
         NewVerb.Command(),
         MicrobiomeVerb.Command(),
         InstrumentVerb.Command(),
+        CompareVerb.Command(),
+        PlanVerb.Command(),
         ScoreVerb.Command(),
     };
 

@@ -26,7 +26,8 @@ public sealed partial class ReadmeTests
         ["samples/01.QuickStart"] = "QuickStart.dll",
     };
 
-    public static TheoryData<string> CSharpBlocks => new(Blocks("csharp"));
+    /// <summary>Each block of README, and those of the page of follow-ups as one program.</summary>
+    public static TheoryData<string> CSharpBlocks => new([.. Blocks("csharp"), string.Join('\n', Blocks("csharp", "docs/follow-up.md"))]);
 
     public static TheoryData<string> Commands => new(Blocks("bash")
         .SelectMany(b => b.Split('\n'))
@@ -94,7 +95,8 @@ public sealed partial class ReadmeTests
         outcome.ExitCode.Should().Be(0, outcome.ToString());
         outcome.Error.Should().BeEmpty();
         outcome.Output.Should().Contain("Acne: ").And.Contain("WHEN TO SEE SOMEONE").And.Contain("WHAT STANDS OUT FOR YOU")
-            .And.Contain("WHAT YOU COULD DO FIRST").And.Contain("WHAT IS NOT KNOWN").And.Contain("Recommended now").And.Contain("not a diagnosis");
+            .And.Contain("WHAT YOU COULD DO FIRST").And.Contain("WHAT IS NOT KNOWN").And.Contain("WHY MILK?").And.Contain("WHAT IF").And.Contain("not a diagnosis");
+        outcome.Output[..outcome.Output.IndexOf("pages were asked", StringComparison.Ordinal)].Split('\n').Should().HaveCountLessThanOrEqualTo(61, "the first page is one page");
     }
 
     [Fact]
@@ -122,8 +124,8 @@ public sealed partial class ReadmeTests
         return output.ToString();
     }
 
-    private static string[] Blocks(string language) =>
-        [.. Fence().Matches(Repository.Read("README.md")).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["code"].Value)];
+    private static string[] Blocks(string language, string page = "README.md") =>
+        [.. Fence().Matches(Repository.Read(page)).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["code"].Value)];
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

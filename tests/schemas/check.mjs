@@ -1,4 +1,4 @@
-// Checks the three schemas with ajv: that they compile in strict mode, that their own examples are valid, that every good
+// Checks the four schemas with ajv: that they compile in strict mode, that their own examples are valid, that every good
 // document is valid and every bad one fails for the reason reasons.json names. Further arguments are pairs KIND=FILE of real
 // output to validate too, for example assessment=out.json, or sarif=lint.sarif: what lint writes for code hosts is held to the
 // schema of SARIF 2.1.0 (OASIS), which the npm package @microsoft/jest-sarif carries. The last line is "N passed, N failed".
@@ -12,7 +12,7 @@ import addFormats from "ajv-formats";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
-const kinds = ["ruleset", "profile", "assessment"];
+const kinds = ["ruleset", "profile", "assessment", "quiz"];
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 const documents = (folder) => (existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith(".json")).sort() : []);
 

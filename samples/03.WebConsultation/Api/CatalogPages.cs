@@ -34,8 +34,8 @@ internal sealed class CatalogPages(IScoringService scoring)
             Say("ruleSet", set.Id, "title", set.Title)!,
             set.Version,
             resolved.Sha256,
-            Kebab.Of(set.IntendedUse),
-            Say("ruleSet", set.Id, "disclaimer", set.Disclaimer)!,
+            Kebab.Of(resolved.IntendedUse),
+            Say("ruleSet", set.Id, "disclaimer", resolved.Disclaimer)!,
             [.. set.Conditions.Select(c => new CatalogCondition(
                 c.Id, Kebab.Of(c.Kind), Say("conditions", c.Id, "name", c.Name)!, Say("conditions", c.Id, "description", c.Description)))],
             set.Factors.ToDictionary(f => f.Id, f => new CatalogFactor(

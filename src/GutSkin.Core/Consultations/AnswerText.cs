@@ -37,7 +37,8 @@ internal static class AnswerText
     public static Diagnostic NotAsked(string item, IEnumerable<string> asked) => Fault(
         DiagnosticCodes.NotAsked, item, $"The item {Quoting.Quote(item)} is not asked now.", $"Asked are: {string.Join(", ", asked)}. Change changes any answer.");
 
-    private static FactorValue? Value(QuestionItem item, string text, WordTable language)
+    /// <summary>The value that a text means; null where it cannot be read.</summary>
+    public static FactorValue? Value(QuestionItem item, string text, WordTable language)
     {
         switch (item.Kind)
         {
@@ -62,7 +63,8 @@ internal static class AnswerText
     private static bool Is(string text, string[] words, string own) =>
         words.Append(own).Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    private static string Expected(QuestionItem item, WordTable language) => item.Kind switch
+    /// <summary>What would be read.</summary>
+    public static string Expected(QuestionItem item, WordTable language) => item.Kind switch
     {
         FactorKind.Boolean => "Write yes or no.",
         FactorKind.Choice => $"Choices: {string.Join(", ", item.Choices.Select(c => c.Id))}.",

@@ -19,3 +19,33 @@ public sealed partial record ConsultationOpening
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Question, ToldQuestion, Title);
 }
+
+/// <content>Compared by what it says.</content>
+public sealed partial record Quiz
+{
+    /// <inheritdoc/>
+    public bool Equals(Quiz? other) =>
+        ReferenceEquals(this, other) || (other is not null
+            && Same.Values(Id, other.Id)
+            && Same.Values(Title, other.Title)
+            && Same.Values(Questions, other.Questions));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Title);
+}
+
+/// <content>Compared by what it says.</content>
+public sealed partial record QuizQuestion
+{
+    /// <inheritdoc/>
+    public bool Equals(QuizQuestion? other) =>
+        ReferenceEquals(this, other) || (other is not null
+            && Same.Values(Id, other.Id)
+            && Same.Values(Title, other.Title)
+            && Same.Values(Factor, other.Factor)
+            && Same.Values(Unit, other.Unit)
+            && Same.Values(Answers, other.Answers));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Title, Factor);
+}

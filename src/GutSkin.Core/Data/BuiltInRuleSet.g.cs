@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "ea4350fe266c175616291986182230de6c737e036783683fbc9313f192c74ac6";
+    private const string Sha256 = "c7792dca76cefb68644b72e5736c5601a8433fafa3ed6f16f820d422a37e1ed2";
 }

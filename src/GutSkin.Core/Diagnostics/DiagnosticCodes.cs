@@ -72,6 +72,13 @@ internal static class DiagnosticCodes
     public const string PresenceNotBoolean = "GS0341";
     public const string CoreNotAskable = "GS0342";
     public const string AskCircle = "GS0343";
+    public const string ReferralActs = "GS0344";
+    public const string UnknownText = "GS0345";
+    public const string TextListMisfit = "GS0346";
+    public const string AllergenNotBoolean = "GS0347";
+    public const string ReferenceOfBoth = "GS0348";
+    public const string NoWholeNumberInReference = "GS0349";
+    public const string AskGateOfSafety = "GS0350";
 
     public const string CyclicExtends = "GS0401";
     public const string ExtendedSetMissing = "GS0402";
@@ -82,6 +89,10 @@ internal static class DiagnosticCodes
     public const string LockedFactorScreened = "GS0414";
     public const string LockedReferralTouched = "GS0415";
     public const string LockedTargetMoved = "GS0416";
+    public const string LockedScreenChanged = "GS0417";
+    public const string LockedDerivationTouched = "GS0418";
+    public const string LockedTextReplaced = "GS0419";
+    public const string LockedAimLost = "GS0420";
 
     public const string UnknownFactor = "GS0501";
     public const string UnknownConcern = "GS0502";
@@ -90,6 +101,8 @@ internal static class DiagnosticCodes
     public const string NoConversion = "GS0505";
     public const string DateAfterAsOf = "GS0506";
     public const string NotAsked = "GS0507";
+    public const string QuizContradicts = "GS0508";
+    public const string ScreenAnsweredTwice = "GS0509";
 
     public const string BadSentence = "GS0601";
 
@@ -108,6 +121,20 @@ internal static class DiagnosticCodes
     public const string MentionRemoved = "GS1013";
     public const string MissingSentence = "GS1014";
     public const string AnswerLeftOut = "GS1015";
+    public const string QuizCannotSayYes = "GS1016";
+    public const string QuizAnswersTwice = "GS1017";
+    public const string NoTraitOfSiblings = "GS1018";
+    public const string RuleForEverybody = "GS1019";
+    public const string EmptyAll = "GS1020";
+    public const string JudgementTooSure = "GS1021";
+    public const string KnownInSafety = "GS1022";
+    public const string UnreadFormItem = "GS1023";
+    public const string DerivationWithoutError = "GS1024";
+    public const string SafetyReadsGated = "GS1025";
+    public const string TraitSuggested = "GS1026";
+    public const string LimitLifted = "GS1027";
+    public const string IndicatedAndContraindicated = "GS1028";
+    public const string IndicationWithoutEvidence = "GS1029";
 
     public const string GatePartDecidesNothing = "GS1101";
     public const string CauseCountedTwice = "GS1102";
@@ -169,7 +196,7 @@ internal static class DiagnosticCodes
         Error(BadEffectForm, "An effect without a measure or with two", "Give exactly one of oddsRatio, riskRatio, hazardRatio, smd, meanDifference, logOdds."),
         Error(BadStandardDeviation, "A mean difference without a standard deviation above 0, or one where none belongs", "Give sd in the points of the instrument."),
         Error(BadMeasurementError, "A measuring error without sd or cv, with both, or negative", "Give one of the two, 0 or more."),
-        Error(DisclaimerIncomplete, "A disclaimer that does not say that this is not a diagnosis", "Say 'not a diagnosis' in it."),
+        Error(DisclaimerIncomplete, "A disclaimer that does not say, in a sentence of its own, that this is not a diagnosis", "Put in the sentence: This is not a diagnosis. (German: Dies ist keine Diagnose.)"),
         Error(NotAReferral, "A red flag refers to an intervention that is not a referral", "Name an intervention of the category referral."),
         Error(BadChange, "A change without atMost, atLeast or set, with two, or one that does not fit the factor", "Give exactly one, inside the factor's bounds."),
         Error(RangeReversed, "A range whose first number is above its second", "Swap them."),
@@ -192,15 +219,26 @@ internal static class DiagnosticCodes
         Error(PresenceNotBoolean, "A presence that is no yes/no factor", "Name a yes/no factor that asks whether the person has the condition."),
         Error(CoreNotAskable, "A core factor that a person cannot be asked for and that no derivation fills", "Ask for it, or add a derivation."),
         Error(AskCircle, "Questions whose askWhen, or whose screens, depend on each other in a circle", "Break the circle."),
+        Error(ReferralActs, "A referral with changes, effects or indications", "Leave them out: a referral is someone to see, and nothing blocks it."),
+        Error(UnknownText, "A section or field of texts that there is not", "Use a section of the rule set and a field of its entries that a person reads."),
+        Error(TextListMisfit, "A list of texts that is not as long as that of the entry", "Give a text for each element, in the order of the entry."),
+        Error(AllergenNotBoolean, "An allergen that is no yes/no factor", "Name the yes/no factor that speaks against the product."),
+        Error(ReferenceOfBoth, "A reference with both a range and a value", "Numbers take low and high, the others a value."),
+        Error(NoWholeNumberInReference, "A reference of an integer factor without a whole number in it", "Widen the range."),
+        Error(AskGateOfSafety, "Whether a factor that a safety rule reads is asked depends on a concern, an estimate, or on what is known", "Ask on facts that the person states."),
         Error(CyclicExtends, "Rule sets that extend each other in a circle", "Break the circle."),
         Error(ExtendedSetMissing, "An extended rule set that was not given", "Give it too; nothing is searched for."),
         Error(VersionNotSatisfied, "An extended rule set in a version that does not fit", "Give a version in the range, or widen it."),
         Error(LockedRuleReplaced, "An overlay replaces a locked safety rule", "Leave the rule as it is; a stricter rule can have an id of its own."),
         Error(LockedRuleRemoved, "An overlay removes a locked safety rule", "Leave the rule in."),
-        Error(LockedFactorChanged, "An overlay changes a factor that a locked safety rule reads", "Keep its kind, choices, unit, bounds, conversions, acquisition and maximum age."),
+        Error(LockedFactorChanged, "An overlay changes or removes a factor that a locked safety rule reads, or that decides whether such a one is asked", "Keep all of it but group, codes, evidence, core, and the name of one with a question."),
         Error(LockedFactorScreened, "An overlay adds a factor that a locked safety rule reads to a screen", "Ask it as the extended rule set does."),
         Error(LockedReferralTouched, "An overlay removes or replaces a referral that a locked safety rule names", "Leave the referral as it is."),
         Error(LockedTargetMoved, "An overlay moves an intervention that a locked safety rule is for into the category referral", "Keep its category."),
+        Error(LockedScreenChanged, "An overlay changes how a screen asks for a factor that a locked safety rule reads", "Keep its gate and title, and the factor in it; a screen of your own can ask more."),
+        Error(LockedDerivationTouched, "An overlay adds, replaces or removes a derivation of a factor that a locked safety rule reads", "Leave it as the extended rule set has it."),
+        Error(LockedTextReplaced, "An overlay replaces a text that a locked safety rule rests on", "Leave it out; a language that has none can be added."),
+        Error(LockedAimLost, "An overlay takes a trait or a movement that a locked safety rule is for away from an intervention", "Keep it; an intervention that differs can have an id of its own."),
         Error(UnknownFactor, "A factor that the rule set does not have", "Mend the id."),
         Error(UnknownConcern, "A concern that the rule set does not have", "Mend the id."),
         Error(WrongKind, "An answer of the wrong kind", "Answer in the factor's kind."),
@@ -208,6 +246,8 @@ internal static class DiagnosticCodes
         Error(NoConversion, "A unit that the factor has no conversion from", "Use the factor's unit, or one it converts from."),
         Error(DateAfterAsOf, "A date after the day the profile speaks for", "Check the date, or asOf."),
         Error(NotAsked, "An answer to a question that was not asked", "Answer the items of the current question; Change changes any other answer."),
+        Error(QuizContradicts, "Two answers of a quiz that say different things of one factor", "Ask the person which of the two it is."),
+        Error(ScreenAnsweredTwice, "A screen answered twice in one profile", "Keep the later answer."),
         Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Warning(RuleNeverFires, "A rule that can never fire", "Its gate contradicts itself, or asks for values the factor cannot have."),
         Warning(RuleNeverMoves, "A rule that never moves a score", "Its curve is flat at 0 or its effect is none."),
@@ -224,6 +264,20 @@ internal static class DiagnosticCodes
         Warning(MentionRemoved, "A mention of a removed entry was removed with it", "Nothing, if that is what you meant."),
         Warning(MissingSentence, "A sentence is missing from a table of words", "Add it; until then it is said in English."),
         Warning(AnswerLeftOut, "Something in a saved consultation that the rule set in force does not have", "Nothing: it is asked again where it matters."),
+        Warning(QuizCannotSayYes, "A quiz that says a screen was answered, and of which no answer says yes to some of its lines", "Show each line, map its yes, and list under 'items' what the quiz shows; or leave the screen to a consultation."),
+        Warning(QuizAnswersTwice, "Two questions of a quiz that answer one factor", "Ask it once; where the two differ, the answers are refused."),
+        Warning(NoTraitOfSiblings, "An intervention of an overlay does what others do, and has none of their traits", "Give it the traits that it shares with them."),
+        Warning(RuleForEverybody, "A scored rule without factor and without when: it counts for everybody", "Give it a factor or a when."),
+        Warning(EmptyAll, "An empty 'all', which is always true", "Leave it out, or say what has to hold."),
+        Warning(JudgementTooSure, "A judgement with a certainty above low", "Say low or very-low, or cite the figure."),
+        Warning(KnownInSafety, "A safety rule with 'known' outside 'not'", "An answer that is missing or too old makes it false: compare the value instead."),
+        Warning(UnreadFormItem, "An item of a form that neither a derivation nor a rule reads", "Take it out, or read it."),
+        Warning(DerivationWithoutError, "A derivation that does not say how far it may be off", "Give its error."),
+        Warning(SafetyReadsGated, "A safety rule that reads a factor that is not asked of everybody", "Check that the rule cannot hold for those who are not asked."),
+        Warning(TraitSuggested, "An intervention without a trait that all its siblings have", "Give it the trait, or say why it differs."),
+        Warning(LimitLifted, "An overlay lifts or removes the limit of a change", "Keep the limit, or cite what shows that more can be expected."),
+        Warning(IndicatedAndContraindicated, "An overlay recommends what a locked contraindication is for", "Check that the two speak of different people."),
+        Warning(IndicationWithoutEvidence, "An indication without evidence", "Cite the guideline."),
         Warning(GatePartDecidesNothing, "A part of a gate that can never hold, or always does (lint --analyze)", "Leave the part out, or mend it."),
         Warning(CauseCountedTwice, "Two rules that count one cause, in no common overlap group (lint --analyze)", "Give both the same overlap."),
         Warning(UntestedRule, "A rule that speaks in no test, in a rule set that has tests (lint --analyze)", "Add a test with a person it speaks of."),

@@ -34,6 +34,8 @@ internal static class InterventionExplainer
         yield return Status(recommendation, context);
         if (recommendation.Category != Intervention.ReferralCategory)
             yield return recommendation.Tier switch { 1 => words.StandsFirst, 2 => words.StandsEarly, _ => words.StandsByStudies };
+        foreach (string sentence in PlaceExplainer.Explain(recommendation, context))
+            yield return sentence;
         foreach (var advice in recommendation.Indications)
             yield return Advice(advice, words);
         foreach (var effect in recommendation.Effects)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 using GutSkin.Core.RuleSets.Format;
 
@@ -12,6 +13,9 @@ namespace GutSkin.Core.RuleSets;
 [JsonConverter(typeof(GateConverter))]
 public abstract record Gate
 {
+    private const int DeepestTold = 64;
+    private const int LongestTold = 4000;
+
     private protected Gate()
     {
     }
@@ -21,45 +25,77 @@ public abstract record Gate
     public IReadOnlyList<string> Factors()
     {
         var found = new List<string>();
-        Collect(this, found);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Gate>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<Gate>();
+        open.Push(this);
+        while (open.TryPop(out var gate))
+        {
+            // A gate made in C# may be of any depth, and made of the same parts again and again.
+            if (!seen.Add(gate))
+                continue;
+            string? factor = gate switch
+            {
+                ComparisonGate comparison => comparison.Factor,
+                KnownGate presence => presence.Factor,
+                _ => null,
+            };
+            if (factor is not null && known.Add(factor))
+                found.Add(factor);
+            var operands = gate.Parts;
+            for (int i = operands.Length - 1; i >= 0; i--)
+                open.Push(operands[i]);
+        }
+
         return found;
     }
 
-    /// <summary>The gate in a short form: <c>person.age &gt;= 18</c>, <c>all(…)</c>.</summary>
+    /// <summary>The gate in a short form: <c>person.age &gt;= 18</c>, <c>all(…)</c>. What is too long or too deep to be read ends in an ellipsis.</summary>
     /// <returns>One line.</returns>
-    public sealed override string ToString() => this switch
+    public sealed override string ToString()
     {
-        AllGate all => $"all({string.Join(", ", all.Operands)})",
-        AnyGate any => $"any({string.Join(", ", any.Operands)})",
-        NotGate not => $"not({not.Operand})",
-        KnownGate known => $"known({known.Factor})",
-        ConcernGate concern => $"concern({concern.Condition})",
-        ComparisonGate comparison => comparison.Describe(),
-        _ => GetType().Name,
-    };
+        var text = new StringBuilder();
+        Append(text, 0);
+        return text.ToString();
+    }
 
-    private static void Collect(Gate gate, List<string> found)
+    /// <summary>The gates it is made of.</summary>
+    private protected virtual ImmutableArray<Gate> Parts => [];
+
+    private protected static ImmutableArray<Gate> Given(ImmutableArray<Gate> operands) => operands.IsDefault ? [] : operands;
+
+    /// <summary>Writes the gate; one made in C# may be of any depth, and made of the same parts again and again.</summary>
+    private void Append(StringBuilder text, int depth)
     {
-        switch (gate)
+        if (depth >= DeepestTold || text.Length >= LongestTold)
         {
-            case ComparisonGate comparison when !found.Contains(comparison.Factor):
-                found.Add(comparison.Factor);
-                break;
-            case KnownGate known when !found.Contains(known.Factor):
-                found.Add(known.Factor);
-                break;
-            case AllGate all:
-                foreach (var operand in all.Operands)
-                    Collect(operand, found);
-                break;
-            case AnyGate any:
-                foreach (var operand in any.Operands)
-                    Collect(operand, found);
-                break;
-            case NotGate not:
-                Collect(not.Operand, found);
+            text.Append('…');
+            return;
+        }
+
+        text.Append(this switch
+        {
+            AllGate => "all(",
+            AnyGate => "any(",
+            NotGate => "not(",
+            KnownGate known => $"known({known.Factor})",
+            ConcernGate concern => $"concern({concern.Condition})",
+            ComparisonGate comparison => comparison.Describe(),
+            _ => GetType().Name,
+        });
+        if (this is not (AllGate or AnyGate or NotGate))
+            return;
+        var parts = Parts;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (i > 0)
+                text.Append(", ");
+            parts[i].Append(text, depth + 1);
+            if (text.Length >= LongestTold)
                 break;
         }
+
+        text.Append(')');
     }
 }
 
@@ -68,6 +104,8 @@ public sealed partial record AllGate : Gate
 {
     /// <summary>The operands.</summary>
     public required ImmutableArray<Gate> Operands { get; init; }
+
+    private protected override ImmutableArray<Gate> Parts => Given(Operands);
 }
 
 /// <summary>Any operand: the maximum; false without operands.</summary>
@@ -75,6 +113,8 @@ public sealed partial record AnyGate : Gate
 {
     /// <summary>The operands.</summary>
     public required ImmutableArray<Gate> Operands { get; init; }
+
+    private protected override ImmutableArray<Gate> Parts => Given(Operands);
 }
 
 /// <summary>The opposite: swaps true and false, leaves unknown.</summary>
@@ -82,6 +122,35 @@ public sealed record NotGate : Gate
 {
     /// <summary>What is negated.</summary>
     public required Gate Operand { get; init; }
+
+    private protected override ImmutableArray<Gate> Parts => [Operand];
+
+    /// <summary>Whether two negate the same.</summary>
+    /// <param name="other">The other gate.</param>
+    /// <returns>True where what is negated is equal.</returns>
+    public bool Equals(NotGate? other)
+    {
+        Gate mine = this;
+        Gate? their = other;
+        while (mine is NotGate { Operand: var inner } && their is NotGate { Operand: var otherInner })
+        {
+            if (ReferenceEquals(mine, their))
+                return true;
+            (mine, their) = (inner, otherInner);
+        }
+
+        return mine is not NotGate && their is not NotGate && mine.Equals(their);
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        Gate inner = this;
+        int depth = 0;
+        for (; inner is NotGate not; depth++)
+            inner = not.Operand;
+        return HashCode.Combine(depth, inner);
+    }
 }
 
 /// <summary>One factor compared; several comparisons in one gate mean all of them. Exact, on the value in the factor's unit.</summary>

@@ -18,6 +18,9 @@ internal sealed class JsonTextWriter
     /// <summary>What was written, with a line feed behind it.</summary>
     public override string ToString() => text.ToString() + "\n";
 
+    /// <summary>How many objects and arrays are open.</summary>
+    public int Depth => inline.Count;
+
     /// <summary>Begins an object or array.</summary>
     /// <param name="bracket">Its opening bracket.</param>
     /// <param name="onOneLine">Whether it, and all in it, stands on one line.</param>

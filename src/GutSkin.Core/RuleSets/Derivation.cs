@@ -54,6 +54,10 @@ public sealed partial record Derivation
     /// <summary>Id and factor.</summary>
     /// <returns>A short text.</returns>
     public override string ToString() => $"{Id}: {Factor}";
+
+    /// <summary>The ids of the factors that its cases need or that their gates read, each once.</summary>
+    internal IEnumerable<string> Inputs() =>
+        Cases.SelectMany(c => c.Needs.Concat(c.When?.Factors() ?? [])).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>What a derived value is.</summary>

@@ -38,6 +38,12 @@ public sealed class ResolvedRuleSet
     /// <summary>The rules that classes compute, by id: what its JSON cannot hold.</summary>
     public ImmutableArray<RuleClassIdentity> Classes { get; }
 
+    /// <summary>What it is meant for; shown with every result.</summary>
+    public IntendedUse IntendedUse => Data.IntendedUse ?? IntendedUse.WellnessInformation;
+
+    /// <summary>What every result says of itself, in the rule set's own language.</summary>
+    public string Disclaimer => Data.Disclaimer ?? RuleSet.DefaultDisclaimer;
+
     /// <summary>The modeling choices in force.</summary>
     public ScoringModel Model { get; }
 

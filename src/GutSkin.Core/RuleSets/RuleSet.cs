@@ -52,11 +52,17 @@ public sealed partial record RuleSet
     /// <summary>What it takes out of those.</summary>
     public RuleSetRemovals Remove { get; init; } = RuleSetRemovals.None;
 
-    /// <summary>What it is meant for; shown with every result.</summary>
-    public IntendedUse IntendedUse { get; init; }
+    /// <summary>
+    /// What it is meant for; shown with every result. Null = not given: that of the rule set it builds on, else wellness information
+    /// (<see cref="ResolvedRuleSet.IntendedUse"/>).
+    /// </summary>
+    public IntendedUse? IntendedUse { get; init; }
 
-    /// <summary>What every result says of itself; must say that it is not a diagnosis.</summary>
-    public string Disclaimer { get; init; } = DefaultDisclaimer;
+    /// <summary>
+    /// What every result says of itself; must say that it is not a diagnosis. Null = not given: that of the rule set it builds on, else
+    /// <see cref="DefaultDisclaimer"/> (<see cref="ResolvedRuleSet.Disclaimer"/>).
+    /// </summary>
+    public string? Disclaimer { get; init; }
 
     /// <summary>The modeling choices this document states; absent = none stated. <see cref="ScoringModel"/> has the defaults.</summary>
     public ModelOverrides? Model { get; init; }

@@ -13,6 +13,9 @@ internal static class TextFields
     public const string Indications = "indications";
     public const string Effects = "effects";
 
+    /// <summary>What a considered entry is called in texts.</summary>
+    public static string KeyOf(ConsideredEntry entry) => $"{entry.Factor}/{entry.Condition}";
+
     /// <summary>How many elements a mirrored list has; 0 where there is none.</summary>
     public static int CountOf(ImmutableSortedDictionary<string, string> fields, string list)
     {

@@ -64,6 +64,13 @@ public sealed class Texts : IEquatable<Texts>
             ? new Texts(Sections.SetItem(section, entries.Remove(id)))
             : this;
 
+    /// <summary>The entries of a section.</summary>
+    internal ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> EntriesOf(string section) => Sections.GetValueOrDefault(section, Empty);
+
+    /// <summary>These texts with other fields of an entry that has some.</summary>
+    internal Texts With(string section, string id, ImmutableSortedDictionary<string, string> fields) =>
+        new(Sections.SetItem(section, Sections[section].SetItem(id, fields)));
+
     /// <summary>These texts without the lists that mirror those of an entry: another has taken its place.</summary>
     internal Texts WithoutLists(string section, string id) =>
         Sections.TryGetValue(section, out var entries) && entries.TryGetValue(id, out var fields)

@@ -79,6 +79,17 @@ public sealed partial class WordTable
     internal string StandsFirst => Get();
     internal string StandsEarly => Get();
     internal string StandsByStudies => Get();
+    internal string PlaceInList => Get();
+    internal string BeforeBySign => Get();
+    internal string BeforeByAdvice => Get();
+    internal string BeforeByCaution => Get();
+    internal string BeforeByCare => Get();
+    internal string BeforeByCondition => Get();
+    internal string BeforeByCertainty => Get();
+    internal string BeforeByBenefit => Get();
+    internal string BeforeByEffort => Get();
+    internal string BeforeByCost => Get();
+    internal string BeforeByName => Get();
     internal string AdviceFor => Get();
     internal string AdviceAgainst => Get();
     internal string AdviceNone => Get();

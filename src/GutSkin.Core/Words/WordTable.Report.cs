@@ -30,6 +30,8 @@ public sealed partial class WordTable
     internal string IndexBetween => Get();
     internal string EstimatedAnswer => Get();
     internal string CountedFrom => Get();
+    internal string CountedFromOne => Get();
+    internal string EstimatedFromOne => Get();
     internal string AdvisedStrongly => Get();
     internal string AdvisedForSome => Get();
     internal string AdvisedInGeneral => Get();

@@ -6,12 +6,12 @@ using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 
-/// <summary><c>gutskin lint FILE…</c>: every diagnostic of rule sets, each together with what it extends.</summary>
+/// <summary><c>gutskin lint FILE…</c>: every diagnostic of rule sets, each together with what it extends, and of quizzes, held against these.</summary>
 internal static class LintVerb
 {
     public static Command Command()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Rule sets; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Rule sets, and quizzes to hold against them; - reads standard input.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var analyze = new Option<bool>("--analyze") { Description = "Also say what rules do together: parts of gates that decide nothing, one cause counted twice, untested rules." };
@@ -29,7 +29,7 @@ internal static class LintVerb
                 return null;
             },
         };
-        var command = new Command("lint", "Says everything that is wrong with rule sets.") { files, format, analyze, claims, asOf };
+        var command = new Command("lint", "Says everything that is wrong with rule sets and quizzes.") { files, format, analyze, claims, asOf };
         command.SetAction(parsed =>
         {
             var report = Check(parsed.GetRequiredValue(files), new LintOptions
@@ -71,7 +71,8 @@ internal static class LintVerb
     /// </summary>
     private static LintReport Check(string[] files, LintOptions options)
     {
-        var documents = RuleSources.Read(files);
+        var quizzes = QuizFile.Among(files);
+        var documents = RuleSources.Read(files.Except(quizzes.Select(q => q.File), StringComparer.Ordinal));
         var asked = files.Select(InputFile.NameOf).ToArray();
         var seen = new HashSet<Diagnostic>();
         var suppressed = new HashSet<SuppressedDiagnostic>();
@@ -81,6 +82,9 @@ internal static class LintVerb
             seen.UnionWith(report.Diagnostics);
             suppressed.UnionWith(report.Suppressed);
         }
+
+        foreach (var quiz in quizzes)
+            seen.UnionWith(quiz.Lint(documents));
 
         return new LintReport(
             [.. seen.OrderBy(d => d.File is { } file ? Array.IndexOf(asked, file) : -1).ThenBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0)],

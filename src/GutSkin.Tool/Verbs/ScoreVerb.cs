@@ -129,7 +129,7 @@ internal static class ScoreVerb
         if (ignored.Count > 0)
             Std.Error.WriteLine($"left out, as the rule set does not know them: {string.Join(", ", ignored)}");
         Std.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scored} scored, {failed} failed{(failed > 0 ? $" ({output.ErrorsName})" : "")}"));
-        Std.Error.WriteLine($"{rules.Id} {rules.Version}, sha256 {service.RuleSet.Sha256}. {rules.Disclaimer}");
+        Std.Error.WriteLine($"{rules.Id} {rules.Version}, sha256 {service.RuleSet.Sha256}. {service.RuleSet.Disclaimer}");
         return failed > 0 ? ExitCode.InputErrors : ExitCode.Done;
     }
 }

@@ -74,7 +74,7 @@ internal static class ShowVerb
         }
 
         Line("");
-        Line(set.Disclaimer);
+        Line(resolved.Disclaimer);
         return text.ToString();
     }
 

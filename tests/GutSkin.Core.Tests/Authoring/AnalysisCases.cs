@@ -25,6 +25,15 @@ internal static class AnalysisCases
             [("\"interventions\": [\"diet.less-milk\"], \"message\"", "\"interventions\": [\"probiotic.mix\"], \"message\""),
              ("{ \"id\": \"calcium\", \"kind\": \"caution\", \"when\": { \"factor\": \"person.age\", \"atMost\": 18 }", "{ \"id\": \"calcium\", \"kind\": \"contraindication\", \"when\": { \"factor\": \"person.age\", \"atLeast\": 0 }"),
              ("{ \"id\": \"probiotic.mix\"", "{ \"id\": «GS1104»\"probiotic.mix\"")],
+        ["contraindicated for all by trait"] =
+            [("\"interventions\": [\"diet.less-milk\"], \"message\"", "\"traits\": [\"live-microbes\"], \"message\""),
+             ("{ \"id\": \"calcium\", \"kind\": \"caution\", \"when\": { \"factor\": \"person.age\", \"atMost\": 18 }", "{ \"id\": \"calcium\", \"kind\": \"contraindication\", \"when\": { \"factor\": \"person.age\", \"atLeast\": 0 }"),
+             ("{ \"id\": \"probiotic.mix\"", "{ \"id\": «GS1104»\"probiotic.mix\"")],
+        ["contraindicated for all by movement"] =
+            [("\"interventions\": [\"diet.less-milk\"], \"message\"", "\"movements\": [ { \"factor\": \"intake.glasses\", \"direction\": \"down\" } ], \"message\""),
+             ("\"question\": \"How many glasses a day?\"", "\"question\": \"How many glasses a day?\", \"modifiable\": true, \"x-lint\": { \"GS1008\": \"by milk\" }"),
+             ("{ \"id\": \"calcium\", \"kind\": \"caution\", \"when\": { \"factor\": \"person.age\", \"atMost\": 18 }", "{ \"id\": \"calcium\", \"kind\": \"contraindication\", \"when\": { \"factor\": \"person.age\", \"atLeast\": 0 }"),
+             ("{ \"id\": \"diet.less-milk\"", "{ \"id\": «GS1104»\"diet.less-milk\"")],
         ["a curve that turns back"] = [("\"curve\": [[0, 0], [9, 1]]", "\"curve\": «GS1105»[[0, 0], [9, 1], [12, 0.5]]")],
         ["rules that pull against each other"] =
             [("\"factor\": \"diet.sugar\", \"curve\": [[0, 0], [9, 1]]", "\"factor\": \"diet.milk\", \"curve\": «GS1105»[[0, 1], [3, 0]]")],

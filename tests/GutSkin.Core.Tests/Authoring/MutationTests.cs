@@ -43,7 +43,7 @@ public class MutationTests
         ("a version that is none", "\"version\": \"1.2.0\"", "\"version\": \"1.2\""),
         ("a number in quotes", "\"max\": 5", "\"max\": \"5\""),
         ("a comma forgotten", "\"id\": \"acne.sugar\", \"condition\"", "\"id\": \"acne.sugar\" \"condition\""),
-        ("a screen with a number", "\"symptom.fever\", \"symptom.rash\"], \"when\"", "\"symptom.fever\", \"diet.sugar\"], \"when\""),
+        ("a screen with a number", "\"symptom.fever\", \"symptom.rash\"]", "\"symptom.fever\", \"diet.sugar\"]"),
         ("a referral that is none", "\"refer\": [\"referral.doctor\"]", "\"refer\": [\"diet.less-milk\"]"),
         ("bands that fall", "\"below\": 60", "\"below\": 15"),
         ("a test of a band that is none", "\"band\": { \"acne\": \"little\" }", "\"band\": { \"acne\": \"litle\" }"),

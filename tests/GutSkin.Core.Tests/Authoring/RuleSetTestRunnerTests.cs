@@ -24,7 +24,7 @@ public class RuleSetTestRunnerTests
 
         result.Passed.Should().BeFalse();
         result.File.Should().Be("base.json");
-        result.Line.Should().Be(53);
+        result.Line.Should().Be(55);
         result.Failures.Single().ToString().Should().Be(
             """
             score of acne: expected 20 to 50, was 5.4258

@@ -41,6 +41,7 @@ public class DiagnosticsPageTests
             .Append(DiagnosticCodes.TooManyFaults) // comes behind 10,000 others: RuleSetFaultTests has it
             .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
             .Concat([DiagnosticCodes.NotAsked, DiagnosticCodes.AnswerLeftOut]) // of consultations: SavedConsultationTests has them
+            .Concat([DiagnosticCodes.QuizContradicts, DiagnosticCodes.QuizCannotSayYes, DiagnosticCodes.QuizAnswersTwice]) // of quizzes: QuizTests has them
             .Append(DiagnosticCodes.ClassFails) // no JSON can hold a class: BadClassTests has it
             .Append(DiagnosticCodes.OtherRuleSet) // of saved assessments: SavedAssessmentTests has it
             .ToHashSet();

@@ -114,14 +114,14 @@ public class ProfileJsonTests
     }
 
     [Fact]
-    public void WhatStandsTwiceCountsOnceAndIsFoundWhereItStands()
+    public void AConcernThatStandsTwiceCountsOnceAndAScreenIsKeptForTheCheck()
     {
         const string Text = """{ "concerns": ["a", "a", "b"], "screened": ["s", "t", { "id": "s", "on": "2026-01-01" }] }""";
         var profile = ProfileJson.Read(Text).GetValueOrThrow();
         profile.Concerns.Should().Equal("a", "b");
-        profile.Screened.Should().Equal(new ScreenAnswer("t"), new ScreenAnswer("s", new DateOnly(2026, 1, 1)));
+        profile.Screened.Should().Equal(new ScreenAnswer("s"), new ScreenAnswer("t"), new ScreenAnswer("s", new DateOnly(2026, 1, 1)));
         profile.Source!.Locate(null, ["concerns", 1]).Path.Should().Be("$.concerns[2]");
-        profile.Source.Locate(null, ["screened", 1, "id"]).Path.Should().Be("$.screened[2].id");
+        profile.Source.Locate(null, ["screened", 2, "id"]).Path.Should().Be("$.screened[2].id");
     }
 
     [Fact]

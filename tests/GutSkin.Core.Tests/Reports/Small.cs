@@ -50,7 +50,7 @@ internal static class Small
         foreach (string name in fields.Select(f => f.Key).ToList())
         {
             if (TextFields.Contains(name) && fields[name] is JsonValue value)
-                fields[name] = texts(value.GetValue<string>());
+                fields[name] = texts(value.GetValue<string>()) + (name == "disclaimer" ? ". This is not a diagnosis." : "");
             else
                 Turn(fields[name], texts);
         }

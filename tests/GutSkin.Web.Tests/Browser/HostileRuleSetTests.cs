@@ -113,7 +113,7 @@ public sealed class HostileRuleSetTests(BrowserFixture fixture, ITestOutputHelpe
             ["id"] = "hostile.example",
             ["version"] = "1.0.0",
             ["title"] = Bad("title"),
-            ["disclaimer"] = Bad("This is not a diagnosis."),
+            ["disclaimer"] = Bad("This is not a diagnosis. "),
             ["extends"] = new JsonArray(new JsonObject { ["id"] = set.Id, ["version"] = ">=2.0.0 <3.0.0" }),
             ["texts"] = new JsonObject { ["en"] = texts },
         };

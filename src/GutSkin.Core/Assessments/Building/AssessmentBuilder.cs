@@ -42,13 +42,18 @@ internal sealed class AssessmentBuilder
     /// <param name="profile">The profile.</param>
     /// <param name="options">How.</param>
     /// <param name="ignored">The unknown factors that were left out; null = none.</param>
-    public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
+    public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored) =>
+        Build(profile, options, ignored, static (assessment, _, _) => assessment);
+
+    /// <summary>Assesses a checked profile, and looks at what the assessment was made of before that is forgotten.</summary>
+    public T Build<T>(
+        PersonProfile profile, AssessmentOptions options, List<string>? ignored, Func<Assessment, EvaluationContext, RecommendationBuilder, T> look)
     {
         context.Begin(profile, options.Culture);
-        var assessment = Answer(profile, options, ignored);
+        var result = look(Answer(profile, options, ignored), context, recommendations);
         recommendations.End();
         context.End();
-        return assessment;
+        return result;
     }
 
     /// <summary>Assesses a checked profile, and says L′ of every condition were some answers others.</summary>
@@ -91,8 +96,8 @@ internal sealed class AssessmentBuilder
             {
                 Classes = rules.Resolved.Classes.IsEmpty ? null : rules.Resolved.Classes,
             },
-            IntendedUse = set.IntendedUse,
-            Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", set.Disclaimer),
+            IntendedUse = rules.Resolved.IntendedUse,
+            Disclaimer = context.Localizer.Text("ruleSet", set.Id, "disclaimer", rules.Resolved.Disclaimer),
             Triage = triage.Build(),
             Conditions = conditions.MoveToImmutable(),
             Derived = answers.Derived(),
@@ -104,6 +109,7 @@ internal sealed class AssessmentBuilder
             Tests = texts is null ? [] : tests.Build(texts),
             Inapplicable = answers.Inapplicable(),
             Notices = answers.Notices(profile, [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
+            Source = profile,
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,

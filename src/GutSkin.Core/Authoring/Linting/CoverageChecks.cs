@@ -11,11 +11,12 @@ internal static class CoverCheck
 {
     public static void Check(AnalysisContext context)
     {
+        var movements = new MovementGraph(context.Set.Factors, context.Set.Derivations);
         foreach (var intervention in context.Set.Interventions.Where(i => i.When is null && !i.IsReferral))
         {
             if (context.Document.RuleSet.Interventions.FirstOrDefault(i => i.Id == intervention.Id) is not { } own)
                 continue;
-            var against = context.Set.Safety.Where(s => s.Kind == SafetyKind.Contraindication && s.AppliesTo(intervention)).ToList();
+            var against = context.Set.Safety.Where(s => s.Kind == SafetyKind.Contraindication && Reaches(s, intervention, movements, context)).ToList();
             if (against.Count == 0 || GateAnalysis.CanBeTrue(new NotGate { Operand = new AnyGate { Operands = [.. against.Select(s => s.When)] } }, context.Factors))
                 continue;
             context.Document.Entry(Section.Interventions, own.Id, own).Report(
@@ -24,6 +25,25 @@ internal static class CoverCheck
                 "Mend the contraindications, or take the intervention out.", "id");
         }
     }
+
+    /// <summary>Whether a rule reaches an intervention, or one that it is a way of doing: by id, by trait or by movement.</summary>
+    private static bool Reaches(SafetyRule rule, Intervention intervention, MovementGraph movements, AnalysisContext context)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (Intervention? each = intervention; each is not null && seen.Add(each.Id); each = ParentOf(each, context))
+        {
+            if (rule.AppliesTo(each) || each.Traits.Any(t => rule.Traits.Contains(t)))
+                return true;
+            var moved = rule.Movements.IsEmpty ? [] : movements.MovedBy(each);
+            if (rule.Movements.Any(m => moved.TryGetValue(m.Factor, out var ways) && MovementGraph.Meets(ways, m.Direction)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Intervention? ParentOf(Intervention intervention, AnalysisContext context) =>
+        intervention.VariantOf is { } parent ? context.Resolved.Index.Interventions.GetValueOrDefault(parent) : null;
 }
 
 /// <summary>Scored rules and safety rules that speak in no test, where a document has tests at all.</summary>

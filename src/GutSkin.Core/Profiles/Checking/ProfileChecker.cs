@@ -59,9 +59,15 @@ internal static class ProfileChecker
                     null, "concerns", i);
         }
 
+        HashSet<string>? answered = null;
         for (int i = 0; i < profile.Screened.Length; i++)
         {
             var answer = profile.Screened[i];
+            if (IsAnsweredBefore(profile.Screened, i, ref answered))
+                Add(
+                    ref faults, DiagnosticCodes.ScreenAnsweredTwice, answer.Screen, $"The screen {Quoting.Quote(answer.Screen)} was answered twice.",
+                    null, "screened", i, "id");
+            CheckItems(answer, i, lookup, ref faults);
             if (!lookup.Screens.ContainsKey(answer.Screen))
                 Add(
                     ref faults, DiagnosticCodes.UnknownScreen, answer.Screen, $"There is no screen {Quoting.Quote(answer.Screen)}.",
@@ -92,7 +98,7 @@ internal static class ProfileChecker
     {
         if (ignoreUnknownFactors)
         {
-            ignored?.AddRange(faults.Where(f => f.Code == DiagnosticCodes.UnknownFactor).Select(f => f.Id).Order(StringComparer.Ordinal));
+            ignored?.AddRange(faults.Where(f => f.Code == DiagnosticCodes.UnknownFactor).Select(f => f.Id).Distinct().Order(StringComparer.Ordinal));
             faults.RemoveAll(f => f.Code == DiagnosticCodes.UnknownFactor);
         }
 
@@ -121,6 +127,34 @@ internal static class ProfileChecker
             _ => Ids.Nearest(fault.Id, lookup.Factors.Keys),
         };
         return meant is null ? null : $"Did you mean '{meant}'?";
+    }
+
+    /// <summary>Whether a screen stands before a position, too. A few are compared with each other, so that nothing is allocated for them.</summary>
+    private static bool IsAnsweredBefore(ImmutableArray<ScreenAnswer> screened, int at, ref HashSet<string>? answered)
+    {
+        if (screened.Length > 64)
+            return !(answered ??= new HashSet<string>(StringComparer.Ordinal)).Add(screened[at].Screen);
+        for (int i = 0; i < at; i++)
+        {
+            if (screened[i].Screen == screened[at].Screen)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void CheckItems(ScreenAnswer answer, int index, EntryIndex lookup, ref List<ProfileFault>? faults)
+    {
+        for (int i = 0; i < answer.Items?.Length; i++)
+        {
+            string id = answer.Items.Value[i];
+            if (!lookup.Factors.TryGetValue(id, out var factor))
+                Add(ref faults, DiagnosticCodes.UnknownFactor, id, $"There is no factor {Quoting.Quote(id)}.", null, "screened", index, "items", i);
+            else if (factor.Kind != FactorKind.Boolean)
+                Add(
+                    ref faults, DiagnosticCodes.WrongKind, id, $"The factor '{id}' {FactorKinds.Takes(factor)}; a screen shows yes/no factors.", null,
+                    "screened", index, "items", i);
+        }
     }
 
     private static void CheckValue(Factor factor, FactorValue value, string? unit, ref List<ProfileFault>? faults)

@@ -30,30 +30,30 @@ internal static class ProfileReader
         return reading.Place(profile, node);
     }
 
-    private static ImmutableArray<string> Concerns(JsonReading reading, JsonTreeNode node) =>
-        Distinct(reading, node, static (reading, item) => reading.String(item), static concern => concern, keepLast: false);
+    /// <summary>The concerns, each once.</summary>
+    private static ImmutableArray<string> Concerns(JsonReading reading, JsonTreeNode node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return Elements(reading, node, static (reading, item) => reading.String(item), seen.Add);
+    }
 
+    /// <summary>The screens as they stand: one that stands twice is a fault that the check tells.</summary>
     private static ImmutableArray<ScreenAnswer> Screened(JsonReading reading, JsonTreeNode node, DateOnly? asOf) =>
-        Distinct(reading, node, (reading, item) => Screen(reading, item, asOf), static answer => answer.Screen, keepLast: true);
+        Elements(reading, node, (reading, item) => Screen(reading, item, asOf), static _ => true);
 
-    /// <summary>The elements of an array, each id once; what is faulty is left out.</summary>
-    private static ImmutableArray<T> Distinct<T>(
-        JsonReading reading, JsonTreeNode node, Func<JsonReading, JsonTreeNode, T?> read, Func<T, string> idOf, bool keepLast)
+    /// <summary>The elements of an array that are kept; what is faulty is left out.</summary>
+    private static ImmutableArray<T> Elements<T>(
+        JsonReading reading, JsonTreeNode node, Func<JsonReading, JsonTreeNode, T?> read, Func<T, bool> keeps)
         where T : class
     {
         var all = reading.List(node, read);
-        var byId = new Dictionary<string, int>(StringComparer.Ordinal);
+        var elements = new List<int>(all.Length);
         for (int i = 0; i < all.Length; i++)
         {
-            if (all[i] is not { } item)
-                continue;
-            if (keepLast)
-                byId[idOf(item)] = i;
-            else
-                byId.TryAdd(idOf(item), i);
+            if (all[i] is { } item && keeps(item))
+                elements.Add(i);
         }
 
-        var elements = byId.Values.Order().ToList();
         if (elements.Count < all.Length)
             reading.Keep(node, elements);
         return [.. elements.Select(i => all[i]!)];

@@ -46,6 +46,8 @@ internal sealed class ReportPhrases(ReportContext context)
         return derived switch
         {
             null => answer,
+            { Standing: RuleSets.DerivationStanding.Estimate, Items.Length: 1 } => WordTable.Fill(Words.EstimatedFromOne, answer),
+            { Items.Length: 1 } => WordTable.Fill(Words.CountedFromOne, answer),
             { Standing: RuleSets.DerivationStanding.Estimate } => WordTable.Fill(Words.EstimatedAnswer, answer, NumberWords.Count(derived.Items.Length)),
             _ => WordTable.Fill(Words.CountedFrom, answer, NumberWords.Count(derived.Items.Length)),
         };

@@ -1,4 +1,5 @@
 using GutSkin.Core.Diagnostics;
+using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.RuleSets.Composing;
 using GutSkin.Core.Values;
 
@@ -31,6 +32,9 @@ internal static class CodeCheck
 
         foreach (var factor in ruleSet.Factors)
             CheckFactor(document.Entry(Section.Factors, factor.Id, factor), factor);
+        foreach (var derivation in ruleSet.Derivations)
+            CodeDerivationCheck.Check(document.Entry(Section.Derivations, derivation.Id, derivation), derivation);
+        CheckModel(document.Root, ruleSet.Model);
         foreach (var rule in ruleSet.Rules)
             CheckRule(document.Entry(Section.Rules, rule.Id, rule), rule);
         foreach (var intervention in ruleSet.Interventions)
@@ -49,7 +53,18 @@ internal static class CodeCheck
                 "Use lower-case letters, digits and hyphens, in groups parted by dots.", path);
     }
 
-    private static void CheckNumber(EntryScope scope, double? value, params ReadOnlySpan<object> path)
+    private static void CheckModel(EntryScope root, ModelOverrides? model)
+    {
+        if (model is null)
+            return;
+        CheckNumber(root, model.SettledWidth, "model", "settledWidth");
+        foreach (var (certainty, cap) in model.CertaintyCap)
+            CheckNumber(root, cap, "model", "certaintyCap", Keywords.Certainty.WordOf(certainty));
+        for (int i = 0; i < model.Bands?.Length; i++)
+            CheckNumber(root, model.Bands.Value[i].Below, "model", "bands", i, "below");
+    }
+
+    public static void CheckNumber(EntryScope scope, double? value, params ReadOnlySpan<object> path)
     {
         if (value is { } number && !double.IsFinite(number))
             scope.Report(DiagnosticCodes.NonFiniteNumber, "The number must be finite.", null, path);
@@ -59,10 +74,15 @@ internal static class CodeCheck
     {
         for (int i = 0; i < factor.Choices.Length; i++)
             CheckId(scope, factor.Choices[i], "choices", i);
+        foreach (var (choice, score) in factor.Scores)
+            CheckNumber(scope, score, "scores", choice);
+        CheckGate(scope, factor.AskWhen, "askWhen");
         CheckNumber(scope, factor.Min, "min");
         CheckNumber(scope, factor.Max, "max");
         for (int i = 0; i < factor.References.Length; i++)
         {
+            CheckGate(scope, factor.References[i].When, [.. factor.PathOfReference(i), "when"]);
+            CheckNumber(scope, NumberIn(factor.References[i].Value), [.. factor.PathOfReference(i), "value"]);
             CheckNumber(scope, factor.References[i].Low, [.. factor.PathOfReference(i), "low"]);
             CheckNumber(scope, factor.References[i].High, [.. factor.PathOfReference(i), "high"]);
         }
@@ -88,8 +108,14 @@ internal static class CodeCheck
     private static void CheckIntervention(EntryScope scope, Intervention intervention)
     {
         CheckGate(scope, intervention.When);
+        CheckNumber(scope, intervention.Weeks?.Low, "weeks", 0);
+        CheckNumber(scope, intervention.Weeks?.High, "weeks", 1);
+        for (int i = 0; i < intervention.Indications.Length; i++)
+            CheckGate(scope, intervention.Indications[i].When, "indications", i, "when");
         for (int i = 0; i < intervention.Effects.Length; i++)
         {
+            CheckGate(scope, intervention.Effects[i].When, "effects", i, "when");
+            CheckNumber(scope, intervention.Effects[i].Trial?.Weeks, "effects", i, "trial", "weeks");
             if (intervention.Effects[i].Effect is { } effect)
                 CheckEffect(scope, effect, "effects", i);
         }
@@ -99,6 +125,9 @@ internal static class CodeCheck
             CheckNumber(scope, intervention.Changes[i].AtMost, "changes", i, "atMost");
             CheckNumber(scope, intervention.Changes[i].AtLeast, "changes", i, "atLeast");
             CheckNumber(scope, NumberIn(intervention.Changes[i].Set), "changes", i, "set");
+            CheckNumber(scope, intervention.Changes[i].Limit, "changes", i, "limit");
+            CheckNumber(scope, intervention.Changes[i].LimitPercent, "changes", i, "limitPercent");
+            CheckGate(scope, intervention.Changes[i].When, "changes", i, "when");
         }
     }
 
@@ -110,9 +139,11 @@ internal static class CodeCheck
         CheckNumber(scope, effect.Ci95?.High, [.. path, "ci95", 1]);
     }
 
-    private static void CheckGate(EntryScope scope, Gate? gate)
+    private static void CheckGate(EntryScope scope, Gate? gate) => CheckGate(scope, gate, "when");
+
+    public static void CheckGate(EntryScope scope, Gate? gate, params ReadOnlySpan<object> at)
     {
-        GateWalk.Visit(gate, (node, path) =>
+        GateWalk.VisitAt(gate, at, (node, path) =>
         {
             if (node is not ComparisonGate comparison)
                 return;
@@ -123,6 +154,8 @@ internal static class CodeCheck
             CheckNumber(scope, comparison.AtMost, [.. path, "atMost"]);
             CheckNumber(scope, comparison.Below, [.. path, "below"]);
             CheckNumber(scope, NumberIn(comparison.EqualTo), [.. path, "equals"]);
+            for (int i = 0; i < comparison.In?.Length; i++)
+                CheckNumber(scope, NumberIn(comparison.In.Value[i]), [.. path, "in", i]);
             CheckNumber(scope, comparison.Between?.Low, [.. path, "between", 0]);
             CheckNumber(scope, comparison.Between?.High, [.. path, "between", 1]);
         });

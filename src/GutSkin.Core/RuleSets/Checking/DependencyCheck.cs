@@ -18,7 +18,7 @@ internal sealed class DependencyCheck
         foreach (var (derivation, document) in state.Derivations.Entries)
         {
             var scope = document.Entry(Section.Derivations, derivation.Id, derivation);
-            foreach (string read in ReadBy(derivation))
+            foreach (string read in derivation.Inputs())
                 edges.Add(new Edge(derivation.Factor, read, scope, DiagnosticCodes.DerivationCycle, "factor"));
         }
 
@@ -56,23 +56,9 @@ internal sealed class DependencyCheck
         CheckCore();
     }
 
-    private static IEnumerable<string> ReadBy(Derivation derivation) =>
-        derivation.Cases.SelectMany(c => c.Needs.Concat(c.When?.Factors() ?? [])).Distinct(StringComparer.Ordinal);
-
     private void CheckEstimates()
     {
-        var estimates = new HashSet<string>(StringComparer.Ordinal);
-        var all = state.Derivations.Entries.Select(e => e.Entry).ToList();
-        for (int before = -1; before < estimates.Count;)
-        {
-            before = estimates.Count;
-            foreach (var derivation in all)
-            {
-                if (derivation.Standing == DerivationStanding.Estimate || derivation.Cases.Any(c => c.Needs.Any(estimates.Contains)))
-                    estimates.Add(derivation.Factor);
-            }
-        }
-
+        var estimates = EstimatedFactors.Of(state);
         if (estimates.Count == 0)
             return;
         foreach (var (rule, document) in state.Safety.Entries)

@@ -1,39 +1,16 @@
 using GutSkin.Core.Diagnostics;
-using GutSkin.Core.Json;
 using GutSkin.Core.Profiles.Checking;
 
 namespace GutSkin.Core.RuleSets.Checking;
 
-/// <summary>What a document says beside its entries: disclaimer, model, texts.</summary>
+/// <summary>What a document says beside its entries: model, disclaimer, texts.</summary>
 internal static class DocumentCheck
 {
-    // Said in the languages that disclaimers have been written in so far.
-    private static readonly string[] Sayings =
-        ["not a diagnosis", "not a medical diagnosis", "keine diagnose", "keine medizinische diagnose"];
-
     public static void Check(EntryCheck document, RuleSet ruleSet)
     {
-        string words = string.Join(' ', ruleSet.Disclaimer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (!Sayings.Any(s => words.Contains(s, StringComparison.OrdinalIgnoreCase)))
-            document.Report(
-                DiagnosticCodes.DisclaimerIncomplete, "The disclaimer does not say that this is not a diagnosis.",
-                "Say 'not a diagnosis' in it.", "disclaimer");
+        DisclaimerCheck.Check(document, ruleSet);
         if (ruleSet.Model is { } model)
             CheckModel(document, model);
-        foreach (var (culture, texts) in ruleSet.Texts)
-            CheckTexts(document, culture, texts);
-    }
-
-    private static void CheckTexts(EntryCheck document, string culture, Texts texts)
-    {
-        foreach (var (property, entries) in texts.Sections)
-        {
-            var section = SectionNames.FromProperty(property);
-            if (section == Section.Document)
-                continue;
-            foreach (string id in entries.Keys)
-                document.Require(section, id, ["texts", culture, property, id, JsonSourceMap.NameOf]);
-        }
     }
 
     private static void CheckModel(EntryCheck document, ModelOverrides model)
@@ -54,6 +31,8 @@ internal static class DocumentCheck
                     "model", "certaintyCap", Word(certainty));
         }
 
+        if (model.SettledWidth is { } width && !(width >= 0 && width <= 100))
+            document.Report(DiagnosticCodes.NumberOutOfRange, "'settledWidth' must be from 0 to 100 points.", null, "model", "settledWidth");
         if (model.Bands is not { } bands || document.IsBroken("model", "bands"))
             return;
         if (bands.IsEmpty)

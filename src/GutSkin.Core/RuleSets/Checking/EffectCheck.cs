@@ -75,6 +75,15 @@ internal static class EffectCheck
             "Check the number and its scale against the source.", place);
     }
 
+    /// <summary>Warns of a number that nobody measured and that is called sure.</summary>
+    public static void CheckJudgement(EntryCheck entry, Effect? effect, Certainty certainty, params ReadOnlySpan<object> path)
+    {
+        if (entry.InForce && effect?.Basis == EffectBasis.Judgement && certainty is (Certainty.Moderate or Certainty.High) && !entry.IsBroken([.. path, "certainty"]))
+            entry.Report(
+                DiagnosticCodes.JudgementTooSure, $"An effect of {entry.Scope.Name} is a judgement, and its certainty is above low.", null,
+                [.. path, "certainty"]);
+    }
+
     /// <summary>Whether λ can be computed.</summary>
     public static bool IsUsable(Effect effect) => double.IsFinite(effect.LogOdds);
 
@@ -110,7 +119,7 @@ internal static class EffectCheck
     }
 }
 
-/// <summary>Numbers of sources and products that cannot be negative.</summary>
+/// <summary>Numbers of sources and products that cannot be negative, and what speaks against a product.</summary>
 internal static class NumberCheck
 {
     public static void Check(EntryCheck entry, Evidence evidence)
@@ -123,6 +132,14 @@ internal static class NumberCheck
 
     public static void Check(EntryCheck entry, Product product)
     {
+        for (int i = 0; i < product.Allergens.Length; i++)
+        {
+            if (entry.TryGetFactor(product.Allergens[i], out var factor) && factor.Kind != FactorKind.Boolean)
+                entry.Report(
+                    DiagnosticCodes.AllergenNotBoolean, $"The factor '{factor.Id}' {FactorKinds.Takes(factor)}; an allergen is a yes/no factor.", null,
+                    "allergens", i);
+        }
+
         if (product.Price is { Amount: < 0 })
             entry.Report(DiagnosticCodes.NumberOutOfRange, "A price must be 0 or more.", null, "price", "amount");
     }

@@ -92,6 +92,12 @@ internal static class FactorCheck
     {
         if (entry.IsBroken(path))
             return;
+        if (reference.Value is not null && (reference.Low is not null || reference.High is not null))
+        {
+            entry.Report(DiagnosticCodes.ReferenceOfBoth, $"The reference of '{factor.Id}' has both a range and a value.", null, path);
+            return;
+        }
+
         if (factor.IsNumeric)
         {
             if (reference.Value is not null)
@@ -104,6 +110,9 @@ internal static class FactorCheck
                 entry.Report(
                     DiagnosticCodes.ReferenceReversed,
                     $"'low' is {Numbers.Text(reference.Low.Value)}, above 'high' {Numbers.Text(reference.High.Value)}.", null, [.. path, "low"]);
+            else if (factor.Kind == FactorKind.Integer && Math.Ceiling(reference.Low ?? double.NegativeInfinity) > (reference.High ?? double.PositiveInfinity))
+                entry.Report(
+                    DiagnosticCodes.NoWholeNumberInReference, $"There is no whole number in the reference of '{factor.Id}', which {FactorKinds.Takes(factor)}.", null, path);
             return;
         }
 

@@ -33,6 +33,7 @@ internal static class GateCheck
                 sound = false;
             else if (node is KnownGate known && !entry.TryGetFactor(known.Factor, out _))
                 sound = false;
+            WarnOfEmptyAll(entry, node, path);
         });
         if (sound && !mayNeverHold && entry.InForce && !GateAnalysis.CanBeTrue(gate, entry.Index.Factors))
             entry.Report(
@@ -45,7 +46,14 @@ internal static class GateCheck
     {
         if (node is ComparisonGate comparison)
             CheckComparison(entry, comparison, path);
+        WarnOfEmptyAll(entry, node, path);
     });
+
+    private static void WarnOfEmptyAll(EntryCheck entry, Gate node, ReadOnlySpan<object> path)
+    {
+        if (node is AllGate { Operands.IsEmpty: true } && entry.InForce)
+            entry.Report(DiagnosticCodes.EmptyAll, $"A gate of {entry.Scope.Name} has an empty 'all', which always holds.", null, path);
+    }
 
     private static bool CheckComparison(EntryCheck entry, ComparisonGate gate, ReadOnlySpan<object> path)
     {

@@ -24,16 +24,11 @@ internal static class InterventionCheck
         }
 
         for (int i = 0; i < intervention.Indications.Length; i++)
-            GateCheck.CheckAt(entry, intervention.Indications[i].When, ["indications", i, "when"]);
+            CheckIndication(entry, intervention.Indications[i], i);
         for (int i = 0; i < intervention.Effects.Length; i++)
-            GateCheck.CheckAt(entry, intervention.Effects[i].When, ["effects", i, "when"]);
-        for (int i = 0; i < intervention.Effects.Length; i++)
-        {
-            if (intervention.Effects[i].Effect is { } effect)
-                EffectCheck.Check(entry, effect, "effects", i);
-            else if (!intervention.Effects[i].Informational)
-                entry.Report(DiagnosticCodes.BadEffectForm, "The trial effect has no measure.", "One without a measure must be informational.", "effects", i);
-        }
+            CheckTrialEffect(entry, intervention.Effects[i], i);
+        if (intervention.IsReferral && !entry.IsBroken("category"))
+            CheckReferral(entry, intervention);
 
         if (intervention.Weeks is { } weeks)
         {
@@ -50,6 +45,40 @@ internal static class InterventionCheck
             if (!entry.Context.StandsFor(id))
                 entry.Require(Section.Interventions, id, ["sameSafetyAs", i]);
         }
+    }
+
+    /// <summary>A referral is never blocked, so it must not do anything.</summary>
+    private static void CheckReferral(EntryCheck entry, Intervention referral)
+    {
+        foreach (var (property, isWritten) in new[]
+        {
+            ("changes", !referral.Changes.IsEmpty), ("effects", !referral.Effects.IsEmpty), ("indications", !referral.Indications.IsEmpty),
+        })
+        {
+            if (isWritten)
+                entry.Report(DiagnosticCodes.ReferralActs, $"{entry.Scope.Name} is a referral and cannot have '{property}'.", null, property);
+        }
+    }
+
+    private static void CheckIndication(EntryCheck entry, Indication indication, int index)
+    {
+        GateCheck.CheckAt(entry, indication.When, ["indications", index, "when"]);
+        if (entry.InForce && indication.Evidence.IsEmpty && !entry.IsBroken("indications", index, "evidence"))
+            entry.Report(DiagnosticCodes.IndicationWithoutEvidence, $"An indication of {entry.Scope.Name} cites no evidence.", null, "indications", index);
+    }
+
+    private static void CheckTrialEffect(EntryCheck entry, TrialEffect each, int index)
+    {
+        GateCheck.CheckAt(entry, each.When, ["effects", index, "when"]);
+        if (each.Effect is { } effect)
+            EffectCheck.Check(entry, effect, "effects", index);
+        else if (!each.Informational)
+            entry.Report(DiagnosticCodes.BadEffectForm, "The trial effect has no measure.", "One without a measure must be informational.", "effects", index);
+        EffectCheck.CheckJudgement(entry, each.Effect, each.Certainty, "effects", index);
+        if (each.Trial?.N < 0)
+            entry.Report(DiagnosticCodes.NumberOutOfRange, "'n' must be 0 or more.", null, "effects", index, "trial", "n");
+        if (each.Trial?.Weeks <= 0)
+            entry.Report(DiagnosticCodes.NumberOutOfRange, "'weeks' must be above 0.", null, "effects", index, "trial", "weeks");
     }
 
     private static void CheckLimits(EntryCheck entry, FactorChange change, int index)

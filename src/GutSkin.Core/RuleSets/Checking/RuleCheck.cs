@@ -122,6 +122,9 @@ internal static class RuleWarnings
         if (rule.Informational)
             return;
         CheckMovement(entry, rule);
+        EffectCheck.CheckJudgement(entry, rule.Effect, rule.Certainty);
+        if (rule is { Factor: null, When: null, Class: null, Curve: null, Levels: null } && !entry.IsBroken("factor") && !entry.IsBroken("when"))
+            entry.Report(DiagnosticCodes.RuleForEverybody, $"{entry.Scope.Name} has neither factor nor 'when' and counts for everybody.", null, "id");
         GateWalk.Visit(rule.When, (node, path) =>
         {
             if (node is KnownGate known)

@@ -21,6 +21,7 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
             if (document.RuleSet.Source is null)
                 CodeCheck.Check(document);
             DocumentCheck.Check(new EntryCheck(document.Root, context, context.Final, true), document.RuleSet);
+            TranslationCheck.Check(new EntryCheck(document.Root, context, stages[i], true), document.RuleSet);
             foreach (var section in SectionNames.WithIds.Append(Section.Considered).Append(Section.Tests))
             {
                 foreach (var (id, entry) in ValidationContext.Entries(document.RuleSet, section))
@@ -34,6 +35,8 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
 
         OverlapCheck.Check(state);
         new DependencyCheck(state).Check();
+        new AskingCheck(state).Check();
+        SiblingTraits.Check(state);
         ReportRemovals();
         bool readWhole = !order.Incomplete && order.Scopes.All(s => !s.HasReadErrors);
         if (readWhole)

@@ -27,6 +27,10 @@ internal static class SafetyCheck
                 entry.Report(
                     DiagnosticCodes.ConcernInSafety, $"{entry.Scope.Name} depends on what the person is concerned about.",
                     "Ask for the condition itself: a yes/no factor.", path);
+            else if (node is KnownGate known && entry.InForce && GatePaths.IsOutsideNot(path))
+                entry.Report(
+                    DiagnosticCodes.KnownInSafety, $"{entry.Scope.Name} holds only where '{known.Factor}' is known: an answer that is too old makes it unknown.", null,
+                    path);
         });
         for (int i = 0; i < rule.Refer.Length; i++)
             CheckReferral(entry, rule.Refer[i], i);

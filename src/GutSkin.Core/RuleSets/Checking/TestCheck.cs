@@ -62,7 +62,7 @@ internal static class TestCheck
 
     /// <summary>Whether a fault is the test's own, not that of the factor it speaks of.</summary>
     private static bool IsSure(EntryCheck entry, ProfileFault fault) =>
-        fault.Code == DiagnosticCodes.DateAfterAsOf
+        fault.Code is DiagnosticCodes.DateAfterAsOf or DiagnosticCodes.ScreenAnsweredTwice
         || (entry.TryGetFactor(fault.Id, out var factor)
             && !(fault.Code == DiagnosticCodes.ValueOutOfBounds && factor.Min > factor.Max)
             && !(fault.Code == DiagnosticCodes.UnknownChoice && (factor.Choices.IsEmpty || entry.Context.UnreadChoices.Contains(factor))));

@@ -3,10 +3,11 @@ using GutSkin.Core.RuleSets.Composing;
 
 namespace GutSkin.Core.RuleSets.Checking;
 
-/// <summary>What nothing uses: factors, evidence, conditions without a rule, modifiable factors without an intervention.</summary>
+/// <summary>What nothing uses: factors, items of forms, evidence, conditions without a rule, modifiable factors without an intervention.</summary>
 internal sealed class UsageCheck
 {
     private readonly HashSet<(Section, string)> used = [];
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> aimedAt = new(StringComparer.Ordinal);
     private readonly MergeState state;
@@ -15,16 +16,17 @@ internal sealed class UsageCheck
     {
         state = context.State;
         used.UnionWith(context.Meant);
+        read.UnionWith(context.Meant.Where(m => m.Section == Section.Factors).Select(m => m.Id));
         changed.UnionWith(context.Meant.Where(m => m.Section == Section.Factors).Select(m => m.Id));
         aimedAt.UnionWith(context.Meant.Where(m => m.Section == Section.Conditions).Select(m => m.Id));
         foreach (var section in SectionNames.WithIds.Append(Section.Considered))
         {
             foreach (var (_, entry) in ValidationContext.Entries(context.Resolved, section))
-                Use(entry);
+                Use(entry, section is not (Section.Forms or Section.Screens or Section.Considered));
         }
 
         foreach (object entry in state.Refused)
-            Use(entry);
+            Use(entry, entry is not (Form or Screen));
     }
 
     /// <summary>Reports it.</summary>
@@ -38,6 +40,16 @@ internal sealed class UsageCheck
             if (factor.Modifiable && !changed.Contains(factor.Id))
                 scope.Report(
                     DiagnosticCodes.NoInterventionChangesFactor, $"The factor '{factor.Id}' is modifiable, but no intervention changes it.", null, "id");
+        }
+
+        foreach (var (form, document) in state.Forms.Entries)
+        {
+            for (int i = 0; i < form.Items.Length; i++)
+            {
+                if (!read.Contains(form.Items[i]))
+                    document.Entry(Section.Forms, form.Id, form).Report(
+                        DiagnosticCodes.UnreadFormItem, $"The form '{form.Id}' asks for '{form.Items[i]}', and no derivation or rule reads it.", null, "items", i);
+            }
         }
 
         foreach (var (evidence, document) in state.Evidence.Entries)
@@ -55,9 +67,14 @@ internal sealed class UsageCheck
         }
     }
 
-    private void Use(object entry)
+    private void Use(object entry, bool reads)
     {
-        References.Visit(entry, (target, id, _) => used.Add((target, id)));
+        References.Visit(entry, (target, id, path) =>
+        {
+            used.Add((target, id));
+            if ((reads || path is ["when", ..]) && target == Section.Factors)
+                read.Add(id);
+        });
         if (entry is Intervention intervention)
             changed.UnionWith(intervention.Changes.Select(c => c.Factor));
         else if (entry is ScoringRule { Lifecycle: not RuleLifecycle.Retired } rule)

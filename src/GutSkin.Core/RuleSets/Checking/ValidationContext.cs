@@ -16,6 +16,7 @@ internal sealed class ValidationContext
     public ValidationContext(MergeState state, RuleSetIndex final, RuleSet resolved, IReadOnlyList<DocumentScope> documents, bool incomplete)
     {
         State = state;
+        Documents = documents;
         Final = final;
         Resolved = resolved;
         interventionsEver = [.. state.Versions.Keys.Order(StringComparer.Ordinal)];
@@ -46,6 +47,9 @@ internal sealed class ValidationContext
     }
 
     public MergeState State { get; }
+
+    /// <summary>All documents, in the order of application.</summary>
+    public IReadOnlyList<DocumentScope> Documents { get; }
 
     /// <summary>The entries of all documents.</summary>
     public RuleSetIndex Final { get; }

@@ -1,17 +1,14 @@
 using System.Collections.Immutable;
-using GutSkin.Core.Diagnostics;
-using GutSkin.Core.Json;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets.Composing;
 
-/// <summary>
-/// Holds gates written in C# to the limits that a document has, before anything goes through them: a gate deeper than a document
-/// may be would be the end of the stack, and one made of the same parts again and again has no end.
-/// </summary>
+/// <summary>Holds the gates of a rule set written in C# to the limits of a document, before anything goes through them.</summary>
 internal static class GateLimits
 {
-    // Of a document: its brace, the section, the entry, and the gate under 'when'.
-    private const int LevelOfGate = 4;
+    // Of a document: its brace, the section, the entry, and the gate; of a gate in a list of parts: the list, and the part, too.
+    private const int LevelInEntry = 4;
+    private const int LevelInPart = 6;
 
     private static readonly Gate Harmless = new AllGate { Operands = [] };
 
@@ -21,66 +18,72 @@ internal static class GateLimits
         var set = document.RuleSet;
         return set with
         {
-            Rules = Each(set.Rules, e => e.When, e => document.Entry(Section.Rules, e.Id, e), (e, gate) => e with { When = gate }),
-            Interventions = Each(set.Interventions, e => e.When, e => document.Entry(Section.Interventions, e.Id, e), (e, gate) => e with { When = gate }),
-            Safety = Each(set.Safety, e => e.When, e => document.Entry(Section.Safety, e.Id, e), (e, gate) => e with { When = gate }),
-            Screens = Each(set.Screens, e => e.When, e => document.Entry(Section.Screens, e.Id, e), (e, gate) => e with { When = gate }),
+            Factors = Each(set.Factors, e =>
+            {
+                var scope = document.Entry(Section.Factors, e.Id, e);
+                var askWhen = Limit(scope, e.AskWhen, LevelInEntry, "askWhen");
+                var references = Parts(scope, e.References, r => r.When, (r, gate) => r with { When = gate }, "reference");
+                return ReferenceEquals(askWhen, e.AskWhen) && references == e.References ? e : e with { AskWhen = askWhen, References = references };
+            }),
+            Derivations = Each(set.Derivations, e =>
+            {
+                var cases = Parts(document.Entry(Section.Derivations, e.Id, e), e.Cases, c => c.When, (c, gate) => c with { When = gate }, "cases");
+                return cases == e.Cases ? e : e with { Cases = cases };
+            }),
+            Rules = Each(set.Rules, e => Own(document.Entry(Section.Rules, e.Id, e), e, e.When, gate => e with { When = gate })),
+            Interventions = Each(set.Interventions, e =>
+            {
+                var scope = document.Entry(Section.Interventions, e.Id, e);
+                var changes = Parts(scope, e.Changes, c => c.When, (c, gate) => c with { When = gate }, "changes");
+                var indications = Parts(scope, e.Indications, c => c.When, (c, gate) => c with { When = gate }, "indications");
+                var effects = Parts(scope, e.Effects, c => c.When, (c, gate) => c with { When = gate }, "effects");
+                var limited = Own(scope, e, e.When, gate => e with { When = gate });
+                return changes == e.Changes && indications == e.Indications && effects == e.Effects
+                    ? limited
+                    : limited with { Changes = changes, Indications = indications, Effects = effects };
+            }),
+            Safety = Each(set.Safety, e => Own(document.Entry(Section.Safety, e.Id, e), e, e.When, gate => e with { When = gate })),
+            Screens = Each(set.Screens, e => Own(document.Entry(Section.Screens, e.Id, e), e, e.When, gate => e with { When = gate })),
         };
     }
 
-    private static ImmutableArray<T> Each<T>(ImmutableArray<T> entries, Func<T, Gate?> gateOf, Func<T, EntryScope> scopeOf, Func<T, Gate, T> with)
+    private static ImmutableArray<T> Each<T>(ImmutableArray<T> entries, Func<T, T> limit)
+        where T : class
     {
         for (int i = 0; i < entries.Length; i++)
         {
-            if (gateOf(entries[i]) is { } gate && Fault(gate) is { } fault)
-            {
-                scopeOf(entries[i]).Report(fault.Code, fault.Message, null, "when");
-                entries = entries.SetItem(i, with(entries[i], Harmless));
-            }
+            var limited = limit(entries[i]);
+            if (!ReferenceEquals(limited, entries[i]))
+                entries = entries.SetItem(i, limited);
         }
 
         return entries;
     }
 
-    /// <summary>Goes through a gate without recursion, and no further than the limits.</summary>
-    private static (string Code, string Message)? Fault(Gate gate)
+    private static T Own<T>(EntryScope scope, T entry, Gate? gate, Func<Gate, T> with)
     {
-        var open = new Stack<(Gate Gate, int Level)>();
-        open.Push((gate, LevelOfGate));
-        for (int nodes = 1; open.TryPop(out var next); nodes++)
-        {
-            if (nodes > JsonDialect.MaxGateNodes)
-                return (DiagnosticCodes.GateTooLarge, "The gate has more than 1,000 nodes.");
-            if (LevelsOf(next.Gate, next.Level) > JsonDialect.MaxDepth)
-                return (DiagnosticCodes.TooDeep, "The gate is nested too deep: a document has at most 64 levels.");
-            switch (next.Gate)
-            {
-                case AllGate all:
-                    Push(all.Operands, next.Level + 2);
-                    break;
-                case AnyGate any:
-                    Push(any.Operands, next.Level + 2);
-                    break;
-                case NotGate not:
-                    open.Push((not.Operand, next.Level + 1));
-                    break;
-            }
-        }
-
-        return null;
-
-        void Push(ImmutableArray<Gate> operands, int level)
-        {
-            for (int i = operands.Length - 1; i >= 0; i--)
-                open.Push((operands[i], level));
-        }
+        var limited = Limit(scope, gate, LevelInEntry, "when");
+        return ReferenceEquals(limited, gate) ? entry : with(limited!);
     }
 
-    /// <summary>The deepest level of a node itself: lists are a level of their own.</summary>
-    private static int LevelsOf(Gate gate, int level) => gate switch
+    private static ImmutableArray<T> Parts<T>(EntryScope scope, ImmutableArray<T> parts, Func<T, Gate?> gateOf, Func<T, Gate, T> with, string property)
     {
-        AllGate or AnyGate => level + 1,
-        ComparisonGate { In: not null } or ComparisonGate { Between: not null } => level + 1,
-        _ => level,
-    };
+        for (int i = 0; i < parts.Length; i++)
+        {
+            var gate = gateOf(parts[i]);
+            var limited = Limit(scope, gate, LevelInPart, property, i, "when");
+            if (!ReferenceEquals(limited, gate))
+                parts = parts.SetItem(i, with(parts[i], limited!));
+        }
+
+        return parts;
+    }
+
+    private static Gate? Limit(EntryScope scope, Gate? gate, int level, params ReadOnlySpan<object> path)
+    {
+        if (gate is null || GateSize.Fault(gate, level) is not { } fault)
+            return gate;
+        scope.Report(fault.Code, fault.Message, null, path);
+        return Harmless;
+    }
 }

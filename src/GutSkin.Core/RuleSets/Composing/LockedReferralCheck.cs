@@ -3,21 +3,24 @@ using GutSkin.Core.Diagnostics;
 namespace GutSkin.Core.RuleSets.Composing;
 
 /// <summary>
-/// Which locked safety rule an intervention would slip out of as a referral, which is never blocked: by its own id, by what it
-/// stands in for, or by what else makes the same changes.
+/// Which locked safety rule an intervention would slip out of as a referral, which is never blocked: by its own id, or by what it stands in
+/// for.
 /// </summary>
 internal static class MovedTargets
 {
-    /// <summary>Reports every referral in force that does the work of what a locked rule is for.</summary>
+    /// <summary>Reports every referral in force that stands in for what a locked rule is for.</summary>
     public static void Check(MergeState state, SafetyInheritance inheritance)
     {
+        List<(SafetyRule Entry, DocumentScope Document)>? locked = null;
         foreach (var (referral, document) in state.Interventions.Entries)
         {
             if (!referral.IsReferral || document.Order == 0)
                 continue;
-            var rules = state.Safety.Entries.Where(s => s.Entry.Locked && s.Document.Order < document.Order).Select(s => s.Entry);
-            if (Find(state, [.. rules], referral, document.Order, inheritance.Of(referral)) is { } rule)
-                Report(document.Entry(Section.Interventions, referral.Id, referral), rule);
+            locked ??= [.. state.Safety.Entries.Where(s => s.Entry.Locked)];
+            var rules = locked.Where(s => s.Document.Order < document.Order).Select(s => s.Entry);
+            if ((Find(state, rules, referral, document.Order, inheritance.Of(referral))
+                ?? rules.FirstOrDefault(r => inheritance.AddedTo(r).Contains(referral.Id))) is { } rule)
+                Report(document.Entry(Section.Interventions, referral.Id, referral), rule.Id);
         }
     }
 
@@ -28,21 +31,13 @@ internal static class MovedTargets
     /// <param name="order">The place of its document: what was said before that counts as its past.</param>
     /// <param name="standsFor">The ids it stands in for.</param>
     public static SafetyRule? Find(
-        MergeState state, IReadOnlyCollection<SafetyRule> rules, Intervention referral, int order, IEnumerable<string> standsFor)
+        MergeState state, IEnumerable<SafetyRule> rules, Intervention referral, int order, IEnumerable<string> standsFor)
     {
-        var past = state.Versions.GetValueOrDefault(referral.Id)?.FindAll(v => v.Document.Order < order) ?? [];
+        var past = Past(state, referral.Id, order);
         bool wasReferral = past is [.., { Entry.IsReferral: true }];
         var ids = new HashSet<string>(standsFor, StringComparer.Ordinal);
         if (!wasReferral)
-        {
-            ids.UnionWith(past.SelectMany(v => v.Entry.SameSafetyAs));
-            foreach (var (id, others) in state.Versions)
-            {
-                if (id != referral.Id && referral.Changes.Length > 0 && others.Exists(v => !v.Entry.IsReferral && v.ChangesTheSameAs(referral)))
-                    ids.UnionWith(others.SelectMany(v => v.Entry.SameSafetyAs).Append(id));
-            }
-        }
-
+            ids.UnionWith(past.SelectMany(v => v.Entry.VariantOf is { } parent ? v.Entry.SameSafetyAs.Add(parent) : v.Entry.SameSafetyAs));
         ids.RemoveWhere(id => state.Versions.TryGetValue(id, out var known) && known[^1].Entry.IsReferral);
         ids.Remove(referral.Id);
         return rules.FirstOrDefault(rule => rule.Interventions.Any(target =>
@@ -50,9 +45,15 @@ internal static class MovedTargets
             || (!wasReferral && SafetyRule.Targets(target, referral.Id) && !IsForReferrals(state, target, order))));
     }
 
-    public static void Report(EntryScope scope, SafetyRule rule) => scope.Report(
-        DiagnosticCodes.LockedTargetMoved, $"'{scope.Id}' cannot be a referral: the locked safety rule '{rule.Id}' is for it.",
+    /// <summary>Whether what a document before one said last of an id was a referral.</summary>
+    public static bool WasReferral(MergeState state, string id, int order) => Past(state, id, order) is [.., { Entry.IsReferral: true }];
+
+    public static void Report(EntryScope scope, string rule) => scope.Report(
+        DiagnosticCodes.LockedTargetMoved, $"'{scope.Id}' cannot be a referral: the locked safety rule '{rule}' is for it.",
         "A referral is never blocked.", "category");
+
+    private static List<InterventionVersion> Past(MergeState state, string id, int order) =>
+        state.Versions.GetValueOrDefault(id)?.FindAll(v => v.Document.Order < order) ?? [];
 
     /// <summary>Whether a prefix already meant a referral, so that another one does not escape it.</summary>
     private static bool IsForReferrals(MergeState state, string target, int order) =>

@@ -5,12 +5,13 @@ namespace GutSkin.Core.RuleSets.Composing;
 /// <summary>What the locked safety rules of the documents applied so far forbid the next document (scoring model, section 7).</summary>
 internal sealed class LockedSafety
 {
-    private readonly Dictionary<string, string> factors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> referrals = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> screens = new(StringComparer.Ordinal);
     private readonly List<SafetyRule> rules;
     private readonly HashSet<string> ruleIds;
     private readonly MergeState state;
+    private readonly FrozenFactors frozen;
+    private readonly LockedScreens screens;
+    private readonly LockedAims aims;
 
     /// <summary>Takes down what is locked now.</summary>
     public LockedSafety(MergeState state)
@@ -20,41 +21,37 @@ internal sealed class LockedSafety
         ruleIds = rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in rules)
         {
-            foreach (string factor in rule.When.Factors())
-                factors.TryAdd(factor, rule.Id);
             foreach (string referral in rule.Refer.Where(state.Interventions.Contains))
                 referrals.TryAdd(referral, rule.Id);
         }
 
-        foreach (var (screen, _) in state.Screens.Entries)
-            screens.Add(screen.Id, new HashSet<string>(screen.Factors, StringComparer.Ordinal));
+        frozen = new FrozenFactors(state, rules);
+        screens = new LockedScreens(state, frozen);
+        aims = new LockedAims(state, rules);
     }
 
     /// <summary>Whether an entry may be taken out; reports it where not.</summary>
     public bool AllowsRemoval(EntryScope document, Section section, string id, int index)
     {
-        switch (section)
+        string? code = section switch
         {
-            case Section.Safety when ruleIds.Contains(id):
-                document.Report(
-                    DiagnosticCodes.LockedRuleRemoved, $"The safety rule '{id}' is locked and cannot be removed.", null,
-                    "remove", "safety", index);
-                return false;
-            case Section.Factors when factors.TryGetValue(id, out string? reader):
-                document.Report(
-                    DiagnosticCodes.LockedFactorChanged,
-                    $"The factor '{id}' is read by the locked safety rule '{reader}' and cannot be removed.", null,
-                    "remove", "factors", index);
-                return false;
-            case Section.Interventions when referrals.TryGetValue(id, out string? caller):
-                document.Report(
-                    DiagnosticCodes.LockedReferralTouched,
-                    $"The referral '{id}' is named by the locked safety rule '{caller}' and cannot be removed.", null,
-                    "remove", "interventions", index);
-                return false;
-            default:
-                return true;
-        }
+            Section.Safety when ruleIds.Contains(id) => DiagnosticCodes.LockedRuleRemoved,
+            Section.Factors when frozen.TryGet(id, out _) => DiagnosticCodes.LockedFactorChanged,
+            Section.Interventions when referrals.ContainsKey(id) => DiagnosticCodes.LockedReferralTouched,
+            Section.Derivations when Fills(id, out _) => DiagnosticCodes.LockedDerivationTouched,
+            _ => null,
+        };
+        if (code is null)
+            return true;
+        string message = section switch
+        {
+            Section.Safety => $"The safety rule '{id}' is locked and cannot be removed.",
+            Section.Interventions => $"The referral '{id}' cannot be removed: {ReasonFor(section, id)}.",
+            Section.Derivations => $"The derivation '{id}' cannot be removed: it fills '{Filled(id)}', and {ReasonFor(Section.Factors, Filled(id))}.",
+            _ => $"The factor '{id}' cannot be removed: {ReasonFor(section, id)}.",
+        };
+        document.Report(code, message, null, "remove", section.Property(), index);
+        return false;
     }
 
     /// <summary>Whether a safety rule may be put in; reports it where not.</summary>
@@ -69,101 +66,83 @@ internal sealed class LockedSafety
     }
 
     /// <summary>Whether a factor may be put in; reports every property that is frozen.</summary>
-    public bool Allows(EntryScope scope, Factor factor)
+    public bool Allows(EntryScope scope, Factor factor) => frozen.Allows(scope, factor);
+
+    /// <summary>Whether a screen may be put in; reports what it may not add or change.</summary>
+    public bool Allows(EntryScope scope, Screen screen) => screens.Allows(scope, screen);
+
+    /// <summary>Whether a derivation may be put in; reports it where not.</summary>
+    public bool Allows(EntryScope scope, Derivation derivation)
     {
-        if (!factors.TryGetValue(factor.Id, out string? reader) || !state.Factors.TryGet(factor.Id, out var old))
+        if (Fills(derivation.Id, out var by))
+            scope.Report(
+                DiagnosticCodes.LockedDerivationTouched,
+                $"The derivation '{derivation.Id}' cannot be replaced: it fills '{Filled(derivation.Id)}', and {by.Why}.", null, "id");
+        else if (frozen.TryGet(derivation.Factor, out by))
+            scope.Report(
+                DiagnosticCodes.LockedDerivationTouched, $"No derivation of '{derivation.Factor}' can be added: {by.Why}.", null, "factor");
+        else
             return true;
-        bool allowed = true;
-        Freeze("kind", factor.Kind == old.Kind);
-        Freeze("choices", factor.Choices.SequenceEqual(old.Choices));
-        Freeze("unit", factor.Unit == old.Unit);
-        Freeze("min", factor.Min.Equals(old.Min));
-        Freeze("max", factor.Max.Equals(old.Max));
-        Freeze("conversions", factor.Conversions.SequenceEqual(old.Conversions));
-        Freeze("maxAgeDays", factor.MaxAgeDays == old.MaxAgeDays);
-        Freeze("acquisition", factor.Acquisition == old.Acquisition);
-        return allowed;
-
-        void Freeze(string property, bool same)
-        {
-            if (same || scope.IsBroken(property))
-                return;
-            allowed = false;
-            scope.Report(
-                DiagnosticCodes.LockedFactorChanged,
-                $"The '{property}' of '{factor.Id}' cannot change: the locked safety rule '{reader}' reads this factor.",
-                null,
-                FactorProperties.IsWritten(factor, property) ? property : "id");
-        }
-    }
-
-    /// <summary>Reports every factor of a screen that a locked gate reads and that the screen did not list before.</summary>
-    public bool Allows(EntryScope scope, Screen screen)
-    {
-        bool allowed = true;
-        var before = screens.GetValueOrDefault(screen.Id);
-        for (int i = 0; i < screen.Factors.Length; i++)
-        {
-            string factor = screen.Factors[i];
-            if (!factors.TryGetValue(factor, out string? reader) || before?.Contains(factor) == true)
-                continue;
-            allowed = false;
-            scope.Report(
-                DiagnosticCodes.LockedFactorScreened,
-                $"The factor '{factor}' cannot be added to a screen: the locked safety rule '{reader}' reads it.", null,
-                "factors", i);
-        }
-
-        return allowed;
+        return false;
     }
 
     /// <summary>Whether an intervention may be put in; reports it where not.</summary>
     public bool Allows(EntryScope scope, Intervention intervention)
     {
-        if (referrals.TryGetValue(intervention.Id, out string? caller))
+        if (referrals.ContainsKey(intervention.Id))
         {
             scope.Report(
                 DiagnosticCodes.LockedReferralTouched,
-                $"The referral '{intervention.Id}' is named by the locked safety rule '{caller}' and cannot be replaced.", null, "id");
+                $"The referral '{intervention.Id}' cannot be replaced: {ReasonFor(Section.Interventions, intervention.Id)}.", null, "id");
             return false;
         }
 
-        if (!intervention.IsReferral
-            || MovedTargets.Find(state, rules, intervention, scope.Document.Order, intervention.SameSafetyAs) is not { } rule)
+        if (!intervention.IsReferral || RuleMovedOutOf(scope, intervention) is not { } rule)
             return true;
         MovedTargets.Report(scope, rule);
         return false;
     }
-}
 
-/// <summary>Which properties of a factor would stand in its text.</summary>
-internal static class FactorProperties
-{
-    /// <summary>Whether an optional property differs from its default, so that a fault can point at it.</summary>
-    public static bool IsWritten(Factor factor, string property) => property switch
+    /// <summary>Why an entry's words cannot be replaced, to follow a colon; null where they can.</summary>
+    public string? ReasonFor(Section section, string id) => section switch
     {
-        "kind" => true,
-        "choices" => !factor.Choices.IsDefaultOrEmpty,
-        "unit" => factor.Unit is not null,
-        "min" => factor.Min is not null,
-        "max" => factor.Max is not null,
-        "conversions" => !factor.Conversions.IsDefaultOrEmpty,
-        "maxAgeDays" => factor.MaxAgeDays is not null,
-        "acquisition" => factor.Acquisition != Acquisition.Ask,
-        "measurementError" => factor.MeasurementError is not null,
-        _ => false,
+        Section.Safety when ruleIds.Contains(id) => $"the safety rule '{id}' is locked",
+        Section.Factors when frozen.TryGet(id, out var by) => by.Why,
+        Section.Screens when screens.FrozenIn(id) is { } factor && frozen.TryGet(factor, out var by) => $"the screen asks for '{factor}', and {by.Why}",
+        Section.Interventions when referrals.TryGetValue(id, out string? caller) => $"the locked safety rule '{caller}' names this referral",
+        _ => null,
     };
+
+    /// <summary>Reports the texts that a document replaces.</summary>
+    public void CheckTexts(DocumentScope document)
+    {
+        if (rules.Count > 0)
+            new LockedTexts(state, this).Check(document);
+    }
+
+    /// <summary>Reports what a document that is put in took away from what was there.</summary>
+    public void CheckKept(DocumentScope document)
+    {
+        screens.CheckLeft(document);
+        aims.CheckKept(document);
+    }
+
+    private string? RuleMovedOutOf(EntryScope scope, Intervention referral)
+    {
+        string[] standsFor = [.. referral.SameSafetyAs, .. referral.VariantOf is { } parent ? (string[])[parent] : []];
+        if (MovedTargets.Find(state, rules, referral, scope.Document.Order, standsFor) is { } rule)
+            return rule.Id;
+        return MovedTargets.WasReferral(state, referral.Id, scope.Document.Order) ? null : aims.RuleFor(referral);
+    }
+
+    private bool Fills(string derivation, out FrozenBy by)
+    {
+        by = default;
+        return state.Derivations.TryGet(derivation, out var known) && frozen.TryGet(known.Factor, out by);
+    }
+
+    private string Filled(string derivation) => state.Derivations.TryGet(derivation, out var known) ? known.Factor : "";
 }
 
 /// <summary>What a document once said of an intervention, in force or not.</summary>
-internal sealed record InterventionVersion(Intervention Entry, DocumentScope Document)
-{
-    /// <summary>Whether another one does the same: the same category and the same changes, in any order.</summary>
-    public bool DoesTheSameAs(Intervention other) => Entry.Category == other.Category && ChangesTheSameAs(other);
-
-    /// <summary>Whether another one makes the same changes, in any order.</summary>
-    public bool ChangesTheSameAs(Intervention other) =>
-        Entry.Changes.Length == other.Changes.Length
-        && Entry.Changes.All(mine => other.Changes.Any(their => their.Aim == mine.Aim))
-        && other.Changes.All(their => Entry.Changes.Any(mine => mine.Aim == their.Aim));
-}
+internal sealed record InterventionVersion(Intervention Entry, DocumentScope Document);

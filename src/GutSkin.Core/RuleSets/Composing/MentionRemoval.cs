@@ -6,10 +6,10 @@ namespace GutSkin.Core.RuleSets.Composing;
 /// Takes the mentions of removed entries out of what earlier documents said, with a warning; where an entry cannot do without
 /// the removed one, the removal is an error. Locked safety rules, and what stands in for a removed intervention, keep its id.
 /// </summary>
-internal sealed class MentionRemoval(MergeState state, Func<Intervention, ImmutableArray<string>> sameSafety)
+internal sealed class MentionRemoval(MergeState state, SafetyInheritance inheritance)
 {
     private readonly HashSet<string> standIns =
-        [.. state.Interventions.Entries.SelectMany(e => sameSafety(e.Entry))];
+        [.. state.Interventions.Entries.SelectMany(e => inheritance.Of(e.Entry))];
 
     /// <summary>The composed entries, without the mentions.</summary>
     public RuleSet ApplyTo(RuleSet last) => last with
@@ -41,7 +41,7 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         {
             Evidence = Keep(c.Entry.Evidence, Section.Evidence, c.Document, Section.Considered, c.Entry.Factor),
         })],
-        Products = state.Products.Select((e, d) => Gone(Section.Interventions, e.Intervention, d, Section.Products, e.Id) ? null : e),
+        Products = state.Products.Select(Without),
         Texts = state.Texts.ToImmutableSortedDictionary(t => t.Key, t => Without(t.Key, t.Value), StringComparer.Ordinal),
         Tests = [.. state.Tests.Where(t => Stays(t.Entry, t.Document)).Select(t => t.Entry)],
     };
@@ -104,7 +104,7 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         Require(intervention, document, Section.Interventions, id);
         return intervention with
         {
-            SameSafetyAs = sameSafety(intervention),
+            SameSafetyAs = inheritance.Of(intervention),
             Changes = [.. intervention.Changes.Select(c => c.Evidence.IsEmpty
                 ? c
                 : c with { Evidence = Keep(c.Evidence, Section.Evidence, document, Section.Interventions, id) })],
@@ -128,7 +128,7 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
     {
         Require(rule, document, Section.Safety, rule.Id);
         if (rule.Locked)
-            return rule;
+            return inheritance.AddedTo(rule) is { Count: > 0 } added ? rule with { Interventions = rule.Interventions.AddRange(added) } : rule;
         var targets = rule.Interventions.RemoveAll(t =>
             !standIns.Contains(t) && Gone(Section.Interventions, t, document, Section.Safety, rule.Id));
         var traits = Keep(rule.Traits, Section.Traits, document, Section.Safety, rule.Id);
@@ -145,6 +145,15 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
         };
     }
 
+    /// <summary>A product goes with what it serves. A factor that speaks against it cannot go: nobody would be warned any more.</summary>
+    private Product? Without(Product product, DocumentScope document)
+    {
+        if (Gone(Section.Interventions, product.Intervention, document, Section.Products, product.Id))
+            return null;
+        Require(product, document, Section.Products, product.Id);
+        return product;
+    }
+
     private Texts Without(string culture, Texts texts)
     {
         foreach (var (property, entries) in texts.Sections)
@@ -158,6 +167,25 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
             }
         }
 
+        return TextsOfWhatIsLeft(texts);
+    }
+
+    /// <summary>Texts without those of choices, bands and considered entries that a later document did not keep.</summary>
+    private Texts TextsOfWhatIsLeft(Texts texts)
+    {
+        foreach (var (id, fields) in texts.EntriesOf(Section.Factors.Property()))
+        {
+            if (state.Factors.TryGet(id, out var factor)
+                && fields.Keys.Where(f => TextFields.PathOf(f) is [TextFields.Labels, string choice] && factor.IndexOfChoice(choice) < 0).ToList() is { Count: > 0 } gone)
+                texts = texts.With(Section.Factors.Property(), id, fields.RemoveRange(gone));
+        }
+
+        var bands = (state.Model?.Bands ?? ScoringModel.Default.Bands).Select(b => b.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (string band in texts.EntriesOf("bands").Keys.Where(b => !bands.Contains(b)))
+            texts = texts.Without("bands", band);
+        var considered = state.Considered.Select(c => TextFields.KeyOf(c.Entry)).ToHashSet(StringComparer.Ordinal);
+        foreach (string key in texts.EntriesOf(Section.Considered.Property()).Keys.Where(k => !considered.Contains(k)))
+            texts = texts.Without(Section.Considered.Property(), key);
         return texts;
     }
 
@@ -191,8 +219,8 @@ internal sealed class MentionRemoval(MergeState state, Func<Intervention, Immuta
     private void Require(object entry, DocumentScope document, Section section, string id) =>
         References.Visit(entry, (target, mention, path) =>
         {
-            bool canGo = (path[^1] is int && !(entry is ScoringRule && target == Section.Factors))
-                || path is ["effects" or "indications", _, "condition"] or ["variantOf"] or ["form"] or ["movements", _, "factor"];
+            bool canGo = (path[^1] is int && !(entry is ScoringRule or Product && target == Section.Factors))
+                || path is ["effects" or "indications", _, "condition"] or ["variantOf"] or ["form"] or ["intervention"] or ["movements", _, "factor"];
             if ((canGo && entry is not SafetyRule { Locked: true })
                 || state.FindRemoval(target, mention) is not { } removal || !removal.ConcernsMentionIn(document))
                 return;

@@ -58,6 +58,9 @@ internal sealed class MergeState
     /// <summary>Everything ever said of an intervention, by id, in order.</summary>
     public Dictionary<string, List<InterventionVersion>> Versions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Why locked rules are for an intervention, by what it has and does: in every document so far that locks or says it.</summary>
+    public Dictionary<string, HashSet<Aim>> Aims { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The ids of a section that are in force.</summary>
     public IEnumerable<string> Ids(Section section) => section switch
     {

@@ -24,7 +24,7 @@ internal static class Provenance
         Add(Section.Safety, state.Safety.Entries, e => e.Id);
         Add(Section.Screens, state.Screens.Entries, e => e.Id);
         Add(Section.Products, state.Products.Entries, e => e.Id);
-        Add(Section.Considered, state.Considered, KeyOf);
+        Add(Section.Considered, state.Considered, TextFields.KeyOf);
         return said.AsReadOnly();
 
         void Add<T>(Section section, IEnumerable<(T Entry, DocumentScope Document)> entries, Func<T, string> idOf)
@@ -50,7 +50,7 @@ internal static class Provenance
         Add(Section.Safety, ruleSet.Safety, e => e.Id);
         Add(Section.Screens, ruleSet.Screens, e => e.Id);
         Add(Section.Products, ruleSet.Products, e => e.Id);
-        Add(Section.Considered, ruleSet.Considered, KeyOf);
+        Add(Section.Considered, ruleSet.Considered, TextFields.KeyOf);
         return said.AsReadOnly();
 
         void Add<T>(Section section, ImmutableArray<T> entries, Func<T, string> idOf)
@@ -59,6 +59,4 @@ internal static class Provenance
                 said[new EntryKey(section.Property(), idOf(entry))] = document;
         }
     }
-
-    private static string KeyOf(ConsideredEntry entry) => $"{entry.Factor}/{entry.Condition}";
 }

@@ -14,12 +14,13 @@ internal sealed class RuleSetMerger(bool incomplete)
     public void Apply(DocumentScope document)
     {
         var locked = new LockedSafety(State);
+        locked.CheckTexts(document);
         Remove(document, locked);
         var ruleSet = document.RuleSet;
         Put(document, Section.Mechanisms, ruleSet.Mechanisms, State.Mechanisms, e => e.Id, (_, _) => true);
         Put(document, Section.Conditions, ruleSet.Conditions, State.Conditions, e => e.Id, (_, _) => true);
         Put(document, Section.Forms, ruleSet.Forms, State.Forms, e => e.Id, (_, _) => true);
-        Put(document, Section.Derivations, ruleSet.Derivations, State.Derivations, e => e.Id, (_, _) => true);
+        Put(document, Section.Derivations, ruleSet.Derivations, State.Derivations, e => e.Id, locked.Allows);
         Put(document, Section.Traits, ruleSet.Traits, State.Traits, e => e.Id, (_, _) => true);
         Put(document, Section.Evidence, ruleSet.Evidence, State.Evidence, e => e.Id, (_, _) => true);
         Put(document, Section.Rules, ruleSet.Rules, State.Rules, e => e.Id, AllowsClass);
@@ -48,6 +49,7 @@ internal sealed class RuleSetMerger(bool incomplete)
             versions.Add(new InterventionVersion(entry, document));
         }
 
+        locked.CheckKept(document);
         PutConsidered(document);
         foreach (var test in ruleSet.Tests)
             State.Tests.Add((test, document));

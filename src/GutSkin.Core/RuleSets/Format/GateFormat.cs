@@ -123,7 +123,16 @@ internal static class GateReader
 /// <summary>Writes a gate; one without operands on one line.</summary>
 internal static class GateWriter
 {
+    /// <summary>Writes a gate.</summary>
+    /// <exception cref="ArgumentException">It is deeper or larger than a document may be.</exception>
     public static void Write(JsonTextWriter json, Gate gate)
+    {
+        if (GateSize.Fault(gate, json.Depth + 1) is { } fault)
+            throw new ArgumentException(fault.Message, nameof(gate));
+        WriteNode(json, gate);
+    }
+
+    private static void WriteNode(JsonTextWriter json, Gate gate)
     {
         json.Begin('{', onOneLine: gate is ComparisonGate or KnownGate or ConcernGate or NotGate { Operand: ComparisonGate or KnownGate or ConcernGate });
         switch (gate)
@@ -138,7 +147,7 @@ internal static class GateWriter
                 json.Property("concern", concern.Condition);
                 break;
             case NotGate not:
-                json.Part("not", not.Operand, Write);
+                json.Part("not", not.Operand, WriteNode);
                 break;
             case AllGate all:
                 WriteOperands(json, "all", all.Operands);
@@ -156,7 +165,7 @@ internal static class GateWriter
         json.Name(name);
         json.Begin('[');
         foreach (var operand in operands.IsDefault ? [] : operands)
-            Write(json, operand);
+            WriteNode(json, operand);
         json.End(']');
     }
 

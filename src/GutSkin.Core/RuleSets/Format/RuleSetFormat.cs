@@ -28,8 +28,8 @@ internal static class RuleSetReader
             Authors = json.Strings("authors"),
             Extends = json.List("extends", Dependency),
             Remove = json.Part("remove", Removals) ?? RuleSetRemovals.None,
-            IntendedUse = json.Keyword("intendedUse", Keywords.IntendedUse, IntendedUse.WellnessInformation),
-            Disclaimer = json.String("disclaimer") ?? RuleSet.DefaultDisclaimer,
+            IntendedUse = json.Keyword("intendedUse", Keywords.IntendedUse),
+            Disclaimer = json.String("disclaimer"),
             Model = json.Part("model", ModelReader.Read),
             Mechanisms = Section(json, "mechanisms", KnowledgeReader.Mechanism),
             Conditions = Section(json, "conditions", KnowledgeReader.Condition),
@@ -141,8 +141,9 @@ internal static class RuleSetWriter
         json.Strings("authors", ruleSet.Authors);
         json.List("extends", ruleSet.Extends, Dependency);
         Removals(json, ruleSet.Remove);
-        json.Keyword("intendedUse", Keywords.IntendedUse, ruleSet.IntendedUse, IntendedUse.WellnessInformation);
-        json.Property("disclaimer", ruleSet.Disclaimer == RuleSet.DefaultDisclaimer ? null : ruleSet.Disclaimer);
+        if (ruleSet.IntendedUse is { } use)
+            json.Property("intendedUse", Keywords.IntendedUse.WordOf(use));
+        json.Property("disclaimer", ruleSet.Disclaimer);
         json.Part("model", ruleSet.Model, Model);
         json.List("mechanisms", ruleSet.Mechanisms, KnowledgeWriter.Mechanism);
         json.List("conditions", ruleSet.Conditions, KnowledgeWriter.Condition);

@@ -32,7 +32,7 @@ public static class RuleSetJson
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <returns>The text, ending in a line feed.</returns>
-    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    /// <exception cref="ArgumentException">A number in it is not finite, or a gate deeper or larger than a document may be.</exception>
     public static string Write(RuleSet ruleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);

@@ -47,7 +47,7 @@ public static class RuleSetComposer
         if (order.Scopes.Count == 0)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
 
-        var last = order.Scopes[^1].RuleSet;
+        var written = order.Scopes.ToList();
         for (int i = 0; i < rules.Count; i++)
             order.Scopes.Add(DocumentScope.OfClass(rules[i], documents.Count + i, bag));
 
@@ -62,9 +62,11 @@ public static class RuleSetComposer
         }
 
         var state = merger.State;
-        var inheritance = new SafetyInheritance(state);
+        var inheritance = new SafetyInheritance(state, order.Scopes);
         MovedTargets.Check(state, inheritance);
-        var ruleSet = new MentionRemoval(state, inheritance.Of).ApplyTo(last);
+        OverlayWarnings.Check(state, inheritance);
+        state.Texts = RuleSetHead.Texts(state.Texts, written);
+        var ruleSet = new MentionRemoval(state, inheritance).ApplyTo(RuleSetHead.Of(written));
         new RuleSetValidator(order, state, stages).Validate(ruleSet);
         if (bag.HasErrors)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
@@ -78,5 +80,6 @@ public static class RuleSetComposer
     /// <summary>Whether composing changed nothing, so that the hash need not be taken twice.</summary>
     private static bool SaysTheSame(RuleSet composed, List<DocumentScope> documents) =>
         documents is [{ RuleSet: { Extends.IsEmpty: true } only }]
-        && composed.Interventions.Zip(only.Interventions).All(i => i.First.SameSafetyAs.Length == i.Second.SameSafetyAs.Length);
+        && composed.Interventions.Zip(only.Interventions).All(i => i.First.SameSafetyAs.Length == i.Second.SameSafetyAs.Length)
+        && composed.Safety.Zip(only.Safety).All(s => s.First.Interventions.Length == s.Second.Interventions.Length);
 }

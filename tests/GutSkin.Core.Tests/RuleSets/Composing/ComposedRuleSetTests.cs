@@ -12,9 +12,9 @@ public class ComposedRuleSetTests
     [Fact]
     public void TheHeadIsThatOfTheLastDocument()
     {
-        var resolved = Compose(Head + ", \"license\": \"MIT\", \"authors\": [\"A\"], \"intendedUse\": \"research\", \"disclaimer\": \"Not a diagnosis!\", \"extends\": [ { \"id\": \"test.base\" } ] }");
+        var resolved = Compose(Head + ", \"license\": \"MIT\", \"authors\": [\"A\"], \"intendedUse\": \"research\", \"disclaimer\": \"This is not a diagnosis!\", \"extends\": [ { \"id\": \"test.base\" } ] }");
         resolved.Data.Should().BeEquivalentTo(
-            new { Id = "o1", Version = "0.1.0", Title = "O", License = "MIT", IntendedUse = IntendedUse.Research, Disclaimer = "Not a diagnosis!" });
+            new { Id = "o1", Version = "0.1.0", Title = "O", License = "MIT", IntendedUse = IntendedUse.Research, Disclaimer = "This is not a diagnosis!" });
         resolved.Data.Authors.Should().Equal("A");
         resolved.Data.Extends.Should().BeEmpty();
         resolved.Documents.Select(d => d.Id).Should().Equal("test.base", "o1");

@@ -7,6 +7,10 @@ internal static class OverlayCases
     private const string Head2 = "{ \"id\": \"o2\", \"version\": \"1.0.0\", \"title\": \"O\",\n";
     private const string Flag = "\"message\": \"M\", \"when\": { \"factor\": \"person.pregnant\", \"equals\": true }";
 
+    // Locks what has a trait, and what moves milk down.
+    private const string Aimed = "\"safety\": [ { \"id\": \"aimed\", \"kind\": \"contraindication\", \"locked\": true, \"traits\": [\"live-microbes\"], \"movements\": [ { \"factor\": \"diet.milk\", \"direction\": \"down\" } ], "
+        + Flag + " } ]";
+
     public static readonly SortedDictionary<string, string[]> All = new(StringComparer.Ordinal)
     {
         ["extends what is there"] = [Head + "\"extends\": [ { \"id\": \"test.base\", \"version\": \">=1.0.0 <2.0.0\" } ] }"],
@@ -24,14 +28,88 @@ internal static class OverlayCases
         ["replaces a locked rule"] = [Head + "\"safety\": [ { \"id\": «GS0411»\"no-probiotics\", \"kind\": \"caution\", \"interventions\": [\"probiotic.*\"], " + Flag + " } ] }"],
         ["removes a locked rule"] = [Head + "\"remove\": { \"safety\": [«GS0412»\"fever\"] } }"],
         ["changes a locked factor"] = [
-            Head + "\"factors\": [ { \"id\": «GS0413»\"person.pregnant\", \"name\": \"P\", \"kind\": «GS0413»\"integer\", \"unit\": «GS0413»\"d\", \"min\": «GS0413»0, \"max\": «GS0413»9,\n"
-            + "\"conversions\": «GS0413»[ { \"from\": \"w\", \"multiply\": 7 } ], \"acquisition\": «GS0413»\"measure\" },\n"
-            + "{ \"id\": \"symptom.fever\", \"name\": \"Anything else may change\", \"kind\": \"boolean\", \"question\": \"?\", \"modifiable\": false } ] }",
+            Head + "\"factors\": [ { \"id\": «GS0413»\"person.pregnant\", \"name\": «GS0413»\"P\", \"kind\": «GS0413»\"integer\", \"unit\": «GS0413»\"d\", \"min\": «GS0413»0, \"max\": «GS0413»9,\n"
+            + "\"conversions\": «GS0413»[ { \"from\": \"w\", \"multiply\": 7 } ], \"acquisition\": «GS0413»\"measure\", \"reference\": «GS0413»{ \"low\": 1 }, \"modifiable\": «GS0413»true,\n"
+            + "\"measurementError\": «GS0413»{ \"sd\": 1 }, \"question\": «GS0413»\"Q?\", \"hint\": «GS0413»\"H\", \"askWhen\": «GS0413»{ \"factor\": \"person.age\", \"atLeast\": 12 } },\n"
+            + "{ \"id\": \"symptom.fever\", \"name\": \"Fever\", \"kind\": \"boolean\", \"group\": \"g\", \"core\": true, \"coreOrder\": 5, \"codes\": { \"loinc\": \"1-2\" }, \"evidence\": [\"study-a\"] } ] }",
+        ],
+        ["names anew a locked factor that has a question"] = [
+            Head + "\"safety\": [ { \"id\": \"glasses\", \"kind\": \"caution\", \"interventions\": [\"diet.less-milk\"], \"message\": \"M\", \"locked\": true, \"when\": «GS1025»{ \"factor\": \"intake.glasses\", \"atMost\": 1 } } ] }",
+            Head2 + "\"factors\": [ { \"id\": \"intake.glasses\", \"name\": \"Glasses a day\", \"kind\": \"integer\", \"min\": 0, \"max\": 20, \"question\": \"How many glasses a day?\", \"askWhen\": { \"factor\": \"person.age\", \"atLeast\": 2 } },\n"
+            + "{ \"id\": \"person.age\", \"name\": \"Age\", \"kind\": \"integer\", \"min\": 0, \"max\": «GS0413»200 } ] }",
+        ],
+        ["changes scores and labels of a locked choice"] = [
+            Head + "\"safety\": [ { \"id\": \"soap\", \"kind\": \"caution\", \"interventions\": [\"diet.less-milk\"], \"message\": \"M\", \"locked\": true, \"when\": { \"factor\": \"skincare.cleanser\", \"equals\": \"soap\" } } ] }",
+            Head2 + "\"factors\": [ { \"id\": \"skincare.cleanser\", \"name\": \"Cleanser\", \"kind\": \"choice\", \"choices\": «GS0413»[\"foaming\", \"syndet\", \"soap\"], \"reference\": { \"value\": \"syndet\" }, \"modifiable\": true,\n"
+            + "\"scores\": «GS0413»{ \"soap\": 1 }, \"labels\": «GS0413»{ \"soap\": \"no soap\" } } ] }",
+        ],
+        ["changes the gate and title of a screen"] = [
+            Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": «GS0417»\"Is all well?\", \"factors\": [\"symptom.fever\", \"symptom.rash\"], \"when\": «GS0417»{ \"any\": [] } } ] }",
+        ],
+        ["takes a locked factor out of its open screen"] = [
+            Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": [\"symptom.rash\"] } ] }",
+        ],
+        ["leaves a locked factor to a gated screen"] = [
+            Head + "\"factors\": [ { \"id\": \"sign.new\", \"name\": \"N\", \"kind\": \"boolean\" } ],\n\"safety\": [ { \"id\": \"new\", \"kind\": \"red-flag\", \"urgency\": \"soon\", \"locked\": true, \"message\": \"M\", \"when\": «GS1025»{ \"factor\": \"sign.new\", \"equals\": true } } ],\n"
+            + "\"screens\": [ { \"id\": \"a\", \"title\": \"A\", \"factors\": [\"sign.new\"] }, { \"id\": \"b\", \"title\": \"B\", \"factors\": [\"sign.new\"], \"when\": { \"factor\": \"person.age\", \"above\": 50 } } ] }",
+            Head2 + "\"remove\": { \"screens\": [«GS0417»\"a\"] } }",
+        ],
+        ["changes a factor that decides whether a locked one is asked"] = [
+            Head + "\"factors\": [ { \"id\": \"sign.new\", \"name\": \"N\", \"kind\": \"boolean\" } ],\n\"safety\": [ { \"id\": \"new\", \"kind\": \"red-flag\", \"urgency\": \"soon\", \"locked\": true, \"message\": \"M\", \"when\": «GS1025»{ \"factor\": \"sign.new\", \"equals\": true } } ],\n"
+            + "\"screens\": [ { \"id\": \"b\", \"title\": \"B\", \"factors\": [\"sign.new\"], \"when\": { \"factor\": \"diet.sugar\", \"above\": 50 } } ] }",
+            Head2 + "\"factors\": [ { \"id\": \"diet.sugar\", \"name\": \"Sugar\", \"kind\": \"number\", \"max\": «GS0413»40 } ], \"remove\": { \"factors\": [«GS0413»\"diet.sugar\"] } }",
+        ],
+        ["derives a locked factor"] = [
+            Head + "\"safety\": [ { \"id\": \"milk\", \"kind\": \"caution\", \"interventions\": [\"diet.less-milk\"], \"message\": \"M\", \"locked\": true, \"when\": { \"factor\": \"diet.milk\", \"atLeast\": 1 } } ] }",
+            Head2 + "\"remove\": { \"derivations\": [«GS0418»\"glasses\"] },\n"
+            + "\"derivations\": [ { \"id\": \"a\", \"factor\": «GS0418»\"diet.milk\", \"items\": [\"diet.sugar\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"diet.sugar\": 1 } } } ] },\n"
+            + "{ \"id\": «GS0418»\"glasses\", \"factor\": \"diet.sugar\", \"items\": [\"intake.glasses\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"intake.glasses\": 1 } } } ] },\n"
+            + "{ \"id\": \"b\", \"factor\": «GS0418»\"intake.glasses\", \"items\": [\"diet.sugar\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"diet.sugar\": 1 } } } ] } ],\n"
+            + "\"factors\": [ { \"id\": \"intake.glasses\", \"name\": \"Glasses\", \"kind\": \"integer\", \"min\": 0, \"max\": «GS0413»10, \"question\": \"How many glasses a day?\", \"core\": true, \"coreOrder\": 1, \"askWhen\": { \"factor\": \"person.age\", \"atLeast\": 2 } } ] }",
+        ],
+        ["replaces locked words"] = [
+            Head + "\"texts\": { \"EN-us\": { \"safety\": { \"fever\": { \"message\": «GS0419»\"Nothing.\" }, \"calcium\": { \"message\": \"Not locked.\" } },\n"
+            + "\"factors\": { \"symptom.fever\": { \"name\": «GS0419»\"No fever\", \"question\": «GS0419»\"Are you well?\" }, \"diet.sugar\": { \"name\": \"Sugars\" } },\n"
+            + "\"screens\": { \"red-flags\": { \"title\": «GS0419»\"Is all well?\" } }, \"interventions\": { \"referral.doctor\": { \"name\": «GS0419»\"Nobody\", \"summary\": «GS0419»\"S\" } } } } }",
+        ],
+        ["adds a language to locked words"] = [
+            Head + "\"texts\": { \"de\": { \"safety\": { \"fever\": { \"message\": \"Heute in die Praxis.\" } }, \"factors\": { \"symptom.fever\": { \"name\": \"Fieber\", \"hint\": «GS0419»\"Keines?\" } } }, \"en\": { \"safety\": { \"fever\": { \"message\": \"See a doctor today.\" } } } } }",
+            Head2 + "\"texts\": { \"de-AT\": { \"safety\": { \"fever\": { \"message\": «GS0419»\"Alles gut.\" } } }, \"DE\": { \"factors\": { \"symptom.fever\": { \"name\": «GS0419»\"\" } } }, \"fr\": { \"safety\": { \"fever\": { \"message\": \"Un médecin.\" } } } } }",
+        ],
+        ["takes a targeted trait and movement away"] = [
+            Head + Aimed + ", \"interventions\": [ { \"id\": \"diet.more-milk\", \"category\": \"diet\", \"name\": \"M\", \"changes\": [ { \"factor\": \"diet.milk\", \"atLeast\": 1 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"probiotic.mix\", \"category\": \"probiotic\", \"name\": \"Mix\", \"traits\": «GS0420»[\"other\"] },\n"
+            + "{ \"id\": «GS0420»\"diet.less-milk\", \"category\": \"diet\", \"name\": \"Less milk\" } ], \"traits\": [ { \"id\": \"other\", \"title\": \"O\" } ] }",
+        ],
+        ["takes a movement away through a derivation"] = [
+            Head + Aimed + ",\n\"interventions\": [ { \"id\": \"diet.fewer-glasses\", \"category\": \"diet\", \"name\": \"F\", \"changes\": [ { \"factor\": \"intake.glasses\", \"atMost\": 1 } ] } ] }",
+            Head2 + "\"remove\": { \"forms\": [\"food\"], \"derivations\": [«GS0420»\"glasses\"] } }",
+        ],
+        ["makes a referral of what a trait or a movement reaches"] = [
+            Head + Aimed + " }",
+            Head2 + "\"interventions\": [ { \"id\": \"referral.new\", \"category\": «GS0416»\"referral\", \"name\": \"N\", \"traits\": [\"live-microbes\"] },\n"
+            + "{ \"id\": \"diet.less-milk\", \"category\": «GS0416»\"referral\", \"name\": \"L\" }, { \"id\": \"referral.way\", \"category\": «GS0416»\"referral\", \"name\": \"W\", \"variantOf\": \"probiotic.mix\" } ] }",
+        ],
+        ["lifts a limit"] = [
+            Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": 1 } ] },\n{ \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5, \"limitPercent\": 7 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": «GS1027»2 } ] },\n{ \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"changes\": [ «GS1027»{ \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] } ] }",
+        ],
+        ["recommends what is contraindicated"] = [
+            Head + "\"interventions\": [ { \"id\": \"probiotic.mix\", \"category\": \"probiotic\", \"name\": \"Mix\", \"traits\": [\"live-microbes\"], \"evidence\": [\"study-b\"],\n"
+            + "\"indications\": [ { \"direction\": «GS1028»\"for\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] }, { \"direction\": \"against\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] } ] } ] }",
+        ],
+        ["does again what has a trait"] = [
+            Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"traits\": [\"live-microbes\"], \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": «GS1018»\"plan.dry\", \"category\": \"plan\", \"name\": \"D\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.1 }, { \"factor\": \"diet.sugar\", \"atMost\": 1 } ] } ] }",
+        ],
+        ["translates the rule set it builds on"] = [
+            Head + "\"texts\": { \"de\": { \"ruleSet\": { \"test.base\": { \"disclaimer\": \"Dies ist keine Diagnose!\" }, «GS0202»\"o2\": { \"title\": \"T\" } } } } }",
+            Head2 + "\"disclaimer\": «GS0321»\"\" }",
         ],
         ["removes a locked factor"] = [Head + "\"remove\": { \"factors\": [«GS0413»\"person.pregnant\"] } }"],
         ["screens a locked factor"] = [
             Head + "\"screens\": [ { \"id\": \"new\", \"title\": \"N\", \"factors\": [\"symptom.rash\", «GS0414»\"person.pregnant\"] },\n"
-            + "{ \"id\": \"red-flags\", \"title\": \"F\", \"factors\": [\"symptom.fever\", «GS0414»\"person.pregnant\", \"symptom.rash\"] } ] }",
+            + "{ \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": [\"symptom.fever\", «GS0414»\"person.pregnant\", \"symptom.rash\"] } ] }",
         ],
         ["removes a locked referral"] = [Head + "\"remove\": { \"interventions\": [«GS0415»\"referral.doctor\"] } }"],
         ["replaces a locked referral"] = [Head + "\"interventions\": [ { \"id\": «GS0415»\"referral.doctor\", \"category\": \"referral\", \"name\": \"D\" } ] }"],
@@ -47,7 +125,7 @@ internal static class OverlayCases
         ],
         ["locked by an overlay, touched by the next"] = [
             Head + "\"safety\": [ { \"id\": \"calcium\", \"kind\": \"contraindication\", \"interventions\": [\"diet.less-milk\"], \"message\": \"M\", \"when\": { \"factor\": \"diet.milk\", \"atMost\": 1 }, \"locked\": true } ] }",
-            Head2 + "\"remove\": { \"safety\": [«GS0412»\"calcium\"] }, \"factors\": [ { \"id\": «GS0413»«GS0413»«GS0413»\"diet.milk\", \"name\": \"M\", \"kind\": \"number\", \"unit\": \"L\", \"max\": «GS0413»50 } ] }",
+            Head2 + "\"remove\": { \"safety\": [«GS0412»\"calcium\"] }, \"factors\": [ { \"id\": «GS0413»«GS0413»«GS0413»«GS0413»«GS0413»«GS0413»\"diet.milk\", \"name\": «GS0413»\"M\", \"kind\": \"number\", \"unit\": \"L\", \"max\": «GS0413»50 } ] }",
         ],
         ["several breaches at once"] = [
             Head + "\"remove\": { \"factors\": [«GS0413»\"symptom.fever\"], \"interventions\": [«GS0415»\"referral.doctor\"], \"safety\": [«GS0412»\"no-probiotics\"] },\n"
