@@ -46,7 +46,8 @@ internal static class AnswerText
                     : Is(text, No, language.Say(false)) ? FactorValue.Boolean(false)
                     : null;
             case FactorKind.Choice:
-                return item.Choices.FirstOrDefault(c => c.Id == text || c.Label.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } choice
+                return text == PreferNotToSay.Choice ? FactorValue.Choice(text)
+                    : item.Choices.FirstOrDefault(c => c.Id == text || c.Label.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } choice
                     ? FactorValue.Choice(choice.Id)
                     : null;
             default:

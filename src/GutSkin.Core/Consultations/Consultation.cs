@@ -16,6 +16,7 @@ public sealed class Consultation
     private readonly ConsultationStep? step;
     private readonly ImmutableHashSet<string> leftOpen;
     private ConsultationState? state;
+    private ConsultationOpening? opening;
 
     internal Consultation(ConsultationGround ground, PersonProfile known)
     {
@@ -41,6 +42,14 @@ public sealed class Consultation
 
     /// <summary>What to ask now, with the items that are still open; null where nothing is left.</summary>
     public NextQuestion? Current => State.Current;
+
+    /// <summary>
+    /// The start page, where nothing is known and nothing was answered yet: concerns, "has a doctor told you so?", age and sex at once.
+    /// <see cref="Begin"/> answers it. An app with its own beginning goes straight to <see cref="Current"/>. Null from then on.
+    /// </summary>
+    public ConsultationOpening? Opening => before is null && Profile.Concerns.IsEmpty && Profile.Screened.IsEmpty && Profile.Observations.Count == 0
+        ? opening ??= ConsultationOpening.Of(ground)
+        : null;
 
     /// <summary>Why it is asked, in a sentence; null where nothing is left.</summary>
     public string? Why => Current?.Reason switch
@@ -93,7 +102,7 @@ public sealed class Consultation
     /// <param name="concerns">The ids of the conditions that brought the person here; empty = all skin conditions.</param>
     /// <param name="asOf">The day; null = no answer is ever too old. The library reads no clock.</param>
     /// <param name="options">How assessments are made, for example in which language; null = the defaults.</param>
-    /// <returns>A consultation before its first question.</returns>
+    /// <returns>A consultation before its first question; without concerns it has an <see cref="Opening"/>.</returns>
     /// <exception cref="InvalidInputException">There is no such condition.</exception>
     public static Consultation Start(
         IScoringService scoring, IEnumerable<string> concerns, DateOnly? asOf = null, AssessmentOptions? options = null)
@@ -133,6 +142,25 @@ public sealed class Consultation
     /// <summary>Writes the consultation with all its steps, to go on later. It holds health data: keep it where the person decides.</summary>
     /// <returns>Indented JSON with line feeds, ending in one; the same consultation gives the same text.</returns>
     public string ToJson() => ConsultationWriter.Write(this);
+
+    /// <summary>Answers the start page, as one step that <see cref="Back"/> takes back.</summary>
+    /// <param name="concerns">The ids of the conditions that brought the person here; empty = all skin conditions.</param>
+    /// <param name="told">
+    /// The ids of the conditions of which the person says that a doctor has named them, or that they are sure; those that are not among
+    /// them count as no. Null = the page did not ask.
+    /// </param>
+    /// <param name="answers">Answers to the other items of the page, by id; null or left out = not answered, and asked again later.</param>
+    /// <returns>The consultation after it, or everything that is wrong with the answers.</returns>
+    /// <exception cref="InvalidOperationException">There is no start page any more.</exception>
+    public ReadResult<Consultation> Begin(
+        IEnumerable<string> concerns, IEnumerable<string>? told = null, IReadOnlyDictionary<string, FactorValue>? answers = null)
+    {
+        ArgumentNullException.ThrowIfNull(concerns);
+        var page = Opening ?? throw new InvalidOperationException("The start page stands before the first answer. Use Change to change an answer, or Back.");
+        return OpeningAnswers.Read(ground, page, [.. concerns], told?.ToList(), answers) is var (next, faults) && faults.IsEmpty
+            ? new ReadResult<Consultation>(After(next), [])
+            : new ReadResult<Consultation>(null, faults);
+    }
 
     /// <summary>Answers the current question. Of a screen, the items that are not given are no; of a form, they stay open and are not asked again.</summary>
     /// <param name="answers">Answers by the id of the item, each in the factor's own unit.</param>
@@ -196,10 +224,13 @@ public sealed class Consultation
         ? Answer(ImmutableDictionary<string, FactorValue>.Empty)
         : throw new InvalidOperationException("\"None of these\" answers a screen; the current question is none. Use Answer, Decline or Skip.");
 
-    /// <summary>The person would rather not say: all items of the current question are declined, and never asked again.</summary>
+    /// <summary>
+    /// The person would rather not say: all items of the current question are declined, and never asked again. An item that has
+    /// a choice of that meaning takes it, so that there is one way of saying so.
+    /// </summary>
     /// <returns>The consultation after it.</returns>
     /// <exception cref="InvalidOperationException">Nothing is left to ask.</exception>
-    public Consultation Decline() => After(Step(StepKind.Decline));
+    public Consultation Decline() => After(PreferNotToSay.In(ground, Step(StepKind.Decline)));
 
     /// <summary>Puts the current question aside: its items stay open and are not asked again in this consultation.</summary>
     /// <returns>The consultation after it.</returns>

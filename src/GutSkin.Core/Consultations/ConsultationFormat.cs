@@ -15,11 +15,11 @@ internal static class ConsultationShapes
 
     public static readonly ObjectShape RuleSet = new("rule set", typeof(RuleSetIdentity), "id! version! sha256!");
 
-    public static readonly ObjectShape Step = new("step", typeof(ConsultationStep), "did! question asks shown answers on");
+    public static readonly ObjectShape Step = new("step", typeof(ConsultationStep), "did! question asks concerns shown answers on");
 
     public static readonly KeywordTable<StepKind> Kinds = new(
-        ["answer", "decline", "skip", "screened", "change", "day"],
-        [StepKind.Answer, StepKind.Decline, StepKind.Skip, StepKind.Screened, StepKind.Change, StepKind.Day]);
+        ["answer", "decline", "skip", "screened", "change", "day", "begin"],
+        [StepKind.Answer, StepKind.Decline, StepKind.Skip, StepKind.Screened, StepKind.Change, StepKind.Day, StepKind.Begin]);
 
     public static readonly KeywordTable<QuestionKind> Asks = new(
         ["factor", "screen", "form"], [QuestionKind.Factor, QuestionKind.Screen, QuestionKind.Form]);
@@ -62,6 +62,7 @@ internal static class ConsultationWriter
             json.Property("asks", ConsultationShapes.Asks.WordOf(step.Asks));
         }
 
+        json.Strings("concerns", step.Concerns);
         json.Strings("shown", step.Shown);
         if (!step.Answers.IsEmpty)
         {
@@ -119,6 +120,7 @@ internal sealed class ConsultationReader
         {
             Question = json.String("question"),
             Asks = json.Keyword("asks", ConsultationShapes.Asks, QuestionKind.Factor),
+            Concerns = json.Strings("concerns"),
             Shown = json.Strings("shown"),
             Answers = json.Find("answers") is { } answers ? Answers(reading, answers) : ImmutableSortedDictionary.Create<string, FactorValue>(StringComparer.Ordinal),
             On = json.Date("on"),
@@ -205,6 +207,12 @@ internal sealed class ConsultationReader
             ? step.Shown.RemoveAll(id => !Fits(PersonProfile.Create().Screened(id), node))
             : step.Shown.RemoveAll(id => !Fits(PersonProfile.Create().Declined(id), node)
                 || (step.Asks == QuestionKind.Screen && !Fits(PersonProfile.Create().With(id, false), node)));
+        if (step.Kind == StepKind.Begin)
+        {
+            var concerns = step.Concerns.RemoveAll(id => !Fits(PersonProfile.Create().ConcernedAbout(id), node));
+            return step with { Answers = answers, Shown = shown, Concerns = concerns };
+        }
+
         if (step.Kind == StepKind.Day)
         {
             var moved = step.On is null ? null : step.ApplyTo(profile, ground.Screens);

@@ -55,9 +55,9 @@ internal sealed record ConsultationState(Assessment Assessment, NextQuestion? Cu
         {
             if (question.Items.All(i => leftOpen.Contains(i.Factor)))
                 continue;
-            current ??= question.Items.Any(i => leftOpen.Contains(i.Factor))
+            current ??= PreferNotToSay.Without(question.Items.Any(i => leftOpen.Contains(i.Factor))
                 ? question with { Items = [.. question.Items.Where(i => !leftOpen.Contains(i.Factor))] }
-                : question;
+                : question);
             if (question.Place <= LastOfEnough)
                 toEnough++;
             if (question.Place <= LastOfFull)

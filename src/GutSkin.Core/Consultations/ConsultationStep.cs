@@ -23,6 +23,9 @@ internal enum StepKind
 
     /// <summary>The consultation goes on on another day.</summary>
     Day,
+
+    /// <summary>The start page was answered.</summary>
+    Begin,
 }
 
 /// <summary>One step of a consultation: all that is needed to take it again.</summary>
@@ -42,6 +45,9 @@ internal sealed record ConsultationStep(StepKind Kind)
 
     /// <summary>The answers by factor.</summary>
     public ImmutableSortedDictionary<string, FactorValue> Answers { get; init; } = NoAnswers;
+
+    /// <summary>The ids of the conditions that the start page named.</summary>
+    public ImmutableArray<string> Concerns { get; init; } = [];
 
     /// <summary>The day on which the consultation goes on.</summary>
     public DateOnly? On { get; init; }
@@ -75,7 +81,16 @@ internal sealed record ConsultationStep(StepKind Kind)
                 break;
             case StepKind.Decline:
                 foreach (string item in Shown)
-                    builder.Declined(item);
+                {
+                    if (Answers.TryGetValue(item, out var unsaid))
+                        builder.With(item, unsaid);
+                    else
+                        builder.Declined(item);
+                }
+
+                break;
+            case StepKind.Begin:
+                Begin(builder, screens);
                 break;
             case StepKind.Screened:
                 foreach (string screen in Shown.Where(screens.ContainsKey))
@@ -91,6 +106,21 @@ internal sealed record ConsultationStep(StepKind Kind)
         }
 
         return builder.Build();
+    }
+
+    /// <summary>Notes what the start page said: a condition that was shown and not named is a no, as in the screen that lists it.</summary>
+    private void Begin(PersonProfileBuilder builder, IReadOnlyDictionary<string, Screen> screens)
+    {
+        builder.ConcernedAbout([.. Concerns]);
+        foreach (var (factor, value) in Answers)
+            builder.With(factor, value);
+        foreach (var shown in Shown.GroupBy(item => screens.Values.FirstOrDefault(s => s.Factors.Contains(item))?.Id))
+        {
+            if (shown.Key is not null)
+                builder.Screened(shown.Key, shown);
+            else
+                shown.Where(item => !Answers.ContainsKey(item)).ToList().ForEach(item => builder.With(item, false));
+        }
     }
 
     /// <summary>Notes what a screen showed, beside what it showed before; an item that it does not list any more is a no of its own.</summary>

@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "407dfe72c5c30d38edc44247103562cc2b0085cdb688d9a646dd02bb0dc63665";
+    private const string Sha256 = "ea4350fe266c175616291986182230de6c737e036783683fbc9313f192c74ac6";
 }

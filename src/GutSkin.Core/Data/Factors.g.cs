@@ -406,7 +406,7 @@ public static class Factors
         /// <summary>Cigarettes: a number in {cigarettes}/d, 0 to 150.</summary>
         public static NumberFactor Smoking { get; } = new("lifestyle.smoking", "{cigarettes}/d");
 
-        /// <summary>Smoking in the past: one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
+        /// <summary>Smoking, now and in the past: one of never, stopped-20-plus, stopped-10-19, stopped-under-10, current.</summary>
         public static LifestyleSmokingHistoryFactor SmokingHistory { get; } = new("lifestyle.smoking-history");
 
         /// <summary>Exhausting exercise: a number in {bouts}/wk, 0 to 30.</summary>

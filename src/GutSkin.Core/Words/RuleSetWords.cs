@@ -80,11 +80,13 @@ public sealed class RuleSetWords
     /// <returns>The name.</returns>
     public string Mechanism(string id) => Text("mechanisms", id, "name", index?.Mechanisms.GetValueOrDefault(id)?.Name);
 
-    /// <summary>What an <c>ask</c> list names: the title of a screen or the name of a factor.</summary>
-    /// <param name="id">The id of the screen or factor.</param>
+    /// <summary>What an <c>ask</c> list names: the title of a screen or form, or the name of a factor.</summary>
+    /// <param name="id">The id of the screen, form or factor.</param>
     /// <returns>The title or name.</returns>
     public string Ask(string id) =>
-        index?.Screens.GetValueOrDefault(id) is { } screen ? Text("screens", id, "title", screen.Title) : Factor(id);
+        index?.Screens.GetValueOrDefault(id) is { } screen ? Text("screens", id, "title", screen.Title)
+        : FindFactor(id) is null && set?.Forms.FirstOrDefault(f => f.Id == id) is { } form ? Text("forms", id, "title", form.Title)
+        : Factor(id);
 
     /// <summary>The name of a choice.</summary>
     /// <param name="factor">The id of the factor.</param>

@@ -16,6 +16,8 @@ public sealed partial class WordTable
     internal string TwoAnswersHelp => Get();
     internal string WaitForOne => Get();
     internal string WaitFor => Get();
+    internal string WaitForFirst => Get();
+    internal string WideForTests => Get();
     internal string TakeAlong => Get();
     internal string TalkAbout => Get();
     internal string TestsIfAny => Get();
@@ -148,6 +150,8 @@ public sealed partial class WordTable
     internal string Narrow => Get();
     internal string NarrowLead => Get();
     internal string NarrowEnough => Get();
+    internal string OpeningQuestion => Get();
+    internal string OpeningTold => Get();
     internal string WhyUrgent => Get();
     internal string WhyConcern => Get();
     internal string WhySoon => Get();

@@ -70,7 +70,7 @@ public sealed class SafetyFirstTests
         }
 
         Unchecked(Samples.Assess("almost-nothing")).Should().Contain(
-            "Is any of this happening right now? · Is your skin or are your eyes doing any of this right now? · A few personal questions. Do any of these fit you?");
+            "Is any of this happening right now? · Is your skin or are your eyes doing any of this right now? · In the past few weeks, have you noticed any of these?");
     }
 
     /// <summary>What the first section says is not yet checked.</summary>

@@ -18,18 +18,10 @@ internal sealed class QuestionTexts(CompiledRuleSet rules, RuleSetWords words)
     public string Name(int slot) => names[slot] ??= words.Factor(rules.Slots.Factors[slot].Id);
 
     /// <summary>A factor as it is asked for.</summary>
-    public QuestionItem Item(int slot) => items[slot] ??= ItemOf(rules.Slots.Factors[slot]);
+    public QuestionItem Item(int slot) => items[slot] ??= ItemOf(rules.Slots.Factors[slot], words);
 
-    private string TitleOf(int question)
-    {
-        string id = asking.Ids[asking.IdOf[question]];
-        var set = rules.Resolved.Data;
-        return asking.ScreenOf(question) is >= 0 and var screen ? words.Text("screens", id, "title", set.Screens[screen].Title)
-            : asking.FormOf(question) is >= 0 and var form ? words.Text("forms", id, "title", set.Forms[form].Title)
-            : Item(asking.SlotOf(question)).Question;
-    }
-
-    private QuestionItem ItemOf(Factor factor) => new()
+    /// <summary>A factor as it is asked for, in a language.</summary>
+    public static QuestionItem ItemOf(Factor factor, RuleSetWords words) => new()
     {
         Factor = factor.Id,
         Question = words.Question(factor.Id) ?? words.Factor(factor.Id),
@@ -41,4 +33,13 @@ internal sealed class QuestionTexts(CompiledRuleSet rules, RuleSetWords words)
         Min = factor.Min,
         Max = factor.Max,
     };
+
+    private string TitleOf(int question)
+    {
+        string id = asking.Ids[asking.IdOf[question]];
+        var set = rules.Resolved.Data;
+        return asking.ScreenOf(question) is >= 0 and var screen ? words.Text("screens", id, "title", set.Screens[screen].Title)
+            : asking.FormOf(question) is >= 0 and var form ? words.Text("forms", id, "title", set.Forms[form].Title)
+            : Item(asking.SlotOf(question)).Question;
+    }
 }

@@ -92,6 +92,12 @@ internal static class FirstPage
         var open = context.Assessment.NextQuestions.Select(q => CleanText.Of(q.Title)).Distinct(StringComparer.Ordinal).Take(2).ToList();
         if (!context.IsUrgent && Waiting(context) is { } waiting)
             blocks.Add(new ParagraphBlock(waiting));
+        foreach (var condition in context.IsUrgent || !context.Assessment.Enough ? [] : context.Concerns.Where(c => c.Settled == false))
+        {
+            if (OpenTests.Of(context, condition) is { Count: > 0 } tests)
+                blocks.Add(new ParagraphBlock(WordTable.Fill(words.WideForTests, ReportPhrases.Name(condition), Names(words, tests, MostThings))));
+        }
+
         if (open.Count > 0)
             blocks.Add(new ParagraphBlock(WordTable.Fill(open.Count == 1 ? words.OneAnswerHelps : words.TwoAnswersHelp, string.Join(" · ", open))));
         else if (context.Assessment.Enough && blocks.Count > 0)
@@ -108,6 +114,8 @@ internal static class FirstPage
             return null;
         var asks = waiting.SelectMany(r => r.Ask).Distinct(StringComparer.Ordinal).Count();
         string names = Names(context.Words, [.. waiting.Select(r => CleanText.Of(r.Name))], 4);
+        if (!context.Assessment.Triage.Complete)
+            return WordTable.Fill(context.Words.WaitForFirst, names);
         return asks == 1
             ? WordTable.Fill(context.Words.WaitForOne, names)
             : WordTable.Fill(context.Words.WaitFor, NumberWords.Count(asks), names);
@@ -126,7 +134,7 @@ internal static class FirstPage
             .Select(r => CleanText.Of(r.Name)).ToList();
         if (helpers.Count > 0)
             lines.Add(WordTable.Fill(words.WhomToSee, Names(words, helpers, 3)));
-        var tests = context.Assessment.Tests.Select(t => CleanText.Of(t.Name)).ToList();
+        var tests = OpenTests.Useful(context);
         if (tests.Count > 0 && !context.IsUrgent)
             lines.Add(WordTable.Fill(words.TestsIfAny, Names(words, tests, 3)));
         lines.Add(words.TakePage);

@@ -16,7 +16,8 @@ internal static class QuestionSection
         var words = context.Words;
         var questions = context.Assessment.NextQuestions;
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
-        if (questions.Length == 0 && context.Assessment.Tests.Length == 0)
+        var tests = OpenTests.Useful(context);
+        if (questions.Length == 0 && tests.Count == 0)
             return null;
         blocks.Add(new ParagraphBlock(context.Assessment.Enough ? words.NarrowEnough : words.NarrowLead));
         if (questions.Length > 0)
@@ -30,8 +31,8 @@ internal static class QuestionSection
             }
         }
 
-        if (context.Assessment.Tests.Length > 0)
-            blocks.Add(new ParagraphBlock(WordTable.Fill(words.TestsIfAny, string.Join(", ", context.Assessment.Tests.Select(t => CleanText.Of(t.Name)))), IsNote: true));
+        if (tests.Count > 0)
+            blocks.Add(new ParagraphBlock(WordTable.Fill(words.TestsIfAny, string.Join(", ", tests)), IsNote: true));
         return new ReportSection("narrow", words.Narrow, blocks.ToImmutable());
     }
 
