@@ -114,6 +114,7 @@ internal sealed class ConsultationCall(IScoringService scoring, bool remembers)
             writer.WriteNumber("toEnough", consultation.Progress.ToEnough);
             writer.WriteNumber("toFull", consultation.Progress.ToFull);
             writer.WriteBoolean("canGoBack", consultation.CanGoBack);
+            writer.WriteBoolean("atStart", consultation.Opening is not null);
             writer.WritePropertyName("leftOut");
             JsonSerializer.Serialize(writer, [.. leftOut.Select(Fault.Of)], Documents.Default.FaultArray);
             writer.WritePropertyName("assessment");

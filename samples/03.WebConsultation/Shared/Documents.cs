@@ -15,7 +15,7 @@ namespace GutSkin.Samples.WebConsultation;
 [JsonSerializable(typeof(TryAnswer))]
 [JsonSerializable(typeof(WhatIfAnswer))]
 [JsonSerializable(typeof(ExplanationAnswer))]
-[JsonSerializable(typeof(StartPage))]
+[JsonSerializable(typeof(Dictionary<string, StartPage>))]
 internal sealed partial class Documents : JsonSerializerContext;
 
 /// <summary>What changes would do to the scores.</summary>

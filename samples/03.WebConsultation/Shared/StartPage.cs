@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using GutSkin.Core;
 using GutSkin.Core.RuleSets;
 
@@ -24,6 +25,19 @@ internal sealed record StartPage(
             page.Title,
             page.Items);
     }
+}
+
+/// <summary>The file of the first page.</summary>
+internal static class StartPages
+{
+    /// <summary>The first page in some languages, as JSON.</summary>
+    public static string Write(IScoringService scoring, IEnumerable<string> cultures)
+    {
+        var pages = cultures.ToDictionary(culture => culture, culture => StartPage.Of(scoring, culture), StringComparer.Ordinal);
+        return JsonSerializer.Serialize(pages, Indented.DictionaryStringStartPage) + "\n";
+    }
+
+    private static readonly Documents Indented = new(new JsonSerializerOptions(Documents.Default.Options) { WriteIndented = true, NewLine = "\n" });
 }
 
 /// <summary>Something that may bring somebody here.</summary>

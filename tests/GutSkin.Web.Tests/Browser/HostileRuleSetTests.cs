@@ -47,7 +47,7 @@ public sealed class HostileRuleSetTests(BrowserFixture fixture, ITestOutputHelpe
                 await visit.Page.WaitForSelectorAsync("#playground table");
                 await NoMarkup(visit);
             },
-            site: site);
+            site: site.Address);
     }
 
     [Fact]
