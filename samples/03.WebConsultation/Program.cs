@@ -29,6 +29,7 @@ app.UsePage();
 app.UseStaticFiles();
 app.MapOpenApi();
 app.MapCalls();
+app.MapStartPage();
 
 app.WarmUpOnceStarted();
 await app.RunAsync();

@@ -36,6 +36,13 @@ internal static class Endpoints
             .WithName("screens").WithSummary("Yes/no questions that are asked together.").Produces<CatalogScreen[]>();
     }
 
+    /// <summary>The first page of the rule set in force, in place of the file, which is that of the built-in one.</summary>
+    public static void MapStartPage(this WebApplication app)
+    {
+        var page = new Lazy<string>(() => StartPages.Write(app.Services.GetRequiredService<IScoringService>(), StartPages.Languages));
+        app.MapGet("/start.json", () => Results.Text(page.Value, "application/json")).ExcludeFromDescription();
+    }
+
     private static Delegate Body(Func<Library, byte[], string?, Reply> call) => async (HttpContext context, Library library, string? culture = null) =>
     {
         byte[] body = await RequestBody.ReadAsync(context);

@@ -30,6 +30,9 @@ internal sealed record StartPage(
 /// <summary>The file of the first page.</summary>
 internal static class StartPages
 {
+    /// <summary>The languages of the page.</summary>
+    public static readonly string[] Languages = ["en", "de"];
+
     /// <summary>The first page in some languages, as JSON.</summary>
     public static string Write(IScoringService scoring, IEnumerable<string> cultures)
     {

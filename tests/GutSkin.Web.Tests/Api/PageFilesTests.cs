@@ -15,7 +15,7 @@ public sealed partial class PageFilesTests
     public void The_start_page_is_what_the_library_says()
     {
         string file = Path.Combine(Folder, "start.json");
-        string said = StartPages.Write(ScoringService.Default, ["en", "de"]);
+        string said = StartPages.Write(ScoringService.Default, StartPages.Languages);
         if (Updates)
             File.WriteAllText(file, said);
         File.ReadAllText(file).Should().Be(said);

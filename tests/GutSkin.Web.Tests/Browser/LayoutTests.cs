@@ -24,7 +24,7 @@ public abstract class LayoutTests(BrowserFixture fixture, ITestOutputHelper outp
             await visit.LoadProfile(Repository.Profile("adolescent-acne"));
             await Fits(visit, "levers");
             await visit.Open("report");
-            await visit.Page.FrameLocator("iframe.report").Locator("main").WaitForAsync();
+            await visit.Page.FrameLocator("#report iframe").Locator("main").WaitForAsync();
             await Fits(visit, "report");
             await visit.Open("playground");
             await visit.Page.ClickAsync("#try");
@@ -96,8 +96,8 @@ public abstract class LayoutTests(BrowserFixture fixture, ITestOutputHelper outp
             text.Should().MatchRegex("Index \\d+ von höchstens \\d+ · Stufe").And.Contain("Was wäre, wenn");
             text.Should().NotContain("Index of").And.NotContain("band ").And.NotContain("answers");
             await visit.Open("report");
-            await visit.Page.FrameLocator("iframe.report").Locator("main").WaitForAsync();
-            (await visit.Page.FrameLocator("iframe.report").Locator("body").InnerTextAsync()).Should().Contain("Ballaststoffe");
+            await visit.Page.FrameLocator("#report iframe").Locator("main").WaitForAsync();
+            (await visit.Page.FrameLocator("#report iframe").Locator("body").InnerTextAsync()).Should().Contain("Ballaststoffe");
         },
         new Visitor("de"));
 
