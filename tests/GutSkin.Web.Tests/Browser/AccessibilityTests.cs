@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace GutSkin.Web.Tests.Browser;
 
 /// <summary>axe-core finds nothing serious on any view, in light and dark, wide and narrow, in both languages.</summary>
-public abstract class AccessibilityTests(BrowserFixture fixture, ITestOutputHelper output, Way way) : BrowserTests(fixture, output, way)
+public sealed class AccessibilityTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTests(fixture, output)
 {
     private static readonly string AxePath = Repository.Path("tests", "GutSkin.Web.Tests", "npm", "node_modules", "axe-core", "axe.min.js");
 
@@ -80,9 +80,3 @@ public abstract class AccessibilityTests(BrowserFixture fixture, ITestOutputHelp
             .Select(v => $"{view}: {v}").Should().BeEmpty();
     }
 }
-
-/// <summary>Answered by the server.</summary>
-public sealed class AccessibilityByServerTests(BrowserFixture fixture, ITestOutputHelper output) : AccessibilityTests(fixture, output, Way.Server);
-
-/// <summary>Answered in the browser.</summary>
-public sealed class AccessibilityInBrowserTests(BrowserFixture fixture, ITestOutputHelper output) : AccessibilityTests(fixture, output, Way.Browser);

@@ -35,7 +35,8 @@ public sealed class InBrowserTests(BrowserFixture fixture, ITestOutputHelper out
         await visit.Download("#download-json");
 
         seen.Should().BeEmpty();
-        files.Asked.Skip(before).Should().BeEmpty();
+        // A browser looks by itself whether the script that keeps the files has changed: a file, and nothing of the person.
+        files.Asked.Skip(before).Except(["GET /offline.worker.js"]).Should().BeEmpty();
     });
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class InBrowserTests(BrowserFixture fixture, ITestOutputHelper out
                 visit.ExpectsRefusals = true;
                 await visit.Page.WaitForSelectorAsync("#failure .failure");
                 (await visit.Page.InnerTextAsync("#failure")).Should().Contain("could not be started");
-                files.Asked.Should().NotContain(request => request.Contains("/api", StringComparison.Ordinal), "it never turns to a server by itself");
+                files.Asked.Should().NotContain(request => request.Contains("/api/", StringComparison.Ordinal), "it never turns to a server by itself");
             },
             site: files.Address);
         Directory.Delete(copy, recursive: true);

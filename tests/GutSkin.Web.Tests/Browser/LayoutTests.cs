@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace GutSkin.Web.Tests.Browser;
 
 /// <summary>A phone, a keyboard, another language.</summary>
-public abstract class LayoutTests(BrowserFixture fixture, ITestOutputHelper output, Way way) : BrowserTests(fixture, output, way)
+public sealed class LayoutTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTests(fixture, output)
 {
     [Theory]
     [InlineData("en")]
@@ -132,9 +132,3 @@ public abstract class LayoutTests(BrowserFixture fixture, ITestOutputHelper outp
         Assert.Fail($"The keyboard does not get to {what}.");
     }
 }
-
-/// <summary>Answered by the server.</summary>
-public sealed class LayoutByServerTests(BrowserFixture fixture, ITestOutputHelper output) : LayoutTests(fixture, output, Way.Server);
-
-/// <summary>Answered in the browser.</summary>
-public sealed class LayoutInBrowserTests(BrowserFixture fixture, ITestOutputHelper output) : LayoutTests(fixture, output, Way.Browser);

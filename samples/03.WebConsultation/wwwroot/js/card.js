@@ -35,6 +35,7 @@ function mark(card, name, question) {
 function showPage(card, { refresh, openReport }) {
   const { enough, full } = state.assessment;
   const more = state.question !== null;
+  const words = enough ? (full ? 'full' : 'enough') : more ? 'soFar' : 'open';
   const goOn = () => {
     Object.assign(state, { goOn: true, stopped: false });
     refresh({ focus: true });
@@ -42,11 +43,12 @@ function showPage(card, { refresh, openReport }) {
   const frame = el('iframe', { sandbox: '', title: text('firstPageFrame'), class: 'report first' });
   const error = el('div', { role: 'alert' });
   replace(card,
-    el('h2', { tabindex: -1 }, text(enough ? (full ? 'fullTitle' : 'enoughTitle') : 'soFarTitle')),
-    el('p', {}, text(enough ? 'enoughText' : 'soFarText')),
+    el('h2', { tabindex: -1 }, text(`${words}Title`)),
+    el('p', {}, text(`${words}Text`)),
     frame, error,
     el('div', { class: 'buttons' },
       more && el('button', { type: 'button', class: 'primary', onclick: goOn }, text('moreQuestions')),
+      words === 'open' && el('button', { type: 'button', class: 'primary', onclick: () => refresh({ step: { act: 'load', profile: state.profile }, focus: true }) }, text('askOpen')),
       el('button', { type: 'button', onclick: openReport }, text('showReport'))),
     !more && el('p', { class: 'note' }, text('nothingLeft')));
   api.report(state.profile, 'first')

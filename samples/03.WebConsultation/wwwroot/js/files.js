@@ -53,7 +53,7 @@ async function load(section, input, error, refresh) {
   try {
     content = file.size <= largest ? await file.text() : null;
     await goOn(content);
-    await refresh({ step: { act: 'look' }, focus: true });
+    await refresh({ focus: true });
     section.dataset.loaded = Number(section.dataset.loaded ?? 0) + 1;
     announce(text('loaded', { n: answered() }));
   } catch (fault) {

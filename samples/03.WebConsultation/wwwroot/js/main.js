@@ -23,10 +23,8 @@ async function refresh({ step = null, focus = false } = {}) {
   const waits = setTimeout(() => announce(text('working')), 400);
   byId('consultation').setAttribute('aria-busy', 'true');
   try {
-    if (step) {
-      await namesOfEverything();
-      if (mine === newest) await take(step);
-    }
+    if (step || state.session) await namesOfEverything();
+    if (step && mine === newest) await take(step);
     if (mine !== newest) return;
     clearFailure();
     draw(focus);
