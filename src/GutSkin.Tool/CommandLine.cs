@@ -62,6 +62,7 @@ internal static class CommandLine
         NewVerb.Command(),
         MicrobiomeVerb.Command(),
         InstrumentVerb.Command(),
+        CompareVerb.Command(),
         ScoreVerb.Command(),
     };
 

@@ -55,14 +55,7 @@ public sealed class ScoringService : IScoringService
     public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        options ??= AssessmentOptions.Default;
-        var diagnostics = ProfileChecker.Check(profile, RuleSet.Index, options.IgnoreUnknownFactors, out var ignored);
-        if (diagnostics.Length > 0)
-            return new ReadResult<Assessment>(null, diagnostics);
-        var builder = Rent();
-        var assessment = builder.Build(profile, options, ignored);
-        idle = builder;
-        return new ReadResult<Assessment>(assessment, []);
+        return TryAssess(profile, options ?? AssessmentOptions.Default, static (assessment, _, _) => assessment);
     }
 
     /// <inheritdoc/>
@@ -95,6 +88,19 @@ public sealed class ScoringService : IScoringService
             ReloadableScoringService reloadable => reloadable.Latest,
             _ => new ScoringService(service.RuleSet),
         };
+    }
+
+    /// <summary>Assesses a profile and looks at what the assessment was made of, or says everything that is wrong with it.</summary>
+    internal ReadResult<T> TryAssess<T>(PersonProfile profile, AssessmentOptions options, Func<Assessment, EvaluationContext, RecommendationBuilder, T> look)
+        where T : class
+    {
+        var diagnostics = ProfileChecker.Check(profile, RuleSet.Index, options.IgnoreUnknownFactors, out var ignored);
+        if (diagnostics.Length > 0)
+            return new ReadResult<T>(null, diagnostics);
+        var builder = Rent();
+        var result = builder.Build(profile, options, ignored, look);
+        idle = builder;
+        return new ReadResult<T>(result, []);
     }
 
     /// <summary>The assessment before changes, and the sum of each condition after them.</summary>

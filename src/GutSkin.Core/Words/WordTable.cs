@@ -166,6 +166,13 @@ public sealed partial class WordTable
         _ => SafetyCaution,
     };
 
+    internal string Say(GutSkin.Core.IntendedUse use) => use switch
+    {
+        GutSkin.Core.IntendedUse.ProfessionalSupport => UseProfessional,
+        GutSkin.Core.IntendedUse.Research => UseResearch,
+        _ => UseWellness,
+    };
+
     /// <summary>A sentence with what belongs into it.</summary>
     internal static string Fill(string sentence, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, sentence, values);

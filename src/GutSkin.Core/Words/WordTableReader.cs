@@ -11,11 +11,11 @@ namespace GutSkin.Core.Words;
 internal static class WordTableReader
 {
     private static readonly ObjectShape Shape = new(
-        "table of words", typeof(WordTable), "$schema culture! decimalMark dateFormat common report explain gates bands groups choices units");
+        "table of words", typeof(WordTable), "$schema culture! decimalMark dateFormat common report follow explain gates bands groups choices units");
 
     private static readonly ObjectShape UnitsShape = new("table of units", typeof(UnitWords), "whole counted per times");
 
-    private static readonly ImmutableArray<string> Parts = ["common", "report", "explain", "gates"];
+    private static readonly ImmutableArray<string> Parts = ["common", "report", "follow", "explain", "gates"];
 
     /// <summary>Reads an embedded table.</summary>
     public static WordTable ReadOwn(string culture)

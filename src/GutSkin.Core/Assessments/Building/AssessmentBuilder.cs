@@ -42,13 +42,18 @@ internal sealed class AssessmentBuilder
     /// <param name="profile">The profile.</param>
     /// <param name="options">How.</param>
     /// <param name="ignored">The unknown factors that were left out; null = none.</param>
-    public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored)
+    public Assessment Build(PersonProfile profile, AssessmentOptions options, List<string>? ignored) =>
+        Build(profile, options, ignored, static (assessment, _, _) => assessment);
+
+    /// <summary>Assesses a checked profile, and looks at what the assessment was made of before that is forgotten.</summary>
+    public T Build<T>(
+        PersonProfile profile, AssessmentOptions options, List<string>? ignored, Func<Assessment, EvaluationContext, RecommendationBuilder, T> look)
     {
         context.Begin(profile, options.Culture);
-        var assessment = Answer(profile, options, ignored);
+        var result = look(Answer(profile, options, ignored), context, recommendations);
         recommendations.End();
         context.End();
-        return assessment;
+        return result;
     }
 
     /// <summary>Assesses a checked profile, and says L′ of every condition were some answers others.</summary>

@@ -64,10 +64,5 @@ internal static class ClosingSections
         ];
     }
 
-    private static string Use(ReportContext context) => context.Assessment.IntendedUse switch
-    {
-        IntendedUse.ProfessionalSupport => context.Words.UseProfessional,
-        IntendedUse.Research => context.Words.UseResearch,
-        _ => context.Words.UseWellness,
-    };
+    private static string Use(ReportContext context) => context.Words.Say(context.Assessment.IntendedUse);
 }

@@ -9,7 +9,7 @@ internal static class WeightLossMentions
     /// <summary>Whether a suggestion is about losing weight and must not be named.</summary>
     public static bool Hides(ReportContext context, Recommendation recommendation) =>
         recommendation.Status is not (RecommendationStatus.Recommended or RecommendationStatus.Caution)
-        && IsAbout(context, recommendation.Intervention);
+        && IsAbout(context.Names, recommendation.Intervention);
 
     /// <summary>Whether a lever is about losing weight and must not be shown: unless a suggestion to that end may be.</summary>
     public static bool Hides(ReportContext context, Lever lever) =>
@@ -17,10 +17,11 @@ internal static class WeightLossMentions
         && lever is { From.Kind: FactorValueKind.Number, To.Kind: FactorValueKind.Number }
         && lever.To.AsNumber < lever.From.AsNumber
         && !context.Assessment.Recommendations.Any(r =>
-            r.Status is RecommendationStatus.Recommended or RecommendationStatus.Caution && IsAbout(context, r.Intervention));
+            r.Status is RecommendationStatus.Recommended or RecommendationStatus.Caution && IsAbout(context.Names, r.Intervention));
 
-    private static bool IsAbout(ReportContext context, string id) =>
+    /// <summary>Whether an intervention is about losing weight.</summary>
+    public static bool IsAbout(RuleSetWords names, string id) =>
         id.Contains(InName, StringComparison.Ordinal)
-        || context.Names.FindIntervention(id) is { Changes.Length: > 0 } intervention
+        || names.FindIntervention(id) is { Changes.Length: > 0 } intervention
             && intervention.Changes.All(c => c.AtMost is not null && c.Factor.StartsWith(BodyGroup, StringComparison.Ordinal));
 }

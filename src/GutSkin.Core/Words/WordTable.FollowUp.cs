@@ -1,0 +1,65 @@
+namespace GutSkin.Core;
+
+/// <content>What a comparison, a plan and a course over time say.</content>
+public sealed partial class WordTable
+{
+    internal string ComparedTitle => Get();
+    internal string ComparedLead => Get();
+    internal string ComparedLeadUndated => Get();
+    internal string ComparedSafety => Get();
+    internal string ComparedLevelUrgent => Get();
+    internal string ComparedLevelSoon => Get();
+    internal string ComparedLevelRoutine => Get();
+    internal string ComparedLevelNone => Get();
+    internal string ComparedIncomplete => Get();
+    internal string ComparedNew => Get();
+    internal string ComparedResolved => Get();
+    internal string ComparedOpened => Get();
+    internal string ComparedMoreFindings => Get();
+    internal string ComparedSeverity => Get();
+    internal string ComparedSeverityLead => Get();
+    internal string ComparedMeasured => Get();
+    internal string ComparedImproved => Get();
+    internal string ComparedWorse => Get();
+    internal string ComparedNoise => Get();
+    internal string ComparedSame => Get();
+    internal string ComparedNotJudged => Get();
+    internal string ComparedPoints => Get();
+    internal string ComparedOfStart => Get();
+    internal string ComparedIndices => Get();
+    internal string ComparedIndicesLead => Get();
+    internal string ComparedFromTo => Get();
+    internal string ComparedLower => Get();
+    internal string ComparedHigher => Get();
+    internal string ComparedUnchanged => Get();
+    internal string ComparedKnowledge => Get();
+    internal string ComparedNarrower => Get();
+    internal string ComparedWider => Get();
+    internal string ComparedMoved => Get();
+    internal string ComparedMovedFrom => Get();
+    internal string ComparedByChange => Get();
+    internal string ComparedByKnowing => Get();
+    internal string ComparedByForgetting => Get();
+    internal string ComparedCountsInstead => Get();
+    internal string ComparedUnit => Get();
+    internal string ComparedMore => Get();
+    internal string ComparedOthers => Get();
+    internal string ComparedOtherLower => Get();
+    internal string ComparedOtherHigher => Get();
+    internal string ComparedSuggestions => Get();
+    internal string ComparedTakenUp => Get();
+    internal string ComparedInPart => Get();
+    internal string ComparedLapsed => Get();
+    internal string ComparedNewlySuggested => Get();
+    internal string ComparedWithdrawn => Get();
+    internal string ComparedProgress => Get();
+    internal string ComparedNoSuggestions => Get();
+    internal string ComparedAnswers => Get();
+    internal string ComparedWasOpen => Get();
+    internal string ComparedWithinError => Get();
+    internal string ComparedNoAnswers => Get();
+    internal string ComparedNoId => Get();
+    internal string ComparedNoDate => Get();
+    internal string ComparedConcerns => Get();
+    internal string ComparedOnlyShown => Get();
+}
