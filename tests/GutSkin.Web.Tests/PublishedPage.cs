@@ -33,6 +33,7 @@ internal static class PublishedPage
     private static IEnumerable<string> Sources() =>
         ((string[])[Repository.Path("src", "GutSkin.Core"), Repository.Path("samples", "03.WebConsultation")])
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            .Where(file => !file.EndsWith(".md", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }

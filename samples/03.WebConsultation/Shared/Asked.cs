@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using GutSkin.Core;
 
 namespace GutSkin.Samples.WebConsultation;
 
 /// <summary>What comes in: a profile document, a culture, changes of answers.</summary>
-internal static partial class Asked
+internal static class Asked
 {
     /// <summary>What is said where a culture is none.</summary>
     public const string NoCulture = "The culture is a name like en or de-CH.";
@@ -15,7 +14,7 @@ internal static partial class Asked
     /// <summary>The options for a culture; null where it is none.</summary>
     public static AssessmentOptions? Options(string? culture) =>
         string.IsNullOrEmpty(culture) ? AssessmentOptions.Default
-        : CultureName().IsMatch(culture) ? new AssessmentOptions { Culture = culture }
+        : IsCultureName(culture) ? new AssessmentOptions { Culture = culture }
         : null;
 
     /// <summary>Reads a profile and assesses it; no assessment where there are faults.</summary>
@@ -107,6 +106,11 @@ internal static partial class Asked
         return read;
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$")]
-    private static partial Regex CultureName();
+    /// <summary>Two or three letters, then up to two parts of two to eight letters and digits.</summary>
+    private static bool IsCultureName(string text)
+    {
+        string[] parts = text.Split('-');
+        return parts.Length <= 3 && parts[0].Length is (2 or 3) && parts[0].All(char.IsAsciiLetter)
+            && parts.Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+    }
 }

@@ -8,7 +8,7 @@ import { state } from './state.js';
 export function showConcerns(card, refresh) {
   const { start } = state;
   const error = el('p', { class: 'error', id: 'concerns-error', role: 'alert' });
-  const rows = start.concerns.map((concern) => row(concern, start.toldQuestion));
+  const rows = start.concerns.map(row);
   const items = start.items.map((item) => field(item));
   const form = el('form', { novalidate: true },
     el('fieldset', {},
@@ -16,6 +16,10 @@ export function showConcerns(card, refresh) {
       el('p', { class: 'note' }, text('concernsIntro')),
       rows.map(({ element }) => element)),
     error,
+    el('fieldset', { class: 'item' },
+      el('legend', {}, start.toldQuestion),
+      el('p', { class: 'note' }, text('toldHint')),
+      el('div', { class: 'chips' }, rows.map(({ chip }) => chip))),
     items.map(({ element }) => element),
     el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, text('concernsStart'))));
   form.addEventListener('submit', (event) => {
@@ -25,25 +29,27 @@ export function showConcerns(card, refresh) {
     error.textContent = chosen.length === 0 ? text('concernsMissing') : '';
     if (chosen.length === 0) rows[0].box.focus();
     else if (wrong.length > 0) wrong[0].focus();
-    else refresh({ step: { act: 'start', ...said(chosen, items) }, focus: true });
+    else refresh({ step: { act: 'start', ...said(chosen, rows, items) }, focus: true });
   });
   replace(card, form);
 }
 
-function said(chosen, items) {
-  const ids = (rows) => rows.map(({ id }) => id);
+function said(chosen, rows, items) {
+  const ids = (some) => some.map(({ id }) => id);
   const answers = items.filter((item) => item.value() !== '').map((item) => [item.factor, item.typed()]);
-  return { concerns: ids(chosen), told: ids(chosen.filter(({ told }) => told.checked)), answers: Object.fromEntries(answers) };
+  return { concerns: ids(chosen), told: ids(rows.filter(({ told }) => told.checked)), answers: Object.fromEntries(answers) };
 }
 
-function row({ condition, name }, question) {
+// A condition twice: whether it brings someone here, and whether a doctor has named it, which is asked of all of them.
+function row({ condition, name }) {
   const id = freshId('concern');
   const box = el('input', { type: 'checkbox', id, name: 'concern', value: condition });
   const told = el('input', { type: 'checkbox', 'data-told': condition });
-  const more = el('label', { class: 'option told', hidden: true }, told, el('span', {}, question, el('span', { class: 'visually-hidden' }, ` ${name}`)));
-  box.addEventListener('change', () => {
-    more.hidden = !box.checked;
-    if (!box.checked) told.checked = false;
-  });
-  return { id: condition, box, told, element: el('div', { class: 'concern' }, el('label', { class: 'option', for: id }, box, el('span', { class: 'name' }, name)), more) };
+  return {
+    id: condition,
+    box,
+    told,
+    element: el('label', { class: 'option', for: id }, box, el('span', { class: 'name' }, name)),
+    chip: el('label', { class: 'chip' }, told, el('span', {}, name)),
+  };
 }
