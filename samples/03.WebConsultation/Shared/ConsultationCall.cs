@@ -95,13 +95,17 @@ internal sealed class ConsultationCall(IScoringService scoring, bool remembers)
         }
     }
 
-    /// <summary>What a page draws: the assessment has the one question that is asked now.</summary>
+    /// <summary>What a page draws: the assessment has the one question that is asked now, and no suggestions, which the report tells.</summary>
     private Reply Shown(Consultation consultation, string? culture, ImmutableArray<Diagnostic> leftOut)
     {
         string session = consultation.ToJson();
         if (remembers)
             last = (session, culture, consultation);
-        var assessment = consultation.Assessment with { NextQuestions = consultation.Current is { } question ? [question] : [] };
+        var assessment = consultation.Assessment with
+        {
+            NextQuestions = consultation.Current is { } question ? [question] : [],
+            Recommendations = [],
+        };
         return Reply.Json(writer =>
         {
             writer.WriteStartObject();
