@@ -63,6 +63,7 @@ internal static class CommandLine
         MicrobiomeVerb.Command(),
         InstrumentVerb.Command(),
         CompareVerb.Command(),
+        PlanVerb.Command(),
         ScoreVerb.Command(),
     };
 

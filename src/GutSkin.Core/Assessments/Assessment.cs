@@ -102,6 +102,10 @@ public sealed record Assessment
     [JsonIgnore]
     public WordTable? Words { get; init; }
 
+    /// <summary>The answers it was made from; null for an assessment read from JSON. Never written.</summary>
+    [JsonIgnore]
+    internal PersonProfile? Source { get; init; }
+
     /// <summary>The score of a condition.</summary>
     /// <param name="id">The id of the condition.</param>
     /// <returns>The score; null where the rule set has no such condition.</returns>

@@ -16,6 +16,7 @@ public static class Dlqi
         Id = "dlqi",
         Name = "Dermatology Life Quality Index (score only)",
         Assessor = "patient, 16 years and over",
+        FromAge = 16,
         Conditions =
         [
             "acne-vulgaris", "rosacea", "atopic-dermatitis", "psoriasis", "seborrheic-dermatitis", "hidradenitis-suppurativa", "chronic-urticaria",

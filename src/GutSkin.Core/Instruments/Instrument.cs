@@ -28,6 +28,9 @@ public sealed class Instrument
     /// <summary>Who fills it in.</summary>
     public string Assessor { get; internal init; } = "";
 
+    /// <summary>From which age on it is meant for; null where that is not said.</summary>
+    public int? FromAge { get; internal init; }
+
     /// <summary>The ids of the conditions it measures; empty for a measure of something else.</summary>
     public ImmutableArray<string> Conditions { get; internal init; } = [];
 

@@ -165,6 +165,9 @@ internal sealed class NaiveRecommendation
             yield return "worse-for";
     }
 
+    /// <summary>Whether a safety rule reaches it.</summary>
+    public bool IsReachedBy(NaiveSafety rule) => IsReached(rule, Intervention);
+
     /// <summary>A safety rule reaches an intervention by its id, a trait or a movement, or through its parent.</summary>
     private bool IsReached(NaiveSafety rule, NaiveIntervention intervention) =>
         rule.Names(intervention.Id)

@@ -109,6 +109,7 @@ internal sealed class AssessmentBuilder
             Tests = texts is null ? [] : tests.Build(texts),
             Inapplicable = answers.Inapplicable(),
             Notices = answers.Notices(profile, [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
+            Source = profile,
             Knowledge = rules.Resolved,
             Culture = culture,
             Words = words,

@@ -82,6 +82,89 @@ public sealed partial record ConditionChange
 }
 
 /// <content>Compared by what it says.</content>
+public sealed partial record Plan
+{
+    /// <inheritdoc/>
+    public bool Equals(Plan? other) =>
+        ReferenceEquals(this, other) || (other is not null
+            && Same.Values(Schema, other.Schema)
+            && Same.Values(Culture, other.Culture)
+            && Same.Values(ProfileId, other.ProfileId)
+            && Same.Values(AsOf, other.AsOf)
+            && Same.Values(RuleSet, other.RuleSet)
+            && Same.Values(IntendedUse, other.IntendedUse)
+            && Same.Values(Disclaimer, other.Disclaimer)
+            && Same.Values(Triage, other.Triage)
+            && Same.Values(TriageComplete, other.TriageComplete)
+            && Same.Values(Effort, other.Effort)
+            && Same.Values(AtMost, other.AtMost)
+            && Same.Values(WeeksBetween, other.WeeksBetween)
+            && Same.Values(Exact, other.Exact)
+            && Same.Values(Reaches, other.Reaches)
+            && Same.Values(See, other.See)
+            && Same.Values(Care, other.Care)
+            && Same.Values(Steps, other.Steps)
+            && Same.Values(Discuss, other.Discuss)
+            && Same.Values(Keep, other.Keep)
+            && Same.Values(Effects, other.Effects)
+            && Same.Values(Measures, other.Measures)
+            && Same.Values(LeftOut, other.LeftOut)
+            && Same.Values(Assessment, other.Assessment));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Schema, Culture, ProfileId);
+}
+
+/// <content>Compared by what it says.</content>
+public sealed partial record PlanMeasure
+{
+    /// <inheritdoc/>
+    public bool Equals(PlanMeasure? other) =>
+        ReferenceEquals(this, other) || (other is not null
+            && Same.Values(Week, other.Week)
+            && Same.Values(Factors, other.Factors)
+            && Same.Values(Instruments, other.Instruments));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Week);
+}
+
+/// <content>Compared by what it says.</content>
+public sealed partial record PlanOmission
+{
+    /// <inheritdoc/>
+    public bool Equals(PlanOmission? other) =>
+        ReferenceEquals(this, other) || (other is not null
+            && Same.Values(Intervention, other.Intervention)
+            && Same.Values(Name, other.Name)
+            && Same.Values(Reason, other.Reason)
+            && Same.Values(Because, other.Because));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Intervention, Name, Reason);
+}
+
+/// <content>Compared by what it says.</content>
+public sealed partial record PlanStep
+{
+    /// <inheritdoc/>
+    public bool Equals(PlanStep? other) =>
+        ReferenceEquals(this, other) || (other is not null
+            && Same.Values(Intervention, other.Intervention)
+            && Same.Values(Name, other.Name)
+            && Same.Values(Tier, other.Tier)
+            && Same.Values(Effort, other.Effort)
+            && Same.Values(FromWeek, other.FromWeek)
+            && Same.Values(ToWeek, other.ToWeek)
+            && Same.Values(WeeksKnown, other.WeeksKnown)
+            && Same.Values(Changes, other.Changes)
+            && Same.Values(Cautions, other.Cautions));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Intervention, Name, Tier);
+}
+
+/// <content>Compared by what it says.</content>
 public sealed partial record SuggestionChange
 {
     /// <inheritdoc/>
