@@ -33,6 +33,7 @@ public abstract class SessionTests(BrowserFixture fixture, ITestOutputHelper out
         string question = await visit.Question();
         await visit.Page.ClickAsync("#card .steps button:has-text('Show my page now')");
         var page = visit.Page.FrameLocator("#card iframe").Locator("body");
+        await page.Locator("main").WaitForAsync();
         (await page.InnerTextAsync()).Should().Contain("Acne").And.Contain("not a diagnosis");
         await visit.Page.ClickAsync("#card button:has-text('Answer more questions')");
         await visit.Page.WaitForSelectorAsync($"#card[data-question='{question}']");

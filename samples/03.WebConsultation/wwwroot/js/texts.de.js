@@ -10,7 +10,7 @@ export const de = {
 
   concernsIntro: 'Wählen Sie eines oder mehrere. Nichts wird gespeichert: Wenn Sie diese Seite schließen, sind Ihre Antworten weg, außer Sie speichern sie als Datei.',
   concernsStart: 'Beginnen',
-  toldHint: 'Kreuzen Sie an, was zutrifft, auch was Sie heute nicht herführt. Was nicht angekreuzt ist, gilt als Nein.',
+  toldHint: 'Wählen Sie, was zutrifft, auch was Sie heute nicht herführt. Was nicht gewählt ist, gilt als Nein.',
   concernsMissing: 'Bitte wählen Sie mindestens eines.',
 
   yes: 'Ja',

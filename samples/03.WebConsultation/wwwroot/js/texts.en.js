@@ -10,7 +10,7 @@ export const en = {
 
   concernsIntro: 'Choose one or more. Nothing is stored: when you close this page, your answers are gone, unless you save them as a file.',
   concernsStart: 'Start',
-  toldHint: 'Tick what applies, also what does not bring you here today. What is not ticked counts as no.',
+  toldHint: 'Choose what applies, also what does not bring you here today. What is not chosen counts as no.',
   concernsMissing: 'Please choose at least one.',
 
   yes: 'Yes',
