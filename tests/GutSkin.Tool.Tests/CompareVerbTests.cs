@@ -77,4 +77,18 @@ public sealed class CompareVerbTests
         outcome.ExitCode.Should().Be(1, outcome.ToString());
         outcome.Error.Should().Contain("GS0723").And.Contain("Give both profiles");
     }
+
+    [Fact]
+    public void A_report_shows_the_course_over_time_and_what_was_measured()
+    {
+        using var folder = new TemporaryFolder();
+        string before = folder.Write("before.json", Before), after = folder.Write("after.json", After);
+        string items = folder.Write("items.json", """{ "itch": 3, "sleepDisturbed": 3, "bleeding": 2, "weeping": 2, "cracked": 2, "flaking": 2, "dryRough": 3 }""");
+
+        var outcome = Programs.Gutskin("assess", after, "--detail", "full", "--earlier", before, "--severity", "poem", items);
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        outcome.Output.Should().Contain("OVER TIME").And.Contain("- 2026-06-01").And.Contain("17 points");
+        Programs.Gutskin("assess", after, "--severity", "poem").ExitCode.Should().Be(2);
+        Programs.Gutskin("assess", after, "--earlier", "missing.json").ExitCode.Should().Be(3);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GutSkin.Core.Instruments;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core;
@@ -101,6 +102,16 @@ public sealed record Assessment
     /// <summary>The language that reports and explanations speak; null = the built-in one of <see cref="Culture"/>, else English.</summary>
     [JsonIgnore]
     public WordTable? Words { get; init; }
+
+    /// <summary>
+    /// Earlier assessments of the person, in any order: a report shows those by the same rule set and of an earlier day as a course over time. Never written.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableArray<Assessment> Earlier { get; init; } = [];
+
+    /// <summary>What instruments measured: a report shows it beside the indices, and nothing mixes it with them. Never written.</summary>
+    [JsonIgnore]
+    public ImmutableArray<MeasuredSeverity> Measured { get; init; } = [];
 
     /// <summary>The answers it was made from; null for an assessment read from JSON. Never written.</summary>
     [JsonIgnore]

@@ -98,4 +98,12 @@ public sealed partial class WordTable
     internal string PlanEffort => Get();
     internal string PlanAddsNothing => Get();
     internal string PlanPlaces => Get();
+    internal string TimelineTitle => Get();
+    internal string TimelineLead => Get();
+    internal string TimelineChart => Get();
+    internal string TimelineDescription => Get();
+    internal string TimelineTable => Get();
+    internal string TimelineDay => Get();
+    internal string TimelineLeftOut => Get();
+    internal string MeasuredIs => Get();
 }

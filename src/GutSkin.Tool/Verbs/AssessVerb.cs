@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GutSkin.Core;
+using GutSkin.Core.Instruments;
 
 namespace GutSkin.Tool;
 
@@ -15,12 +16,24 @@ internal static class AssessVerb
         format.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         var detail = new Option<string>("--detail") { Description = "How much of a report: the first page, or the full one.", DefaultValueFactory = _ => "first-page" };
         detail.AcceptOnlyFromAmong("first-page", "full");
+        var earlier = new Option<string[]>("--earlier")
+        {
+            Description = "Earlier profiles or assessments of the person: the full report then shows the course over time.",
+            HelpName = "FILE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        };
+        var severity = new Option<string[]>("--severity")
+        {
+            Description = "What an instrument measured: its name and its items, as for 'gutskin instrument'. It stands beside the index.",
+            HelpName = "NAME FILE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command("assess", "Assesses one profile.") { profile };
         rules.AddTo(command);
         choices.AddTo(command);
         command.Options.Add(format);
         command.Options.Add(detail);
+        command.Options.Add(earlier);
+        command.Options.Add(severity);
         command.Options.Add(output);
         command.SetAction(parsed =>
         {
@@ -37,13 +50,42 @@ internal static class AssessVerb
             if (!person.Success)
                 return DiagnosticReport.Reject(person.Diagnostics);
 
+            var faults = new List<Diagnostic>();
+            var assessment = WithCourse(service, service.Assess(person.Value, choices.Of(parsed)), parsed.GetValue(earlier) ?? [], parsed.GetValue(severity) ?? [], choices.Of(parsed), faults);
+            if (DiagnosticReport.HasErrors(faults))
+                return DiagnosticReport.Reject(faults);
             OutputFile.Write(parsed.GetValue(output), Write(
-                service.Assess(person.Value, choices.Of(parsed)),
+                assessment,
                 parsed.GetValue(format),
                 parsed.GetValue(detail) == "full" ? ReportDetail.Full : ReportDetail.FirstPage));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Adds what a report shows beside: earlier assessments, and what was measured.</summary>
+    private static Assessment WithCourse(
+        ScoringService service, Assessment assessment, string[] earlier, string[] severity, AssessmentOptions options, List<Diagnostic> faults)
+    {
+        if (severity.Length % 2 != 0)
+            throw ToolFailure.Usage("--severity takes two arguments: NAME FILE");
+        var before = earlier.Select(path => SavedOrProfile.Assessed(service, (InputFile.Read(path), path), options, faults)).OfType<Assessment>();
+        var measured = new List<MeasuredSeverity>();
+        foreach (string[] one in severity.Chunk(2))
+        {
+            var instrument = InstrumentCatalog.Find(one[0]);
+            faults.AddRange(instrument.Diagnostics);
+            var score = instrument.Value?.Read(InputFile.Read(one[1]), file: InputFile.NameOf(one[1]));
+            faults.AddRange(score?.Diagnostics ?? []);
+            if (score?.Value is not { } known)
+                continue;
+            // Of an instrument for many conditions: those advised on.
+            var conditions = instrument.Value!.Conditions;
+            var advised = conditions.Where(c => assessment.Condition(c) is { Concern: true }).ToList();
+            measured.AddRange((advised.Count > 0 || conditions.Length > 1 ? advised : [.. conditions]).Select(known.SeverityOf));
+        }
+
+        return assessment with { Earlier = [.. before], Measured = [.. measured] };
     }
 
     private static string Write(Assessment assessment, string? format, ReportDetail detail) => format switch

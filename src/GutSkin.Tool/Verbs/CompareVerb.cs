@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using GutSkin.Core;
 using GutSkin.Core.Instruments;
 
@@ -68,18 +67,18 @@ internal static class CompareVerb
         ScoringService service, (byte[] Text, string Path) before, (byte[] Text, string Path) after, ComparisonOptions options, List<Diagnostic> faults)
     {
         ReadResult<Comparison> compared;
-        if (!IsAssessment(before.Text) && !IsAssessment(after.Text))
+        if (!SavedOrProfile.IsAssessment(before.Text) && !SavedOrProfile.IsAssessment(after.Text))
         {
-            var was = Profile(service, before, options, faults);
-            var now = Profile(service, after, options, faults);
+            var was = SavedOrProfile.Profile(service, before, options.Assessing, faults);
+            var now = SavedOrProfile.Profile(service, after, options.Assessing, faults);
             if (was is null || now is null)
                 return null;
             compared = service.TryCompare(was, now, options);
         }
         else
         {
-            var was = Assessed(service, before, options, faults);
-            var now = Assessed(service, after, options, faults);
+            var was = SavedOrProfile.Assessed(service, before, options.Assessing, faults);
+            var now = SavedOrProfile.Assessed(service, after, options.Assessing, faults);
             if (was is null || now is null)
                 return null;
             compared = service.TryCompare(was, now, options);
@@ -87,45 +86,6 @@ internal static class CompareVerb
 
         faults.AddRange(compared.Diagnostics.Select(d => d with { File = d.File ?? $"{InputFile.NameOf(before.Path)}, {InputFile.NameOf(after.Path)}" }));
         return compared.Value;
-    }
-
-    private static PersonProfile? Profile(ScoringService service, (byte[] Text, string Path) input, ComparisonOptions options, List<Diagnostic> faults)
-    {
-        var read = service.ReadProfile(input.Text, InputFile.NameOf(input.Path), options.Assessing);
-        faults.AddRange(read.Diagnostics);
-        return read.Value;
-    }
-
-    private static Assessment? Assessed(ScoringService service, (byte[] Text, string Path) input, ComparisonOptions options, List<Diagnostic> faults)
-    {
-        if (!IsAssessment(input.Text))
-            return Profile(service, input, options, faults) is { } profile ? service.Assess(profile, options.Assessing) : null;
-        var read = service.ReadAssessment(input.Text, InputFile.NameOf(input.Path));
-        // Another rule set is a warning where an assessment is only read; here it is refused, once.
-        faults.AddRange(read.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
-        return read.Value;
-    }
-
-    /// <summary>Whether a text is an assessment, which names its format; anything else is read as a profile.</summary>
-    private static bool IsAssessment(byte[] text)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(text.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? text.AsSpan(3) : text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
-            while (reader.Read())
-            {
-                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("schema"u8))
-                    return true;
-                if (reader is { TokenType: JsonTokenType.PropertyName })
-                    reader.Skip();
-            }
-        }
-        catch (JsonException)
-        {
-            // What is no JSON is reported where it is read.
-        }
-
-        return false;
     }
 
     private static List<SeverityChange> Severity(string[] measured, out List<Diagnostic> faults)

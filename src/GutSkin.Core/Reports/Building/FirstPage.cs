@@ -15,9 +15,9 @@ internal static class FirstPage
     private const int MostActions = 3;
     private const int MostNames = 6;
 
-    public static ImmutableArray<ReportSection> Build(ReportContext context)
+    public static ImmutableArray<ReportSection> Build(ReportContext context, ReportSection? measured)
     {
-        ReportSection?[] sections = [StandsOut(context), DoFirst(context), NotKnown(context), TakeAlong(context)];
+        ReportSection?[] sections = [StandsOut(context), measured, DoFirst(context), NotKnown(context), TakeAlong(context)];
         return [.. sections.OfType<ReportSection>()];
     }
 

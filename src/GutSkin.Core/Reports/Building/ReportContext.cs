@@ -58,12 +58,13 @@ internal static class ReportBuilder
         ArgumentNullException.ThrowIfNull(assessment);
         var context = new ReportContext(assessment);
         var words = context.Words;
-        ImmutableArray<ReportSection> page = [SafetySection.Build(context), .. FirstPage.Build(context)];
+        ImmutableArray<ReportSection> page = [SafetySection.Build(context), .. FirstPage.Build(context, MeasuredSection.Build(context))];
         ImmutableArray<ReportSection?> details = detail == ReportDetail.FirstPage
             ? [ClosingSections.PleaseNote(context)]
             :
             [
                 ScoreChartSection.Build(context),
+                TimelineSection.Build(context),
                 ContributionsSection.Build(context),
                 ChangeSection.Build(context),
                 HeldBackSection.Build(context),

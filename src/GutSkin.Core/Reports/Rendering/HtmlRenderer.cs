@@ -80,6 +80,12 @@ internal sealed class HtmlRenderer
                 HtmlTable.Add(html, picture.Table, isWide: true);
                 html.Close("div");
                 break;
+            case TimelineBlock timeline:
+                html.Open("div", "class", "pair");
+                TimelineSvg.Add(html, timeline);
+                HtmlTable.Add(html, timeline.Table, isWide: false);
+                html.Close("div");
+                break;
             case FlowBlock flow:
                 html.Open("div", "class", "pair");
                 FlowSvg.Add(html, flow);

@@ -50,6 +50,9 @@ internal sealed class MarkdownRenderer
             case ScoreChartBlock picture:
                 Add(picture);
                 break;
+            case TimelineBlock timeline:
+                Add(timeline.Table);
+                break;
             case FlowBlock flow:
                 Add(flow.Table);
                 break;

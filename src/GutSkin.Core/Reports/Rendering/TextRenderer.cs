@@ -55,6 +55,9 @@ internal sealed class TextRenderer
             case ScoreChartBlock picture:
                 ScoreChartText.Add(lines, picture);
                 break;
+            case TimelineBlock timeline:
+                Add(timeline.Table);
+                break;
             case FlowBlock flow:
                 Add(flow.Table);
                 break;
