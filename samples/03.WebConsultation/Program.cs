@@ -12,8 +12,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 var limits = builder.Configuration.GetSection("Limits").Get<Limits>() ?? new Limits();
 builder.Services.AddSingleton(limits);
 builder.Services.AddGutSkin();
-builder.Services.AddSingleton<Playground>();
-builder.Services.AddSingleton<CatalogPages>();
+builder.Services.AddSingleton(services => new Library(services.GetRequiredService<IScoringService>(), remembers: false));
 builder.Services.AddSingleton<SecurityHeaders>();
 builder.Services.AddSingleton<WarmUp>();
 builder.AddProtection(limits);
@@ -26,12 +25,11 @@ app.UseStatusCodePages();
 app.UseSecurityHeaders();
 app.UseRateLimiter();
 app.UseRequestTimeouts();
-app.UseDefaultFiles();
+app.UsePage();
 app.UseStaticFiles();
 app.MapOpenApi();
-app.MapAssessment();
-app.MapRules();
-app.MapCatalog();
+app.MapCalls();
+app.MapStartPage();
 
 app.WarmUpOnceStarted();
 await app.RunAsync();

@@ -25,7 +25,7 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
                 assessment = assessed;
             }
 
-            _ = services.GetRequiredService<CatalogPages>().Catalog(null);
+            services.GetRequiredService<Library>().Catalog(null).Write(new ArrayBufferWriter<byte>());
             _ = assessment.ToHtml();
         }
 #pragma warning disable CA1031 // the first request meets the same fault, and answers with it

@@ -152,6 +152,7 @@ internal static class DiagnosticCodes
     public const string ClaimOfEffect = "GS1205";
 
     public const string OtherRuleSet = "GS1301";
+    public const string CompactNeedsRuleSet = "GS1302";
 
     /// <summary>All codes in order: code, severity, what it means, what to do.</summary>
     public static ImmutableArray<DiagnosticDescription> All { get; } =
@@ -292,6 +293,7 @@ internal static class DiagnosticCodes
         Warning(ProbioticBenefit, "'Probiotic' as the subject of a benefit (lint --claims eu, gb)", "Say: in trials, people who took it had …"),
         Warning(ClaimOfEffect, "Words that promise an effect on health (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
         Warning(OtherRuleSet, "A saved assessment that another rule set made", "Read it with the rule set that made it, for the report it had."),
+        Error(CompactNeedsRuleSet, "A compact assessment without the rule set that made it", "Read it with scoring.ReadAssessment, of a service with the rule set of that hash."),
     ];
 
     /// <summary>The severity of a code.</summary>

@@ -17,8 +17,8 @@ public sealed class ServerTests(WebSite site) : IClassFixture<WebSite>
         var response = await client.GetAsync(path);
 
         string policy = response.Headers.GetValues("Content-Security-Policy").Single();
-        policy.Should().StartWith("default-src 'none'; script-src 'self'; ").And.Contain("'sha256-");
-        policy.Should().NotContain("unsafe").And.NotContain("style-src-attr").And.NotContain("*");
+        policy.Should().StartWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ").And.Contain("'sha256-");
+        policy.Replace("'wasm-unsafe-eval'", "", StringComparison.Ordinal).Should().NotContain("unsafe").And.NotContain("style-src-attr").And.NotContain("*");
         response.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         response.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
         response.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
@@ -40,7 +40,7 @@ public sealed class ServerTests(WebSite site) : IClassFixture<WebSite>
         var document = await (await client.GetAsync("/openapi/v1.json")).Json();
         document.GetProperty("openapi").GetString().Should().StartWith("3.");
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
-            "/api/assess", "/api/next", "/api/explain", "/api/whatif", "/api/report", "/api/rules/lint", "/api/rules/try", "/api/catalog", "/api/screens");
+            "/api/assess", "/api/next", "/api/consult", "/api/explain", "/api/whatif", "/api/report", "/api/rules/lint", "/api/rules/try", "/api/catalog", "/api/screens");
         document.GetProperty("paths").GetProperty("/api/assess").GetProperty("post").GetProperty("responses").EnumerateObject()
             .Select(r => r.Name).Should().BeEquivalentTo("200", "400", "413", "429");
     }

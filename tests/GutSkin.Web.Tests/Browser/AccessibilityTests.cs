@@ -50,7 +50,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture, ITestOutputHelper
             await Check(visit, "scores and levers");
 
             await visit.Open("report");
-            await visit.Page.FrameLocator("iframe.report").Locator("main").WaitForAsync();
+            await visit.Page.FrameLocator("#report iframe").Locator("main").WaitForAsync();
             await Check(visit, "report");
 
             await visit.Open("playground");

@@ -14,6 +14,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     ];
 
     private IPlaywright? playwright;
+    private PlainFiles? files;
 
     public WebSite Site { get; } = new();
 
@@ -35,8 +36,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
     }
 
+    /// <summary>The page with the library in it, as plain files.</summary>
+    public async Task<PlainFiles> Files() => files ??= await PlainFiles.Serve(await PublishedPage.Folder);
+
     public async Task DisposeAsync()
     {
+        if (files is not null)
+            await files.DisposeAsync();
         if (Browser is not null)
             await Browser.DisposeAsync();
         playwright?.Dispose();

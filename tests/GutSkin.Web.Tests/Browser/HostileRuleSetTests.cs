@@ -38,7 +38,7 @@ public sealed class HostileRuleSetTests(BrowserFixture fixture, ITestOutputHelpe
                 await NoMarkup(visit);
 
                 await visit.Open("report");
-                var report = visit.Page.FrameLocator("iframe.report");
+                var report = visit.Page.FrameLocator("#report iframe");
                 await report.Locator("main").WaitForAsync();
                 (await report.Locator("script, img, [onerror]").CountAsync()).Should().Be(0);
                 (await report.Locator("body").InnerTextAsync()).Should().Contain("<img src=x");
@@ -47,7 +47,7 @@ public sealed class HostileRuleSetTests(BrowserFixture fixture, ITestOutputHelpe
                 await visit.Page.WaitForSelectorAsync("#playground table");
                 await NoMarkup(visit);
             },
-            site: site);
+            site: site.Address);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace GutSkin.Web.Tests.Browser;
 
 /// <summary>The rule playground.</summary>
-public sealed class PlaygroundTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTests(fixture, output)
+public abstract class PlaygroundTests(BrowserFixture fixture, ITestOutputHelper output, Way way) : BrowserTests(fixture, output, way)
 {
     private const string Editor = "#playground textarea";
 
@@ -71,3 +71,9 @@ public sealed class PlaygroundTests(BrowserFixture fixture, ITestOutputHelper ou
         (await visit.Page.InnerTextAsync(".findings")).Should().NotContain("GS0001");
     });
 }
+
+/// <summary>Answered by the server.</summary>
+public sealed class PlaygroundByServerTests(BrowserFixture fixture, ITestOutputHelper output) : PlaygroundTests(fixture, output, Way.Server);
+
+/// <summary>Answered in the browser.</summary>
+public sealed class PlaygroundInBrowserTests(BrowserFixture fixture, ITestOutputHelper output) : PlaygroundTests(fixture, output, Way.Browser);

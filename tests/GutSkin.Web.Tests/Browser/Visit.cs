@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace GutSkin.Web.Tests.Browser;
 
 /// <summary>How a visitor's browser is set.</summary>
-public sealed record Visitor(string Language = "en", int Width = 1280, int Height = 900, bool Dark = false);
+public sealed record Visitor(string Language = "en", int Width = 1280, int Height = 900, bool Dark = false, string? Script = null);
 
 /// <summary>One visit of the page. At its end nothing may have gone wrong in the browser, and nothing may have been asked of another server.</summary>
 internal sealed class Visit : IAsyncDisposable
@@ -23,7 +23,14 @@ internal sealed class Visit : IAsyncDisposable
                 troubles.Add($"{message.Type}: {message.Text}");
         };
         page.PageError += (_, error) => troubles.Add("error: " + error);
-        page.Dialog += (_, dialog) => troubles.Add("dialog: " + dialog.Message);
+        page.Dialog += async (_, dialog) =>
+        {
+            if (dialog.Type == DialogType.BeforeUnload)
+                AskedBeforeLeaving++;
+            else
+                troubles.Add("dialog: " + dialog.Message);
+            await dialog.AcceptAsync();
+        };
         page.Request += (_, request) =>
         {
             bool own = request.Url.StartsWith(site.ToString(), StringComparison.Ordinal)
@@ -40,6 +47,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Statuses of 400 and more that this visit brings about on purpose: the browser logs them as errors.</summary>
     public bool ExpectsRefusals { get; set; }
 
+    /// <summary>How often the browser asked whether the page may be left.</summary>
+    public int AskedBeforeLeaving { get; private set; }
+
     public static async Task<Visit> Start(IBrowser browser, Uri site, Visitor? visitor = null)
     {
         visitor ??= new Visitor();
@@ -52,6 +62,8 @@ internal sealed class Visit : IAsyncDisposable
             AcceptDownloads = true,
         });
         var visit = new Visit(context, await context.NewPageAsync(), site);
+        if (visitor.Script is { } script)
+            await visit.Page.AddInitScriptAsync(script);
         await visit.Page.GotoAsync(site.ToString());
         await visit.Page.WaitForSelectorAsync("html[data-ready=true]");
         return visit;
@@ -68,7 +80,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task Choose(params string[] concerns)
     {
         foreach (string concern in concerns)
-            await Page.CheckAsync($"input[value='{concern}']");
+            await Page.CheckAsync($"#card input[name=concern][value='{concern}']");
         await Page.ClickAsync("#card button[type=submit]");
         await Page.WaitForSelectorAsync("#card:not([data-question=concerns])");
     }
@@ -81,17 +93,12 @@ internal sealed class Visit : IAsyncDisposable
     {
         string question = await Question();
         int step = int.Parse((await Page.GetAttributeAsync("#card", "data-step"))!, System.Globalization.CultureInfo.InvariantCulture);
-        var buttons = Page.Locator("#card .buttons button");
-        if (await Page.GetAttributeAsync("#card", "data-asks") == "form")
+        if (await Page.Locator("#card .item[data-factor]").CountAsync() > 0)
             await AnswerForm(person);
         else if (await Page.Locator("#card input[type=checkbox]").CountAsync() > 0)
             await AnswerScreen(person);
-        else if (await Page.Locator("#card input[type=number]").CountAsync() > 0)
-            await AnswerNumber(person, question);
-        else if (person.TryGetValue(question, out object? value) && value is string choice)
-            await Page.ClickAsync($"#card .buttons button:has-text('{choice}')");
         else
-            await buttons.Nth(value is true ? 0 : await buttons.CountAsync() == 3 ? 1 : 0).ClickAsync();
+            await AnswerByOneTap(person, question);
         await Page.WaitForSelectorAsync($"#card[data-step='{step + 1}']");
     }
 
@@ -167,32 +174,34 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Fills the fields of a form that the person has an answer for; the others stay open.</summary>
     private async Task AnswerForm(IReadOnlyDictionary<string, object> person)
     {
-        foreach (var field in await Page.Locator("#card [data-factor]").AllAsync())
+        foreach (var item in await Page.Locator("#card .item[data-factor]").AllAsync())
         {
-            if (!person.TryGetValue((await field.GetAttributeAsync("data-factor"))!, out object? value))
+            if (!person.TryGetValue((await item.GetAttributeAsync("data-factor"))!, out object? value))
                 continue;
-            if (value is bool yes)
-                await field.SelectOptionAsync(yes ? "true" : "false");
-            else if (value is string choice)
-                await field.SelectOptionAsync(choice);
+            if (await item.Locator("input[type=number]").CountAsync() > 0)
+                await item.Locator("input").FillAsync(Written(value));
             else
-                await field.FillAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"));
+                await item.Locator($".chip:has(input[value='{Written(value)}'])").ClickAsync();
         }
 
         await Page.ClickAsync("#card button[type=submit]");
     }
 
-    private async Task AnswerNumber(IReadOnlyDictionary<string, object> person, string question)
+    private async Task AnswerByOneTap(IReadOnlyDictionary<string, object> person, string question)
     {
-        if (!person.TryGetValue(question, out object? value))
-        {
+        bool isYesNo = await Page.Locator("#card .buttons button[value=false]").CountAsync() > 0;
+        if (person.TryGetValue(question, out object? value) || isYesNo)
+            await Page.ClickAsync($"#card .buttons button[value='{Written(value ?? false)}']");
+        else
             await Page.ClickAsync("#card .buttons button.quiet");
-            return;
-        }
-
-        await Page.FillAsync("#card input[type=number]", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"));
-        await Page.ClickAsync("#card button[type=submit]");
     }
+
+    private static string Written(object value) => value switch
+    {
+        bool yes => yes ? "true" : "false",
+        string choice => choice,
+        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"),
+    };
 
     private bool Expected(string text) => ExpectsRefusals && text.Contains("status of 4", StringComparison.Ordinal);
 }

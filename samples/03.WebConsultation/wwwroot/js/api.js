@@ -1,5 +1,6 @@
-// The server's API. Nothing is sent anywhere else, and the server keeps nothing.
+// The library's calls, as documents in and out. Nothing is sent anywhere unless the page was opened with ?api=.
 
+import { call } from './backend.js';
 import { language } from './i18n.js';
 
 export class ApiError extends Error {
@@ -11,24 +12,26 @@ export class ApiError extends Error {
 }
 
 async function request(path, body, query = {}) {
-  const search = new URLSearchParams({ ...query, culture: language() });
-  const response = await fetch(`api/${path}?${search}`, body === undefined ? {} : {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  if (!response.ok) {
-    throw new ApiError(response.status, await response.json().catch(() => null));
-  }
-  return response;
+  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const { status, text } = await call(path, sent, { ...query, culture: language() });
+  if (status !== 200) throw new ApiError(status, parsed(text));
+  return text;
 }
 
-const json = async (...values) => (await request(...values)).json();
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const json = async (...values) => JSON.parse(await request(...values));
 
 export const catalog = () => json('catalog');
-export const assess = (profile) => json('assess', profile);
+export const consult = (step) => json('consult', step);
 export const whatIf = (profile, changes) => json('whatif', { profile, changes });
 export const explain = (profile, id) => json('explain', profile, { id });
-export const report = async (profile) => (await request('report', profile)).text();
+export const report = (profile, detail) => request('report', profile, { detail });
 export const lint = (overlay) => json('rules/lint', overlay);
 export const tryRules = (overlay, profile) => json('rules/try', { overlay, profile });

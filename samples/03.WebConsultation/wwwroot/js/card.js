@@ -1,61 +1,83 @@
-// The card in the middle: the concerns, then one question at a time, then that it is enough.
+// The card in the middle: the start page, then one question at a time, then the page to keep.
 
+import * as api from './api.js';
 import { showConcerns } from './concerns.js';
 import { el, replace } from './dom.js';
+import { reasons } from './failure.js';
 import { text } from './i18n.js';
-import { openQuestions } from './narrowing.js';
 import { showQuestion } from './question.js';
-import { answered, state, stepBack } from './state.js';
+import { isDone, startOver, state } from './state.js';
 
 export function showCard(card, progress, { refresh, openReport }) {
-  card.dataset.step = state.steps.length;
-  if (state.choosing || !state.assessment) {
-    card.dataset.question = 'concerns';
-    card.dataset.asks = '';
+  const { question } = state;
+  if (state.choosing) {
+    mark(card, 'concerns', null);
     showConcerns(card, refresh);
     replace(progress);
     return;
   }
-  const { enough, nextQuestions } = state.assessment;
-  const done = nextQuestions.length === 0 || (enough && !state.goOn);
-  card.dataset.question = done ? 'enough' : nextQuestions[0].id;
-  card.dataset.asks = done ? '' : nextQuestions[0].asks;
-  card.dataset.items = done ? '' : nextQuestions[0].items.map((item) => item.factor).join(' ');
-  if (done) showEnough(card, nextQuestions.length > 0, { refresh, openReport });
-  else showQuestion(card, nextQuestions[0], refresh);
-  card.append(steps(refresh));
+  const done = isDone();
+  mark(card, done ? 'enough' : question.id, done ? null : question);
+  if (done) showPage(card, { refresh, openReport });
+  else showQuestion(card, question, refresh);
+  card.append(steps(done, refresh));
   showProgress(progress);
 }
 
-function showEnough(card, more, { refresh, openReport }) {
-  replace(card,
-    el('h2', { tabindex: -1 }, text('enoughTitle')),
-    el('p', {}, text('enoughText')),
-    el('div', { class: 'buttons' },
-      el('button', { type: 'button', class: 'primary', onclick: openReport }, text('showReport')),
-      more
-        ? el('button', { type: 'button', onclick: () => { state.goOn = true; refresh({ focus: true }); } }, text('moreQuestions'))
-        : el('p', { class: 'note' }, text('nothingLeft'))));
+function mark(card, name, question) {
+  card.dataset.step = state.asked;
+  card.dataset.question = name;
+  card.dataset.asks = question?.asks ?? '';
+  card.dataset.items = question?.items.map((item) => item.factor).join(' ') ?? '';
 }
 
-function steps(refresh) {
+// The first page of the report, and where to go from it.
+function showPage(card, { refresh, openReport }) {
+  const { enough, full } = state.assessment;
+  const more = state.question !== null;
+  const words = enough ? (full ? 'full' : 'enough') : more ? 'soFar' : 'open';
+  const goOn = () => {
+    Object.assign(state, { goOn: true, stopped: false });
+    refresh({ focus: true });
+  };
+  const frame = el('iframe', { sandbox: '', title: text('firstPageFrame'), class: 'report first' });
+  const error = el('div', { role: 'alert' });
+  replace(card,
+    el('h2', { tabindex: -1 }, text(`${words}Title`)),
+    el('p', {}, text(`${words}Text`)),
+    frame, error,
+    el('div', { class: 'buttons' },
+      more && el('button', { type: 'button', class: 'primary', onclick: goOn }, text('moreQuestions')),
+      words === 'open' && el('button', { type: 'button', class: 'primary', onclick: () => refresh({ step: { act: 'load', profile: state.profile }, focus: true }) }, text('askOpen')),
+      el('button', { type: 'button', onclick: openReport }, text('showReport'))),
+    !more && el('p', { class: 'note' }, text('nothingLeft')));
+  api.report(state.profile, 'first')
+    .then((html) => frame.setAttribute('srcdoc', html))
+    .catch((problem) => replace(error, reasons(problem).map((reason) => el('p', { class: 'error' }, reason))));
+}
+
+function steps(done, refresh) {
+  const quiet = (name, onclick, disabled = false) => el('button', { type: 'button', class: 'quiet', disabled, onclick }, text(name));
   return el('div', { class: 'steps' },
-    el('button', {
-      type: 'button',
-      class: 'quiet',
-      disabled: state.steps.length === 0,
-      onclick: () => { stepBack(); refresh({ focus: true }); },
-    }, text('back')),
-    el('button', { type: 'button', class: 'quiet', onclick: () => { state.choosing = true; refresh({ focus: true }); } }, text('changeConcerns')));
+    quiet('back', () => {
+      state.stopped = false;
+      refresh({ step: { act: 'back' }, focus: true });
+    }, !state.canGoBack),
+    !done && quiet('stopHere', () => { state.stopped = true; refresh({ focus: true }); }),
+    quiet('changeConcerns', () => beginAgain(refresh)));
+}
+
+function beginAgain(refresh) {
+  startOver();
+  refresh({ focus: true });
 }
 
 function showProgress(progress) {
-  const done = answered();
-  const open = state.assessment.enough ? 0 : openQuestions(state.assessment);
-  const line = text(open > 0 ? 'progress' : 'progressDone', { done, open });
+  const { asked, toEnough, toFull, assessment } = state;
+  const open = assessment.enough ? 0 : Math.max(1, toEnough);
+  const line = text(open > 0 ? 'progress' : toFull > 0 ? 'progressFull' : 'progressDone', { done: asked, open, full: toFull });
   replace(progress,
     el('p', { id: 'progress-text', class: 'note' }, line),
-    el('progress', { max: done + open || 1, value: done || (open > 0 ? 0 : 1), 'aria-labelledby': 'progress-text' }),
-    state.assessment.triage.complete ? null : el('p', { class: 'note' }, text('notChecked')));
+    el('progress', { max: asked + open + (open > 0 ? 0 : toFull) || 1, value: asked || (open + toFull > 0 ? 0 : 1), 'aria-labelledby': 'progress-text' }),
+    assessment.triage.complete ? null : el('p', { class: 'note' }, text('notChecked')));
 }
-

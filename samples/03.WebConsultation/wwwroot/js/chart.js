@@ -19,10 +19,10 @@ export function bar() {
     parts.track, parts.reach, ticks, parts.value, parts.line, parts.low, parts.high, parts.after);
   return {
     picture,
-    update({ score, interval, ceiling }, label) {
+    update({ score, interval, ceiling, settled }, label) {
       picture.setAttribute('aria-label', label);
       parts.reach.setAttribute('width', at(ceiling));
-      parts.value.setAttribute('width', at(score));
+      parts.value.setAttribute('width', at(settled ? score : interval.low));
       set(parts.line, { x1: at(interval.low), x2: at(interval.high) });
       set(parts.low, { x1: at(interval.low), x2: at(interval.low) });
       set(parts.high, { x1: at(interval.high), x2: at(interval.high) });

@@ -17,7 +17,7 @@ export function contributions(condition) {
 }
 
 function item(contribution) {
-  const title = state.catalog.rules[contribution.rule]?.title ?? contribution.rule;
+  const { title } = contribution;
   const region = el('div', { id: freshId('explanation'), 'aria-live': 'polite' });
   const weight = contribution.logOdds > 0 ? text('share', { percent: number(100 * contribution.share) }) : text('protects');
   const button = el('button', { type: 'button', class: 'link', 'aria-expanded': 'false', 'aria-controls': region.id, 'aria-label': text('explainOf', { name: title }) }, text('explain'));

@@ -39,7 +39,7 @@ export function showLevers(section) {
 // "Change nothing" is a row of its own, with its interval.
 function unchanged() {
   return el('div', {}, el('h3', {}, text('changeNothing')), el('ul', { class: 'plain' }, concerns().filter(hasIndex).map((c) => el('li', {},
-    text('changeNothingLine', { name: c.name, score: number(whole(c.score)), low: number(whole(c.interval.low)), high: number(whole(c.interval.high)) })))));
+    text(c.settled ? 'changeNothingLine' : 'changeNothingOpen', { name: c.name, score: number(whole(c.score)), low: number(whole(c.interval.low)), high: number(whole(c.interval.high)) })))));
 }
 
 async function showOutcome(outcome, changes) {

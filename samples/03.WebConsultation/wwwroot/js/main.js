@@ -1,32 +1,39 @@
 // Starts the page and draws it again after each answer.
 
 import * as api from './api.js';
+import { isModern, isRemote, NoLibrary, startLibrary } from './backend.js';
 import { showCard } from './card.js';
-import { announce, byId } from './dom.js';
-import { clearFailure, showFailure } from './failure.js';
+import { announce, byId, el, replace } from './dom.js';
+import { clearFailure, fault, showFailure } from './failure.js';
 import { showFiles } from './files.js';
 import { chooseLanguage, language, text } from './i18n.js';
 import { showLevers } from './levers.js';
+import { keepForOffline } from './offline.js';
 import { showPlayground } from './playground.js';
 import { showReport } from './report.js';
 import { scoresInWords, showScores } from './scores.js';
-import { state } from './state.js';
+import { state, take } from './state.js';
 import { showTriage } from './triage.js';
 
 let newest = 0;
 
-// Assesses the profile and draws everything. An answer that was overtaken by a newer one is dropped.
-async function refresh({ focus = false } = {}) {
+// Takes a step (none: draws what is there) and draws everything. An answer that was overtaken by a newer one is dropped.
+async function refresh({ step = null, focus = false } = {}) {
   const mine = ++newest;
+  const waits = setTimeout(() => announce(text('working')), 400);
+  byId('consultation').setAttribute('aria-busy', 'true');
   try {
-    const assessment = state.choosing && state.profile.concerns.length === 0 ? null : await api.assess(state.profile);
+    if (step || state.session) await namesOfEverything();
+    if (step && mine === newest) await take(step);
     if (mine !== newest) return;
-    state.assessment = assessment;
     clearFailure();
     draw(focus);
-    if (assessment && state.view === 'consultation') announce(scoresInWords());
+    if (state.assessment && state.view === 'consultation') announce(scoresInWords());
   } catch (error) {
     if (mine === newest) showFailure(error);
+  } finally {
+    clearTimeout(waits);
+    if (mine === newest) byId('consultation').removeAttribute('aria-busy');
   }
 }
 
@@ -36,6 +43,8 @@ function draw(focus) {
   showScores(byId('scores'));
   showLevers(byId('levers'));
   showFiles(byId('files'), { refresh });
+  replace(byId('left-out'), state.leftOut.length > 0 && el('div', { class: 'triage' },
+    el('p', {}, text('leftOut')), el('ul', {}, state.leftOut.map((d) => el('li', {}, fault(d))))));
   if (state.view === 'report') showReport(byId('report'));
   if (!focus) return;
   const target = urgent ?? byId('card').querySelector('h2');
@@ -51,27 +60,50 @@ function openView(view) {
     else tab.removeAttribute('aria-current');
   }
   if (view === 'report') showReport(byId('report'));
-  if (view === 'playground') showPlayground(byId('playground'));
+  if (view === 'playground') openPlayground();
   byId(`${view}-title`)?.focus();
+}
+
+async function openPlayground(options) {
+  try {
+    await namesOfEverything();
+    showPlayground(byId('playground'), options);
+  } catch (error) {
+    showFailure(error);
+  }
+}
+
+// The names that the library gives to conditions, rules and bands, once a language.
+async function namesOfEverything() {
+  if (state.catalog?.language === language()) return;
+  const catalog = await api.catalog();
+  state.catalog = { ...catalog, language: language() };
+  byId('version').textContent = text('rules', { name: catalog.ruleSet, version: catalog.version, hash: catalog.sha256.slice(0, 12) });
 }
 
 async function speak(wanted) {
   chooseLanguage(wanted);
   byId('language').value = language();
-  state.catalog = await api.catalog();
-  byId('disclaimer').textContent = state.catalog.disclaimer;
-  byId('version').textContent = text('rules', { name: state.catalog.ruleSet, version: state.catalog.version, hash: state.catalog.sha256.slice(0, 12) });
+  state.starts ??= await (await fetch('start.json')).json();
+  state.start = state.starts[language()];
+  byId('disclaimer').textContent = state.start.disclaimer;
+  byId('where').textContent = text(isRemote ? 'sentToServer' : 'staysHere');
 }
 
 async function changeLanguage(wanted) {
   try {
     await speak(wanted);
-    await refresh();
-    if (state.view === 'playground') showPlayground(byId('playground'), { again: true });
+    await refresh(state.session ? { step: { act: 'look' } } : {});
+    if (state.view === 'playground') await openPlayground({ again: true });
   } catch (error) {
     showFailure(error);
   }
 }
+
+// Nothing is stored, so leaving is losing: the browser asks first, where something was said and not saved.
+addEventListener('beforeunload', (event) => {
+  if (!state.saved) event.preventDefault();
+});
 
 async function start() {
   const wanted = new URLSearchParams(location.search).get('lang') ?? navigator.language.slice(0, 2);
@@ -79,9 +111,14 @@ async function start() {
   byId('language').addEventListener('change', (event) => changeLanguage(event.target.value));
   try {
     await speak(wanted);
-    await refresh();
+    draw(false);
     document.querySelector('.tab[data-view="consultation"]').setAttribute('aria-current', 'page');
     document.documentElement.dataset.ready = 'true';
+    if (!isRemote && !isModern()) throw new NoLibrary('oldBrowser');
+    startLibrary();
+    await namesOfEverything();
+    document.documentElement.dataset.library = 'true';
+    await keepForOffline();
   } catch (error) {
     showFailure(error);
   }

@@ -1,4 +1,4 @@
-// The library's report, in a sandboxed frame: no script, no forms, no access to this page.
+// The library's report with everything in it, in a sandboxed frame: no script, no forms, no access to this page.
 
 import * as api from './api.js';
 import { el, replace } from './dom.js';
@@ -15,7 +15,7 @@ export async function showReport(section) {
   const frame = el('iframe', { sandbox: '', title: text('reportFrame'), class: 'report' });
   replace(section, title, frame);
   try {
-    frame.setAttribute('srcdoc', await api.report(state.profile));
+    frame.setAttribute('srcdoc', await api.report(state.profile, 'full'));
     clearFailure();
   } catch (error) {
     showFailure(error);

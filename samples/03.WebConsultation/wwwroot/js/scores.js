@@ -34,7 +34,9 @@ export function markAfter(conditions) {
 }
 
 export function scoresInWords() {
-  return concerns().filter(hasIndex).map((c) => text('announceScore', { name: c.name, score: number(whole(c.score)), band: bandName(c.band) })).join(' ');
+  return concerns().filter(hasIndex).map((c) => (c.settled
+    ? text('announceScore', { name: c.name, score: number(whole(c.score)), band: bandName(c.band) })
+    : text('announceOpen', { name: c.name, low: number(whole(c.interval.low)), high: number(whole(c.interval.high)) }))).join(' ');
 }
 
 function group(title, conditions) {
@@ -51,6 +53,7 @@ function row(condition) {
   const parts = rows.get(condition.id);
   const [index, open] = words(condition);
   parts.name.textContent = condition.name;
+  parts.band.hidden = !condition.settled;
   parts.band.textContent = bandName(condition.band);
   parts.band.dataset.band = state.catalog.bands.findIndex((band) => band.id === condition.band);
   parts.index.textContent = index;
@@ -60,9 +63,11 @@ function row(condition) {
   return parts.element;
 }
 
-function words({ score, ceiling, band, interval }) {
+// As long as much is open, the range is all that can be said.
+function words({ score, ceiling, band, interval, settled }) {
   const low = number(whole(interval.low));
   const high = number(whole(interval.high));
+  if (!settled) return [text('openLine', { low, high }), text('openNote')];
   return [
     text('indexLine', { score: number(whole(score)), ceiling: number(whole(ceiling)), band: bandName(band) }),
     low === high ? text('intervalDone') : text('intervalLine', { low, high }),

@@ -1,53 +1,58 @@
-// One consultation: the profile document, what was asked in which order, and the latest assessment. In memory only.
+// One consultation: the session as the library wrote it, and what is drawn of it. In memory only.
 
-const today = () => {
+import * as api from './api.js';
+
+export const today = () => {
   const now = new Date();
   const two = (n) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-const emptyProfile = () => ({ asOf: today(), concerns: [], screened: [], observations: {} });
-
-export const state = {
-  profile: emptyProfile(),
-  steps: [], // answered questions, each with the profile before it
+const nothing = () => ({
+  session: null, // the text that the library reads again
+  profile: { concerns: [], observations: {} },
   assessment: null,
-  catalog: null,
-  view: 'consultation',
-  choosing: true, // the concerns are being chosen
+  question: null,
+  why: '',
+  asked: 0,
+  toEnough: 0,
+  toFull: 0,
+  canGoBack: false,
+  leftOut: [],
+  saved: true, // the file holds everything that was said
+  choosing: true, // the start page is shown
   goOn: false, // asking on although it is enough
-};
+  stopped: false, // the page was asked for before it was enough
+});
 
-export function startOver() {
-  Object.assign(state, { profile: emptyProfile(), steps: [], assessment: null, choosing: true, goOn: false });
+export const state = { ...nothing(), catalog: null, start: null, view: 'consultation' };
+
+export const startOver = () => Object.assign(state, nothing());
+
+// Takes a step and keeps what came out. The library reads the session and the step, and nothing else.
+export async function take(step) {
+  const taken = await api.consult({ ...step, session: state.session ?? undefined, today: today() });
+  keep(taken);
+  return taken;
 }
 
-export function changeProfile(change) {
-  const before = structuredClone(state.profile);
-  change(state.profile);
-  state.steps.push(before);
+export function keep({ session, profile, assessment, why, asked, toEnough, toFull, canGoBack, atStart, leftOut }) {
+  if (atStart) {
+    startOver();
+    return;
+  }
+  Object.assign(state, {
+    session, profile, assessment, why, asked, toEnough, toFull, canGoBack, leftOut,
+    question: assessment.nextQuestions[0] ?? null,
+    choosing: false,
+    saved: asked === 0,
+  });
 }
 
-export function stepBack() {
-  const before = state.steps.pop();
-  if (before) state.profile = before;
-}
+export const answered = () => Object.keys(state.profile.observations ?? {}).length + (state.profile.screened ?? []).length;
 
-export const screenId = (entry) => (typeof entry === 'string' ? entry : entry.id);
-
-export function answered() {
-  return Object.keys(state.profile.observations ?? {}).length + (state.profile.screened ?? []).length;
-}
-
-// Takes over a profile document that the server has accepted.
-export function continueWith(profile) {
-  startOver();
-  state.profile = { ...emptyProfile(), ...profile };
-  state.profile.concerns ??= [];
-  state.profile.screened ??= [];
-  state.profile.observations ??= {};
-  state.choosing = state.profile.concerns.length === 0;
-}
+// Whether the questions have come to an end for now.
+export const isDone = () => state.question === null || state.stopped || (state.assessment.enough && !state.goOn);
 
 // A condition at which no scored rule aims has no index.
 export const hasIndex = (condition) => condition.score !== undefined;
@@ -60,7 +65,7 @@ export const bandName = (id) => state.catalog.bands.find((band) => band.id === i
 export function whole(score) {
   let rounded = Math.round(score);
   for (const { below } of state.catalog.bands) {
-    if (below !== null && score < below && rounded >= below) rounded = Math.ceil(below) - 1;
+    if (below !== undefined && score < below && rounded >= below) rounded = Math.ceil(below) - 1;
   }
   return Math.max(0, rounded);
 }

@@ -37,7 +37,7 @@ internal static partial class AssessmentReader
     {
         if (rules is null)
         {
-            reading.Report(DiagnosticCodes.OtherRuleSet, schema, "The assessment is in its compact form: what the rule set says is left out.", "Read it with scoring.ReadAssessment, of a service with the same rule set.");
+            reading.Report(DiagnosticCodes.CompactNeedsRuleSet, schema, "The assessment is in its compact form: what the rule set says is left out.", "Read it with scoring.ReadAssessment, of a service with the same rule set.");
         }
         else if (Deserialize(reading, utf8, AssessmentJson.CompactContext.CompactAssessment) is { } compact)
         {
@@ -45,7 +45,7 @@ internal static partial class AssessmentReader
                 reading.ReportForm(DiagnosticCodes.MissingProperty, reading.Tree.Root, "The assessment does not say which rule set made it: it has no 'ruleSet'.", null, "ruleSet");
             else if (made.Sha256 != rules.Sha256)
                 reading.Report(
-                    DiagnosticCodes.OtherRuleSet, reading.Tree.Root.Property("ruleSet") ?? schema,
+                    DiagnosticCodes.CompactNeedsRuleSet, reading.Tree.Root.Property("ruleSet") ?? schema,
                     $"Another rule set made the assessment: {made.Id} {made.Version}; this is {rules.Data.Id} {rules.Data.Version}, and cannot give back what the compact form leaves out.",
                     "Read it with a service of that rule set.");
             else if (Expand(reading, compact, rules, languages) is { } assessment)

@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using GutSkin.Core;
 
 namespace GutSkin.Samples.WebConsultation;
 
 /// <summary>What comes in: a profile document, a culture, changes of answers.</summary>
-internal static partial class Asked
+internal static class Asked
 {
+    /// <summary>What is said where a culture is none.</summary>
+    public const string NoCulture = "The culture is a name like en or de-CH.";
+
     /// <summary>The options for a culture; null where it is none.</summary>
     public static AssessmentOptions? Options(string? culture) =>
         string.IsNullOrEmpty(culture) ? AssessmentOptions.Default
-        : CultureName().IsMatch(culture) ? new AssessmentOptions { Culture = culture }
+        : IsCultureName(culture) ? new AssessmentOptions { Culture = culture }
         : null;
 
     /// <summary>Reads a profile and assesses it; no assessment where there are faults.</summary>
@@ -46,10 +49,43 @@ internal static partial class Asked
     public static string? Raw(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var member) ? member.GetRawText() : null;
 
+    /// <summary>A member that is a text; null where there is none.</summary>
+    public static string? Text(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+
+    /// <summary>A member that is a list of texts; null where there is none.</summary>
+    public static string[]? Texts(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Array
+            && member.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.String)
+            ? [.. member.EnumerateArray().Select(entry => entry.GetString()!)]
+            : null;
+
+    /// <summary>A member that is an object of texts; null where there is none.</summary>
+    public static Dictionary<string, string>? Fields(this JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out var member) || member.ValueKind != JsonValueKind.Object
+            || member.EnumerateObject().Any(field => field.Value.ValueKind != JsonValueKind.String))
+            return null;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in member.EnumerateObject())
+            fields[field.Name] = field.Value.GetString()!;
+        return fields;
+    }
+
+    /// <summary>A member that is a day, YYYY-MM-DD; null where there is none.</summary>
+    public static DateOnly? Day(this JsonElement element, string name) =>
+        DateOnly.TryParseExact(element.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     /// <summary>Changes by factor; null where the element is no object of numbers, texts and yes or no.</summary>
     public static Dictionary<string, FactorValue>? Changes(JsonElement element)
     {
-        if (!element.TryGetProperty("changes", out var changes) || changes.ValueKind != JsonValueKind.Object)
+        return element.TryGetProperty("changes", out var changes) ? Values(changes) : null;
+    }
+
+    /// <summary>Values by factor; null where the element is no object of numbers, texts and yes or no.</summary>
+    public static Dictionary<string, FactorValue>? Values(JsonElement changes)
+    {
+        if (changes.ValueKind != JsonValueKind.Object)
             return null;
         var read = new Dictionary<string, FactorValue>(StringComparer.Ordinal);
         foreach (var change in changes.EnumerateObject())
@@ -70,6 +106,11 @@ internal static partial class Asked
         return read;
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$")]
-    private static partial Regex CultureName();
+    /// <summary>Two or three letters, then up to two parts of two to eight letters and digits.</summary>
+    private static bool IsCultureName(string text)
+    {
+        string[] parts = text.Split('-');
+        return parts.Length <= 3 && parts[0].Length is (2 or 3) && parts[0].All(char.IsAsciiLetter)
+            && parts.Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+    }
 }
