@@ -103,6 +103,7 @@ internal static class DiagnosticCodes
     public const string NotAsked = "GS0507";
     public const string QuizContradicts = "GS0508";
     public const string ScreenAnsweredTwice = "GS0509";
+    public const string CompactNeedsRuleSet = "GS0510";
 
     public const string BadSentence = "GS0601";
 
@@ -152,7 +153,6 @@ internal static class DiagnosticCodes
     public const string ClaimOfEffect = "GS1205";
 
     public const string OtherRuleSet = "GS1301";
-    public const string CompactNeedsRuleSet = "GS1302";
 
     /// <summary>All codes in order: code, severity, what it means, what to do.</summary>
     public static ImmutableArray<DiagnosticDescription> All { get; } =
@@ -249,6 +249,7 @@ internal static class DiagnosticCodes
         Error(NotAsked, "An answer to a question that was not asked", "Answer the items of the current question; Change changes any other answer."),
         Error(QuizContradicts, "Two answers of a quiz that say different things of one factor", "Ask the person which of the two it is."),
         Error(ScreenAnsweredTwice, "A screen answered twice in one profile", "Keep the later answer."),
+        Error(CompactNeedsRuleSet, "A compact assessment without the rule set that made it", "Read it with scoring.ReadAssessment, of a service with the rule set of that hash."),
         Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
         Warning(RuleNeverFires, "A rule that can never fire", "Its gate contradicts itself, or asks for values the factor cannot have."),
         Warning(RuleNeverMoves, "A rule that never moves a score", "Its curve is flat at 0 or its effect is none."),
@@ -293,7 +294,6 @@ internal static class DiagnosticCodes
         Warning(ProbioticBenefit, "'Probiotic' as the subject of a benefit (lint --claims eu, gb)", "Say: in trials, people who took it had …"),
         Warning(ClaimOfEffect, "Words that promise an effect on health (lint --claims)", "Say what studies saw, in whom, and how sure that is."),
         Warning(OtherRuleSet, "A saved assessment that another rule set made", "Read it with the rule set that made it, for the report it had."),
-        Error(CompactNeedsRuleSet, "A compact assessment without the rule set that made it", "Read it with scoring.ReadAssessment, of a service with the rule set of that hash."),
     ];
 
     /// <summary>The severity of a code.</summary>

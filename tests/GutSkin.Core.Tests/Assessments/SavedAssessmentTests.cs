@@ -81,13 +81,13 @@ public class SavedAssessmentTests
         string compact = original.ToJson(AssessmentJsonOptions.Compact);
         var alone = AssessmentJson.Read(compact);
         alone.Success.Should().BeFalse();
-        alone.Diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(d => d.Code == "GS1302" && d.Line == 1 && d.Hint!.Contains("ReadAssessment"));
+        alone.Diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(d => d.Code == "GS0510" && d.Line == 1 && d.Hint!.Contains("ReadAssessment"));
 
         var document = JsonNode.Parse(compact)!;
         document["conditions"]![0]!["contributions"]![0]!["rule"] = "acne.gone";
         Scoring.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("acne.gone");
         document["ruleSet"]!["sha256"] = new string('0', 64);
-        Scoring.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(d => d.Code == "GS1302" && d.Severity == DiagnosticSeverity.Error);
+        Scoring.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(d => d.Code == "GS0510" && d.Severity == DiagnosticSeverity.Error);
         document.AsObject().Remove("ruleSet");
         Scoring.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS0102");
 

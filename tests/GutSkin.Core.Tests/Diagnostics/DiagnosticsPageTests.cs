@@ -43,7 +43,7 @@ public class DiagnosticsPageTests
             .Concat([DiagnosticCodes.NotAsked, DiagnosticCodes.AnswerLeftOut]) // of consultations: SavedConsultationTests has them
             .Concat([DiagnosticCodes.QuizContradicts, DiagnosticCodes.QuizCannotSayYes, DiagnosticCodes.QuizAnswersTwice]) // of quizzes: QuizTests has them
             .Append(DiagnosticCodes.ClassFails) // no JSON can hold a class: BadClassTests has it
-            .Append(DiagnosticCodes.OtherRuleSet) // of saved assessments: SavedAssessmentTests has it
+            .Concat([DiagnosticCodes.OtherRuleSet, DiagnosticCodes.CompactNeedsRuleSet]) // of saved assessments: SavedAssessmentTests has them
             .ToHashSet();
         DiagnosticCodes.All.Select(d => d.Code).Where(code => !shown.Contains(code)).Should().BeEmpty();
     }
