@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -45,6 +46,8 @@ public sealed class PlainFiles : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
+    private static bool IsText(string type) => type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "image/svg+xml";
+
     private async Task Give(HttpContext context, string folder, FileExtensionContentTypeProvider types)
     {
         var request = context.Request;
@@ -70,6 +73,18 @@ public sealed class PlainFiles : IAsyncDisposable
         {
             context.Response.Headers.ContentEncoding = "br";
             path += ".br";
+        }
+
+        else if (request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal) && IsText(context.Response.ContentType))
+        {
+            // As hosts of plain files do with texts.
+            context.Response.Headers.ContentEncoding = "gzip";
+            using var packed = new MemoryStream();
+            await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+                await gzip.WriteAsync(await File.ReadAllBytesAsync(path));
+            Interlocked.Add(ref bytes, packed.Length);
+            await context.Response.Body.WriteAsync(packed.ToArray());
+            return;
         }
 
         Interlocked.Add(ref bytes, new FileInfo(path).Length);

@@ -20,16 +20,16 @@ public sealed class WebSite : WebApplicationFactory<Program>
         ["urls"] = "http://127.0.0.1:0",
     };
 
-    private readonly RuleSet? overlay;
+    private readonly RuleSet? ruleSet;
 
     public WebSite()
         : this(null)
     {
     }
 
-    private WebSite(RuleSet? overlay, params (string Name, string Value)[] changes)
+    private WebSite(RuleSet? ruleSet, params (string Name, string Value)[] changes)
     {
-        this.overlay = overlay;
+        this.ruleSet = ruleSet;
         foreach (var (name, value) in changes)
             settings[name] = value;
         UseKestrel(); // its address by setting: by argument it would be set while the program already starts
@@ -42,7 +42,7 @@ public sealed class WebSite : WebApplicationFactory<Program>
     /// <summary>What was logged so far.</summary>
     public LogLines Log { get; } = new();
 
-    public static WebSite With(RuleSet overlay) => new(overlay);
+    public static WebSite Instead(RuleSet ruleSet) => new(ruleSet);
 
     public static WebSite With(params (string Name, string Value)[] settings) => new(null, settings);
 
@@ -57,7 +57,7 @@ public sealed class WebSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        if (overlay is not null)
-            builder.ConfigureServices(services => services.AddGutSkin(b => b.AddRuleSet(overlay)));
+        if (ruleSet is not null)
+            builder.ConfigureServices(services => services.AddGutSkin(b => b.WithoutBuiltInRuleSet().AddRuleSet(ruleSet)));
     }
 }
