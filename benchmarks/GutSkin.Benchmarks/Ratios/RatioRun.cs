@@ -28,7 +28,7 @@ internal static class RatioRun
         ratios.AddRange(Table(stopper, service, cohort));
         ratios.AddRange(AssessRatios.Measure(stopper));
         ratios.AddRange(CompileRatios.Measure(stopper));
-        ratios.AddRange(CsvRatios.Measure(service, quick ? 1 : 5));
+        ratios.AddRange(CohortRatios.Measure(service, quick ? 1 : 5));
         var (wall, processor) = ColdStart.Measure(quick ? 3 : 9);
         ratios.Add(new Ratio("cold start: built-in rule set, first assessment, over an empty program", wall, "ms", 150, 60, Note: $"{processor:0} ms of processor time"));
         var json = new JsonObject
