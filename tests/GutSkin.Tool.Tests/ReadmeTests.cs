@@ -65,7 +65,7 @@ public sealed partial class ReadmeTests
         result.Diagnostics.Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).Should().BeEmpty();
         string printed = Run(Assembly.Load(assembly.ToArray()));
         printed.Should().MatchRegex("[0-9]");
-        if (code.Contains("ssessment.ToText", StringComparison.Ordinal))
+        if (code.Contains(".Assessment.ToText", StringComparison.Ordinal) || code.Contains("(assessment.ToText", StringComparison.Ordinal))
             printed.Should().Contain("not a diagnosis");
     }
 
