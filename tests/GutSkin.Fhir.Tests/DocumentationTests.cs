@@ -19,7 +19,7 @@ public class DocumentationTests
 
     [Theory]
     [InlineData("docs/fhir.md")]
-    [InlineData("src/GutSkin.Fhir/PACKAGE.md")]
+    [InlineData("src/GutSkin.Fhir/README.md")]
     [InlineData("src/GutSkin.Fhir/GutSkin.Fhir.csproj")]
     public void Nothing_claims_to_be_interoperable_with_health_records(string file) =>
         Repository.Read(file).Should().NotMatchRegex("(?i)interoperab|EHR");
