@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of the README from real output. Needs chromium (or CHROMIUM_PATH).
+# Makes the pictures of the README and of docs/consultation.md from real output. Needs chromium (or CHROMIUM_PATH).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 GUTSKIN_UPDATE=1 dotnet test tests/GutSkin.Web.Tests --filter "FullyQualifiedName~PictureTests"

@@ -26,8 +26,19 @@ public sealed partial class ReadmeTests
         ["samples/01.QuickStart"] = "QuickStart.dll",
     };
 
-    /// <summary>Each block of README, and those of the page of follow-ups as one program.</summary>
-    public static TheoryData<string> CSharpBlocks => new([.. Blocks("csharp"), string.Join('\n', Blocks("csharp", "docs/follow-up.md"))]);
+    /// <summary>The readmes of the packages, as paths from the root.</summary>
+    public static TheoryData<string> PackageReadmes => new(Readmes);
+
+    private static IEnumerable<string> Readmes => Directory.GetDirectories(Repository.Path("src")).Order(StringComparer.Ordinal)
+        .Where(d => File.Exists(Path.Combine(d, "README.md"))).Select(d => $"src/{Path.GetFileName(d)}/README.md");
+
+    /// <summary>Each block of README and of the packages' readmes, and those of the page of follow-ups as one program.</summary>
+    public static TheoryData<string> CSharpBlocks => new(
+    [
+        .. Blocks("csharp"),
+        .. Readmes.SelectMany(r => Blocks("csharp", r)),
+        string.Join('\n', Blocks("csharp", "docs/follow-up.md")),
+    ]);
 
     public static TheoryData<string> Commands => new(Blocks("bash")
         .SelectMany(b => b.Split('\n'))
@@ -54,7 +65,7 @@ public sealed partial class ReadmeTests
         result.Diagnostics.Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).Should().BeEmpty();
         string printed = Run(Assembly.Load(assembly.ToArray()));
         printed.Should().MatchRegex("[0-9]");
-        if (code.Contains("ToText", StringComparison.Ordinal))
+        if (code.Contains(".Assessment.ToText", StringComparison.Ordinal) || code.Contains("(assessment.ToText", StringComparison.Ordinal))
             printed.Should().Contain("not a diagnosis");
     }
 
@@ -70,6 +81,16 @@ public sealed partial class ReadmeTests
 
         outcome.ExitCode.Should().Be(0, outcome.ToString());
         (outcome.Output + outcome.Error).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(PackageReadmes))]
+    public void A_package_says_how_to_get_it_what_it_is_not_and_leads_somewhere(string readme)
+    {
+        string text = Repository.Read(readme), folder = Path.GetDirectoryName(Repository.Path(readme))!;
+        text.Should().MatchRegex("dotnet (add package|tool install --global) GutSkin").And.MatchRegex("not a\\s+diagnosis").And.Contain("CHANGELOG.md");
+        foreach (Match link in Link().Matches(text))
+            Path.Exists(Path.Combine(folder, link.Groups["target"].Value.Split('#')[0])).Should().BeTrue($"{link.Value} in {readme}");
     }
 
     [Fact]
@@ -129,6 +150,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"\[[^\]]+\]\((?!https?://|#)(?<target>[^)]+)\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex("^dotnet run --project (?<project>[^ ]+)( -- (?<arguments>.*))?$")]
     private static partial Regex DotnetRun();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime;
 using GutSkin.Core;
 
 namespace GutSkin.Benchmarks;
@@ -6,10 +8,11 @@ namespace GutSkin.Benchmarks;
 /// <summary>What the first assessment costs in a fresh process, over one that does nothing.</summary>
 internal static class ColdStart
 {
-    public static (double WallMilliseconds, double ProcessorMilliseconds) Measure(int pairs)
+    /// <summary>The rows of the ratio run: pairs of processes in turn, and what a count does not owe to the machine's load.</summary>
+    public static IEnumerable<Ratio> Ratios(int pairs)
     {
         Run("empty");
-        Run("assess");
+        var first = Run("assess");
         var wall = new double[pairs];
         var processor = new double[pairs];
         for (int i = 0; i < pairs; i++)
@@ -20,14 +23,17 @@ internal static class ColdStart
             processor[i] = assess.Processor - empty.Processor;
         }
 
-        return (Stopper.Median(wall), Stopper.Median(processor));
+        yield return new Ratio("cold start: built-in rule set, first assessment, over an empty program", Stopper.Median(wall), "ms", 150, 60, Note: $"{Stopper.Median(processor):0} ms of processor time");
+        yield return new Ratio("cold start: methods compiled at run time", first.Methods, "methods", null);
+        yield return new Ratio("cold start: allocated", first.Bytes / 1000.0, "KB", null);
     }
 
     /// <summary>The program in the fresh process.</summary>
     public static int Child(string mode)
     {
         int result = mode == "empty" ? 0 : Assess();
-        Console.Write(Environment.CpuUsage.TotalTime.Ticks);
+        var spent = Environment.CpuUsage.TotalTime;
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{spent.Ticks} {JitInfo.GetCompiledMethodCount()} {GC.GetTotalAllocatedBytes()}"));
         return result;
     }
 
@@ -42,7 +48,7 @@ internal static class ColdStart
     }
 
     /// <summary>Runs one fresh process to its end, in milliseconds.</summary>
-    public static (double Wall, double Processor) Run(string mode)
+    public static (double Wall, double Processor, long Methods, long Bytes) Run(string mode)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         start.ArgumentList.Add(typeof(ColdStart).Assembly.Location);
@@ -50,11 +56,12 @@ internal static class ColdStart
         start.ArgumentList.Add(mode);
         long began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
-        string ticks = process.StandardOutput.ReadToEnd();
+        string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double wall = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         if (process.ExitCode != 0)
             throw new InvalidOperationException("The fresh process failed.");
-        return (wall, TimeSpan.FromTicks(long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture)).TotalMilliseconds);
+        long[] numbers = [.. said.Split(' ').Select(x => long.Parse(x, CultureInfo.InvariantCulture))];
+        return (wall, TimeSpan.FromTicks(numbers[0]).TotalMilliseconds, numbers[1], numbers[2]);
     }
 }

@@ -23,6 +23,9 @@ internal static class Endpoints
             new ReplyResult(library.Report(await RequestBody.ReadAsync(context), culture, format, detail)))
             .WithName("report").WithSummary("The library's report: html, markdown or text; its first page, or all of it.").TakesDocument();
 
+        assessment.MapPost("/compare", Body((library, body, culture) => library.Compare(body, culture)))
+            .WithName("compare").WithSummary("A saved consultation or profile of an earlier day and a profile of now in, what changed out, as HTML.").TakesDocument();
+
         var rules = app.MapGroup("/api/rules").WithTags("rules").RequireRateLimiting(Protection.RuleSets);
         rules.MapPost("/lint", Body((_, body, _) => Library.Lint(body)))
             .WithName("lint").WithSummary("A rule set in, all its diagnostics out.").TakesDocument();

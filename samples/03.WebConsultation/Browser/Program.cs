@@ -33,6 +33,7 @@ internal static partial class Calls
             "explain" => Library.Explain(bytes, culture, id),
             "whatif" => Library.WhatIf(bytes),
             "report" => Library.Report(bytes, culture, null, detail.Length == 0 ? null : detail),
+            "compare" => Library.Compare(bytes, culture),
             "rules/lint" => Library.Lint(bytes),
             "rules/try" => Library.Try(bytes, culture),
             "catalog" => Library.Catalog(culture),

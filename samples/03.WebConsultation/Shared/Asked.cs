@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using GutSkin.Core;
 
@@ -8,6 +9,8 @@ namespace GutSkin.Samples.WebConsultation;
 /// <summary>What comes in: a profile document, a culture, changes of answers.</summary>
 internal static class Asked
 {
+    private const string SavedConsultation = "gutskin.consultation/1";
+
     /// <summary>What is said where a culture is none.</summary>
     public const string NoCulture = "The culture is a name like en or de-CH.";
 
@@ -26,6 +29,16 @@ internal static class Asked
             return (null, profile.Diagnostics);
         var assessed = scoring.TryAssess(profile.Value, options);
         return (assessed.Value, assessed.Diagnostics);
+    }
+
+    /// <summary>The profile in a saved consultation, or a profile document as it is.</summary>
+    public static ReadResult<PersonProfile> SavedProfile(IScoringService scoring, string text, AssessmentOptions options)
+    {
+        using var members = Members(Encoding.UTF8.GetBytes(text));
+        if (members?.RootElement.Text("schema") != SavedConsultation)
+            return ProfileJson.Read(text);
+        var read = Consultation.Read(text, scoring, options);
+        return read.Success ? ReadResult.Of(read.Value.Profile) : ReadResult.Failed<PersonProfile>(read.Diagnostics);
     }
 
     /// <summary>The members of a JSON object; null where the body is none.</summary>

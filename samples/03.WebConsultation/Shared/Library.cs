@@ -78,6 +78,22 @@ internal sealed class Library(IScoringService scoring, bool remembers)
         }
     }
 
+    /// <summary>What changed since an earlier time, as a page: a saved consultation or a profile of then, and the profile of now.</summary>
+    public Reply Compare(ReadOnlyMemory<byte> body, string? culture)
+    {
+        using var members = Asked.Members(body);
+        if (Asked.Options(culture) is not { } options)
+            return Reply.Wrong(Asked.NoCulture);
+        if (members?.RootElement is not { } call || call.Text("before") is not { } earlier || call.Raw("profile") is not { } text)
+            return Reply.Wrong("The body is { \"before\": the text of a saved consultation or of a profile document, \"profile\": a profile document }.");
+        var before = Asked.SavedProfile(scoring, earlier, options);
+        var now = ProfileJson.Read(text);
+        if (!before.Success || !now.Success)
+            return Reply.Faulty([.. before.Diagnostics, .. now.Diagnostics]);
+        var compared = scoring.TryCompare(before.Value, now.Value, new ComparisonOptions { Assessing = options });
+        return compared.Success ? Reply.Text(compared.Value.ToHtml(), "text/html") : Reply.Faulty(compared.Diagnostics);
+    }
+
     /// <summary>A rule set in, all its diagnostics out.</summary>
     public static Reply Lint(byte[] overlay) => Reply.Json(Playground.Lint(overlay), Documents.Default.LintAnswer);
 

@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "c7792dca76cefb68644b72e5736c5601a8433fafa3ed6f16f820d422a37e1ed2";
+    private const string Sha256 = "ee8ebab2aa49108ea2070fe1efb2b882cb18d12e2172c9669db8bf3a7103a33d";
 }

@@ -1,17 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Numerics;
 
 namespace GutSkin.Core.Values;
 
 /// <summary>A version by Semantic Versioning 2.0.0 (semver.org).</summary>
 internal sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable<SemanticVersion>
 {
-    private readonly BigInteger[] core;
+    // Digits without leading zeros: numbers of any length, compared and counted up as they are written.
+    private readonly string[] core;
     private readonly string[] preRelease;
     private readonly string text;
 
-    private SemanticVersion(BigInteger[] core, string[] preRelease, string text)
+    private SemanticVersion(string[] core, string[] preRelease, string text)
     {
         this.core = core;
         this.preRelease = preRelease;
@@ -20,7 +19,7 @@ internal sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable
 
     internal bool IsPreRelease => preRelease.Length > 0;
 
-    internal (BigInteger Major, BigInteger Minor, BigInteger Patch) Core => (core[0], core[1], core[2]);
+    internal (string Major, string Minor, string Patch) Core => (core[0], core[1], core[2]);
 
     /// <summary>Whether the left version precedes the right one.</summary>
     /// <param name="left">A version.</param>
@@ -89,8 +88,7 @@ internal sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable
         string[] parts = rest.Split('.');
         if (parts.Length != 3 || !parts.All(IsNumber))
             return false;
-        var core = Array.ConvertAll(parts, p => BigInteger.Parse(p, NumberStyles.None, CultureInfo.InvariantCulture));
-        version = new SemanticVersion(core, pre, text);
+        version = new SemanticVersion(parts, pre, text);
         return true;
     }
 
@@ -101,7 +99,7 @@ internal sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable
             return 1;
         for (int i = 0; i < 3; i++)
         {
-            int byPart = core[i].CompareTo(other.core[i]);
+            int byPart = CompareNumbers(core[i], other.core[i]);
             if (byPart != 0)
                 return byPart;
         }
@@ -138,11 +136,13 @@ internal sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable
     {
         bool aNumber = a.All(char.IsAsciiDigit), bNumber = b.All(char.IsAsciiDigit);
         if (aNumber && bNumber)
-            return BigInteger.Parse(a, CultureInfo.InvariantCulture).CompareTo(BigInteger.Parse(b, CultureInfo.InvariantCulture));
+            return CompareNumbers(a, b);
         if (aNumber != bNumber)
             return aNumber ? -1 : 1;
         return string.CompareOrdinal(a, b);
     }
+
+    private static int CompareNumbers(string a, string b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b);
 
     private static bool IsNumber(string s) => s.Length > 0 && s.All(char.IsAsciiDigit) && !(s.Length > 1 && s[0] == '0');
 
@@ -219,11 +219,11 @@ internal sealed class VersionRange
             if (!SemanticVersion.TryParse(word[1..], out var floor))
                 return false;
             var (major, minor, patch) = floor.Core;
-            string ceilingText = word[0] == '~' || (major.IsZero && !minor.IsZero)
-                ? string.Create(CultureInfo.InvariantCulture, $"{major}.{minor + 1}.0-0")
-                : !major.IsZero
-                    ? string.Create(CultureInfo.InvariantCulture, $"{major + 1}.0.0-0")
-                    : string.Create(CultureInfo.InvariantCulture, $"0.0.{patch + 1}-0");
+            string ceilingText = word[0] == '~' || (major == "0" && minor != "0")
+                ? $"{major}.{Next(minor)}.0-0"
+                : major != "0"
+                    ? $"{Next(major)}.0.0-0"
+                    : $"0.0.{Next(patch)}-0";
             if (!SemanticVersion.TryParse(ceilingText, out var ceiling))
                 return false;
             comparators.Add(new Comparator(">=", floor));
@@ -236,6 +236,14 @@ internal sealed class VersionRange
             return false;
         comparators.Add(new Comparator(op, version));
         return true;
+    }
+
+    /// <summary>The whole number after one written in digits.</summary>
+    private static string Next(string digits)
+    {
+        string head = digits.TrimEnd('9');
+        string zeros = new('0', digits.Length - head.Length);
+        return head.Length == 0 ? $"1{zeros}" : $"{head[..^1]}{(char)(head[^1] + 1)}{zeros}";
     }
 
     private readonly record struct Comparator(string Operator, SemanticVersion Version)

@@ -64,6 +64,31 @@ public sealed class AssessmentTests(WebSite site) : IClassFixture<WebSite>
     public async Task Explaining_without_an_id_is_400() =>
         (await client.PostJson("/api/explain", "{}")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public async Task Comparing_gives_the_page_of_the_library(string culture)
+    {
+        var then = PersonProfile.Create().AsOf(new DateOnly(2026, 3, 1)).ConcernedAbout(SkinConditions.AcneVulgaris).With(Factors.Person.Age, 19).With(Factors.Diet.Milk, 3).Build();
+        var now = then.ToBuilder().AsOf(new DateOnly(2026, 5, 1)).With(Factors.Diet.Milk, 0).Build();
+        string expected = ScoringService.Default.Compare(then, now, new ComparisonOptions { Assessing = new AssessmentOptions { Culture = culture } }).ToHtml();
+        foreach (string before in (string[])[ProfileJson.Write(then), Consultation.Start(ScoringService.Default, then).ToJson()])
+        {
+            var response = await client.PostJson($"/api/compare?culture={culture}", $$"""{ "before": {{JsonSerializer.Serialize(before)}}, "profile": {{ProfileJson.Write(now)}} }""");
+
+            response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+            (await response.Content.ReadAsStringAsync()).Should().Be(expected);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "profile": {} }""")]
+    [InlineData("""{ "before": "nothing of the kind", "profile": {} }""")]
+    [InlineData("""{ "before": "{\"schema\":\"gutskin.consultation/1\"}", "profile": {} }""")]
+    [InlineData("""{ "before": "{\"asOf\":\"2026-03-02\"}", "profile": { "asOf": "2026-03-01" } }""")]
+    public async Task Comparing_what_cannot_be_compared_is_400(string body) =>
+        (await client.PostJson("/api/compare", body)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+
     [Fact]
     public async Task What_if_gives_the_scores_of_the_library()
     {

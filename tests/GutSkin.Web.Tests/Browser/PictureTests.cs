@@ -11,6 +11,8 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
 {
     private const int Largest = 300 * 1024;
 
+    private static readonly Visitor Phone = new(Width: 360, Height: 780);
+
     [Fact]
     public Task Of_a_question() => Picture("consultation", new Visitor(Width: 1100, Height: 900), async visit =>
     {
@@ -63,6 +65,40 @@ public sealed class PictureTests(BrowserFixture fixture, ITestOutputHelper outpu
         var profile = ProfileJson.Read(Repository.Profile("adolescent-acne")).GetValueOrThrow();
         await visit.Page.GotoAsync("about:blank");
         await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile).ToHtml(ReportDetail.Full));
+    });
+
+    [Fact]
+    public Task Of_the_start_page() => Picture("start", Phone, async visit =>
+    {
+        await visit.Page.CheckAsync("#card input[name=concern][value='acne-vulgaris']");
+        await visit.Page.EvaluateAsync("document.getElementById('card').scrollIntoView()");
+    });
+
+    [Fact]
+    public Task Of_urgent_signs() => Picture("urgent-signs", Phone, async visit =>
+    {
+        await visit.Choose(SkinConditions.AcneVulgaris);
+        await visit.Page.EvaluateAsync("document.getElementById('card').scrollIntoView()");
+    });
+
+    [Fact]
+    public Task Of_a_form() => Picture("form", Phone, async visit =>
+    {
+        var consultation = Consultation.Start(ScoringService.Default, [], DateOnly.FromDateTime(DateTime.Today)) // an older one asks again what aged
+            .Begin([SkinConditions.AcneVulgaris], told: [SkinConditions.AcneVulgaris], new Dictionary<string, FactorValue> { ["person.age"] = FactorValue.Number(24) })
+            .GetValueOrThrow();
+        while (consultation.Current!.Asks != QuestionKind.Form)
+            consultation = consultation.Current.Asks == QuestionKind.Screen ? consultation.NoneOfThese() : consultation.Skip();
+        await visit.LoadProfile(consultation.ToJson());
+        await visit.Page.EvaluateAsync("document.getElementById('card').scrollIntoView()");
+    });
+
+    [Fact]
+    public Task Of_the_page_to_keep() => Picture("first-page", new Visitor(Width: 820, Height: 1000), async visit =>
+    {
+        var profile = ProfileJson.Read(Repository.Profile("adolescent-acne")).GetValueOrThrow();
+        await visit.Page.GotoAsync("about:blank");
+        await visit.Page.SetContentAsync(ScoringService.Default.Assess(profile).ToHtml());
     });
 
     private static async Task Slide(Visit visit)

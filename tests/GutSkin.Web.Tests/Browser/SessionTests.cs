@@ -103,6 +103,28 @@ public abstract class SessionTests(BrowserFixture fixture, ITestOutputHelper out
         goesOn.Current!.Id.Should().Be(await visit.Question());
     });
 
+    [Fact]
+    public Task A_file_of_an_earlier_day_is_laid_beside_today() => Visiting(async visit =>
+    {
+        visit.ExpectsRefusals = true;
+        var then = PersonProfile.Create().AsOf(new DateOnly(2026, 3, 1)).ConcernedAbout(SkinConditions.AcneVulgaris)
+            .With(Factors.Person.Age, 19).With(Factors.Diet.Milk, 3).Build();
+        var now = then.ToBuilder().AsOf(new DateOnly(2026, 5, 1)).With(Factors.Diet.Milk, 0).Build();
+        await visit.LoadProfile(ProfileJson.Write(now));
+
+        await Earlier(visit, Consultation.Start(ScoringService.Default, then).ToJson());
+        var page = visit.Page.FrameLocator("#changes iframe").Locator("body");
+        await page.Locator("main").WaitForAsync();
+        (await page.InnerTextAsync()).Should().Contain("milk").And.Contain("not a diagnosis");
+
+        await Earlier(visit, "no file of ours");
+        await visit.Page.WaitForSelectorAsync("#files .failure");
+        (await visit.Page.Locator("#changes iframe").CountAsync()).Should().Be(0, "what could not be compared is not shown");
+    });
+
+    private static Task Earlier(Visit visit, string content) => visit.Page.SetInputFilesAsync(
+        "#earlier", new Microsoft.Playwright.FilePayload { Name = "earlier.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
+
     private static async Task<Consultation> Saved(Visit visit)
     {
         var read = Consultation.Read(await visit.Download("#download-json"), ScoringService.Default);

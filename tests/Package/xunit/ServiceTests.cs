@@ -1,44 +1,42 @@
-using System.Collections.Immutable;
 using GutSkin.Core;
-using GutSkin.Core.RuleSets;
+using GutSkin.Core.Testing;
 using Xunit;
 
-/// <summary>What a tester does first: a fake service, and a rule set's own tests as one test.</summary>
+/// <summary>What a tester does first: a rule set's tests as one line, a fake service, an assessment kept beside the test.</summary>
 public class ServiceTests
 {
     private static readonly PersonProfile Person = PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).With(Factors.Diet.Milk, 2).Build();
 
+    public static IEnumerable<object[]> Tests => RuleSetAssert.TestsOf("own.json");
+
+    [Fact]
+    public void Our_rules_hold() => RuleSetAssert.Passes("own.json");
+
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public void Each_test_of_our_rules_passes(string name) => RuleSetAssert.TestPasses(name, "own.json");
+
     [Fact]
     public void A_fake_answers_what_the_test_wants()
     {
-        var canned = ScoringService.Default.Assess(Person);
-        IScoringService fake = new Fake(canned);
+        var canned = new AssessmentBuilder().WithScore(SkinConditions.AcneVulgaris, 42, low: 30, high: 55).Build();
+        var fake = new FakeScoringService(canned);
         Assert.Same(canned, fake.Assess(Person));
+        Assert.Equal(Person, Assert.Single(fake.Asked));
     }
 
     [Fact]
-    public void Profiles_compare_by_what_they_say() => Assert.Equal(Person, Person.ToBuilder().Build());
+    public void An_urgent_sign_comes_first() =>
+        Assert.Equal(TriageLevel.ReferUrgent, ScoringService.Default.Assess(SampleProfiles.Get("urgent-red-flag")).Triage.Level);
 
     [Fact]
-    public void A_faulty_rule_set_is_told_with_line_and_code()
+    public void Every_generated_person_can_be_assessed() =>
+        Assert.All(SampleProfiles.Generate(20), p => Assert.Empty(ScoringService.Default.Check(p)));
+
+    [Fact]
+    public void What_does_not_hold_says_so()
     {
-        var read = RuleSetJson.Read("""{ "schema": "gutskin.ruleset/1", "id": "own", "version": "1.0.0", "rules": [ 1 ] }""");
-        Assert.NotEmpty(read.Diagnostics);
-        Assert.All(read.Diagnostics, d => Assert.NotNull(d.Line));
-    }
-
-    private sealed class Fake(Assessment answer) : IScoringService
-    {
-        public ResolvedRuleSet RuleSet => BuiltInRuleSet.Resolved;
-
-        public ImmutableArray<Diagnostic> Check(PersonProfile profile, AssessmentOptions? options = null) => [];
-
-        public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null) => ReadResult.Of(answer);
-
-        public void Score(ScoringBuffer buffer, Span<ScoreResult> scores) => scores.Clear();
-
-        public void ScoreTable(CohortColumns columns, CohortResults results, CohortOptions? options = null, CancellationToken cancellationToken = default)
-        {
-        }
+        var failure = Assert.Throws<GutSkinAssertionException>(() => AssessmentAssert.ScoreIsBetween(ScoringService.Default.Assess(Person), SkinConditions.AcneVulgaris, 99, 100));
+        Assert.Contains("acne-vulgaris", failure.Message);
     }
 }

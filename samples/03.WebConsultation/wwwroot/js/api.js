@@ -33,5 +33,6 @@ export const consult = (step) => json('consult', step);
 export const whatIf = (profile, changes) => json('whatif', { profile, changes });
 export const explain = (profile, id) => json('explain', profile, { id });
 export const report = (profile, detail) => request('report', profile, { detail });
+export const compare = (before, profile) => request('compare', { before, profile });
 export const lint = (overlay) => json('rules/lint', overlay);
 export const tryRules = (overlay, profile) => json('rules/try', { overlay, profile });

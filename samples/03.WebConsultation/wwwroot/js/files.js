@@ -12,7 +12,10 @@ const largest = 1024 * 1024;
 export function showFiles(section, { refresh }) {
   const error = el('div', { role: 'alert' });
   const input = el('input', { type: 'file', accept: 'application/json,.json', class: 'visually-hidden', id: 'load', tabindex: -1, 'aria-hidden': 'true' });
+  const earlier = el('input', { type: 'file', accept: 'application/json,.json', class: 'visually-hidden', id: 'earlier', tabindex: -1, 'aria-hidden': 'true' });
+  const changes = el('div', { id: 'changes' });
   input.addEventListener('change', () => load(section, input, error, refresh));
+  earlier.addEventListener('change', () => compare(earlier, changes, error));
   const empty = !state.assessment;
   replace(section,
     el('h2', { id: 'files-title' }, text('filesTitle')),
@@ -21,8 +24,9 @@ export function showFiles(section, { refresh }) {
       el('button', { type: 'button', id: 'download-json', disabled: empty, onclick: saveSession }, text('downloadJson')),
       el('button', { type: 'button', id: 'download-html', disabled: empty, onclick: downloadReport }, text('downloadHtml')),
       el('button', { type: 'button', onclick: () => input.click() }, text('load')),
+      el('button', { type: 'button', id: 'compare', disabled: empty, onclick: () => earlier.click() }, text('compare')),
       el('button', { type: 'button', class: 'quiet', disabled: empty, onclick: () => { startOver(); refresh({ focus: true }); } }, text('startOver'))),
-    input, error);
+    input, earlier, error, changes);
 }
 
 function saveSession() {
@@ -45,20 +49,45 @@ function download(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-async function load(section, input, error, refresh) {
+// The file that was chosen, as text; null where it is too large, undefined where none was chosen.
+async function chosen(input) {
   const file = input.files[0];
   input.value = '';
-  if (!file) return;
-  let content = null;
+  if (!file) return undefined;
+  return file.size <= largest ? file.text() : null;
+}
+
+function refuse(error, content, fault) {
+  const why = fault instanceof SyntaxError || content === null ? [text('notAFile')] : reasons(fault);
+  replace(error, el('div', { class: 'failure' }, el('p', {}, text('loadFailed')), el('ul', {}, why.map((reason) => el('li', {}, reason)))));
+}
+
+// What changed since a file of an earlier day, told by the library, in a sandboxed frame like its report.
+async function compare(input, changes, error) {
+  const content = await chosen(input);
+  if (content === undefined) return;
+  replace(error);
   try {
-    content = file.size <= largest ? await file.text() : null;
+    if (content === null) throw new SyntaxError();
+    const html = await api.compare(content, state.profile);
+    replace(changes, el('h3', { tabindex: -1 }, text('comparing')), el('iframe', { sandbox: '', title: text('compareFrame'), class: 'report first', srcdoc: html }));
+    changes.querySelector('h3').focus();
+  } catch (fault) {
+    replace(changes);
+    refuse(error, content, fault);
+  }
+}
+
+async function load(section, input, error, refresh) {
+  const content = await chosen(input);
+  if (content === undefined) return;
+  try {
     await goOn(content);
     await refresh({ focus: true });
     section.dataset.loaded = Number(section.dataset.loaded ?? 0) + 1;
     announce(text('loaded', { n: answered() }));
   } catch (fault) {
-    const why = fault instanceof SyntaxError || content === null ? [text('notAFile')] : reasons(fault);
-    replace(error, el('div', { class: 'failure' }, el('p', {}, text('loadFailed')), el('ul', {}, why.map((reason) => el('li', {}, reason)))));
+    refuse(error, content, fault);
   }
 }
 

@@ -113,6 +113,9 @@ export const de = {
   loadFailed: 'Diese Datei kann nicht verwendet werden:',
   leftOut: 'Nicht alles in der Datei lässt sich noch verwenden:',
   notAFile: 'Sie ist keine Datei einer Beratung.',
+  compare: 'Sehen, was sich seit einer früheren Datei geändert hat',
+  comparing: 'Was sich seither geändert hat',
+  compareFrame: 'Was sich geändert hat',
   startOver: 'Von vorn beginnen',
 
   reportTitle: 'Bericht',

@@ -113,6 +113,9 @@ export const en = {
   loadFailed: 'This file cannot be used:',
   leftOut: 'Not everything in the file can be used any more:',
   notAFile: 'It is not a consultation file.',
+  compare: 'See what changed since an earlier file',
+  comparing: 'What changed since then',
+  compareFrame: 'What changed',
   startOver: 'Start over',
 
   reportTitle: 'Report',

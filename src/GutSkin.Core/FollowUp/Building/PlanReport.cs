@@ -49,7 +49,8 @@ internal sealed class PlanReport
             blocks.Add(new ItemsBlock([.. plan.Steps.Select(Step)]));
         else if (!context.IsUrgent)
             blocks.Add(new ParagraphBlock(words.PlanNothing));
-        var keep = plan.Keep.Where(k => !WeightLossMentions.IsAbout(context.Names, k.Intervention)).Select(k => CleanText.Of(k.Name)).ToList();
+        var keep = FirstPage.AsAdvised(
+            context.Names, plan.Keep.Where(k => !WeightLossMentions.IsAbout(context.Names, k.Intervention)).Select(k => (k.Intervention, k.Name)));
         if (keep.Count > 0)
             blocks.Add(new ParagraphBlock(WordTable.Fill(words.PlanKeep, FirstPage.Names(words, keep, MostNames))));
         return new ReportSection("steps", words.PlanSteps, blocks.ToImmutable());

@@ -29,6 +29,16 @@ internal static class FirstPage
         return shown == names.Count ? list : $"{list}{between}{WordTable.Fill(words.AndMore, NumberWords.Count(names.Count - shown))}";
     }
 
+    /// <summary>
+    /// What is as advised already, by what it is about: somebody who never smoked has not quit, and who is not stressed does no yoga.
+    /// </summary>
+    public static List<string> AsAdvised(RuleSetWords names, IEnumerable<(string Intervention, string Name)> met) =>
+        [.. met.SelectMany(m => names.FindIntervention(m.Intervention) is { Changes.Length: > 0 } known ? known.Changes.Select(c => WithoutScale(names.Factor(c.Factor))) : [CleanText.Of(m.Name)])
+            .Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A factor's name without what it is counted in: sleep quality, not sleep quality (PSQI).</summary>
+    private static string WithoutScale(string name) => name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
+
     private static ReportSection? StandsOut(ReportContext context)
     {
         var words = context.Words;
@@ -77,9 +87,9 @@ internal static class FirstPage
         var met = context.Assessment.Recommendations.Where(r => r.Status == RecommendationStatus.AlreadyMet && r.VariantOf is null && r.Tier < 3)
             .Concat(context.Assessment.Recommendations.Where(r => r.Status == RecommendationStatus.AlreadyMet && r.VariantOf is null && r.Tier == 3))
             .Where(r => !WeightLossMentions.Hides(context, r))
-            .Select(r => CleanText.Of(r.Name)).ToList();
-        if (met.Count > 0)
-            blocks.Add(new ParagraphBlock(WordTable.Fill(words.AlreadyDone, Names(words, met, 4))));
+            .Select(r => (r.Intervention, r.Name));
+        if (AsAdvised(context.Names, met) is { Count: > 0 } asAdvised)
+            blocks.Add(new ParagraphBlock(WordTable.Fill(words.AlreadyDone, Names(words, asAdvised, 4))));
         if (blocks.Count == 0)
             blocks.Add(new ParagraphBlock(words.NoSuggestions));
         return new ReportSection("do-first", words.DoFirst, blocks.ToImmutable());

@@ -1,0 +1,28 @@
+// Serves a published page on this machine only, opens it in a browser without a window, and prints what the browser shows.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { execFile } from "node:child_process";
+
+const [root, browser] = process.argv.slice(2);
+const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
+const server = createServer(async (request, response) => {
+  const asked = normalize(new URL(request.url, "http://localhost").pathname);
+  const path = asked === "/" ? "/index.html" : asked;
+  try {
+    const body = await readFile(join(root, path));
+    response.writeHead(200, { "Content-Type": types[extname(path)] ?? "application/octet-stream" });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+server.listen(0, "127.0.0.1", () => {
+  const page = `http://127.0.0.1:${server.address().port}/`;
+  const options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=60000", "--dump-dom", page];
+  execFile(browser, options, { timeout: 90_000, maxBuffer: 1 << 24 }, (error, out) => {
+    server.close();
+    console.log(out);
+    process.exit(!error && out.includes("not a diagnosis") ? 0 : 1);
+  });
+});
