@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using GutSkin.Core.Data;
+using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets.Composing;
 
 namespace GutSkin.Core.RuleSets;
@@ -81,8 +82,9 @@ public static partial class BuiltInRuleSet
     private static List<RuleSet> Read(Func<string, bool> isWanted)
     {
         var parts = new List<RuleSet>();
+        var rows = new JsonRow[4096];
         foreach (byte[] file in Files(isWanted))
-            parts.Add(RuleSetJson.ReadOwn(file));
+            parts.Add(RuleSetJson.ReadOwn(file, ref rows));
         return parts;
     }
 

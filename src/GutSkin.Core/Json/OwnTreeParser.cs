@@ -6,10 +6,12 @@ namespace GutSkin.Core.Json;
 /// Reads the library's own JSON into the tree that <see cref="JsonTreeParser"/> makes of it, without checking what a test has
 /// checked: in a fresh process a checking reader costs more to get ready than to run.
 /// </summary>
-internal sealed class OwnTreeParser(byte[] text)
+/// <param name="text">The text.</param>
+/// <param name="rows">Space for its rows.</param>
+internal sealed class OwnTreeParser(byte[] text, JsonRow[] rows)
 {
     private readonly int[] counts = new int[JsonDialect.MaxDepth + 2];
-    private JsonRow[] rows = new JsonRow[Math.Max(16, text.Length / 12)];
+    private JsonRow[] rows = rows;
     private int count, open = -1, depth, at;
     private int nameAt, nameLength;
     private bool nameEscaped;
@@ -17,9 +19,19 @@ internal sealed class OwnTreeParser(byte[] text)
     /// <summary>Reads a text that is JSON.</summary>
     public static JsonTree Parse(byte[] text)
     {
-        var parser = new OwnTreeParser(text);
+        var rows = new JsonRow[Math.Max(16, text.Length / 12)];
+        return Parse(text, ref rows);
+    }
+
+    /// <summary>Reads a text that is JSON.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="rows">Space for its rows, of a tree that nobody reads any more; grows where it must.</param>
+    public static JsonTree Parse(byte[] text, ref JsonRow[] rows)
+    {
+        var parser = new OwnTreeParser(text, rows);
         parser.Read();
-        return new JsonTree(text, parser.rows, parser.count, null, -1);
+        rows = parser.rows;
+        return new JsonTree(text, rows, parser.count, null, -1);
     }
 
     private void Read()
@@ -98,7 +110,13 @@ internal sealed class OwnTreeParser(byte[] text)
     private void Add(JsonKind kind, int length, bool escaped)
     {
         if (count == rows.Length)
-            Array.Resize(ref rows, rows.Length * 2);
+        {
+            // By hand: a process that has just started would have to compile the generic way.
+            var more = new JsonRow[rows.Length * 2];
+            rows.CopyTo(more, 0);
+            rows = more;
+        }
+
         ref var row = ref rows[count++];
         row.Kind = kind;
         row.Start = at;
@@ -116,6 +134,7 @@ internal sealed class OwnTreeParser(byte[] text)
         {
             row.NameOrIndex = counts[depth]++;
             row.NameLength = -1;
+            row.NameEscaped = false;
         }
     }
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -29,14 +32,53 @@ public sealed partial record LinearCase : DerivationCase
 /// <summary>A product: <see cref="Times"/> × Π factor^power, in the ordinal order of the factors.</summary>
 public sealed partial record ProductCase : DerivationCase
 {
+    private readonly Deferred<ImmutableSortedDictionary<string, int>> powers;
+    private readonly Listed? listed;
+
     /// <summary>The number it begins with.</summary>
     public double Times { get; init; } = 1;
 
     /// <summary>The power of each factor: −2, −1, 1 or 2.</summary>
-    public required ImmutableSortedDictionary<string, int> Powers { get; init; }
+    public required ImmutableSortedDictionary<string, int> Powers
+    {
+        get => powers.Value!;
+        init => (powers, listed) = (new(value), null);
+    }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs => [.. Powers.Keys];
+    public override ImmutableArray<string> Needs => listed is null ? [.. Powers.Keys] : ImmutableCollectionsMarshal.AsImmutableArray(listed.Factors);
+
+    /// <summary>The power of a factor that it needs.</summary>
+    internal int PowerOf(string factor) => listed is null ? Powers[factor] : listed.Powers[Array.BinarySearch(listed.Factors, factor, StringComparer.Ordinal)];
+
+    /// <summary>A product of the factors and powers that were read; the map is made when first asked for: scoring does not need it.</summary>
+    /// <param name="factors">The factors, each once, in ordinal order.</param>
+    /// <param name="powers">Their powers.</param>
+    [SetsRequiredMembers]
+#pragma warning disable CS8618 // The property is set through the field behind it.
+    internal ProductCase(string[] factors, int[] powers)
+#pragma warning restore CS8618
+    {
+        listed = new Listed(factors, powers);
+        this.powers = new(listed.ToMap);
+    }
+
+    /// <summary>A product.</summary>
+    public ProductCase() => powers = new((ImmutableSortedDictionary<string, int>?)null);
+
+    private sealed class Listed(string[] factors, int[] powers)
+    {
+        public readonly string[] Factors = factors;
+        public readonly int[] Powers = powers;
+
+        public ImmutableSortedDictionary<string, int> ToMap()
+        {
+            var map = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+            for (int i = 0; i < Factors.Length; i++)
+                map.Add(Factors[i], Powers[i]);
+            return map.ToImmutable();
+        }
+    }
 }
 
 /// <summary>A standard deviation score by Cole's LMS method, with L, M and S read between the rows of a table.</summary>

@@ -8,18 +8,29 @@ namespace GutSkin.Core.RuleSets;
 /// <summary>The declared modeling choices of a rule set: how far weak evidence counts, and the names of the index's parts.</summary>
 public sealed partial record ScoringModel
 {
+    // The tables are made when somebody asks for them: scoring with the default ones does not.
+    private static readonly Deferred<ImmutableSortedDictionary<Certainty, double>> DefaultShrinkage = new(static () => Table(ShrinkageOf));
+    private static readonly Deferred<ImmutableSortedDictionary<Certainty, double>> DefaultCap = new(static () => Table(CapOf));
+
+    private readonly Deferred<ImmutableSortedDictionary<Certainty, double>> shrinkage = DefaultShrinkage;
+    private readonly Deferred<ImmutableSortedDictionary<Certainty, double>> cap = DefaultCap;
+
     /// <summary>The default model.</summary>
     public static ScoringModel Default { get; } = new();
 
     /// <summary>What |λ| is multiplied by at each certainty, in [0, 1].</summary>
-    public ImmutableSortedDictionary<Certainty, double> CertaintyShrinkage { get; init; } =
-        ImmutableSortedDictionary<Certainty, double>.Empty
-            .Add(Certainty.VeryLow, 0.25).Add(Certainty.Low, 0.5).Add(Certainty.Moderate, 0.75).Add(Certainty.High, 1);
+    public ImmutableSortedDictionary<Certainty, double> CertaintyShrinkage
+    {
+        get => shrinkage.Value!;
+        init => shrinkage = new(value);
+    }
 
     /// <summary>The greatest odds ratio an effect of each certainty may carry, 1 or more; absent = none.</summary>
-    public ImmutableSortedDictionary<Certainty, double> CertaintyCap { get; init; } =
-        ImmutableSortedDictionary<Certainty, double>.Empty
-            .Add(Certainty.VeryLow, 1.3).Add(Certainty.Low, 2).Add(Certainty.Moderate, 4);
+    public ImmutableSortedDictionary<Certainty, double> CertaintyCap
+    {
+        get => cap.Value!;
+        init => cap = new(value);
+    }
 
     /// <summary>The bands, rising, the last one open.</summary>
     public ImmutableArray<Band> Bands { get; init; } =
@@ -67,10 +78,42 @@ public sealed partial record ScoringModel
 
     private double Weigh(double lambda, Certainty certainty)
     {
-        double size = CertaintyShrinkage[certainty] * Math.Abs(lambda);
-        if (CertaintyCap.TryGetValue(certainty, out double cap))
-            size = Math.Min(size, DeterministicMath.Log(cap));
+        double shrink = ReferenceEquals(shrinkage, DefaultShrinkage) && ShrinkageOf(certainty) is var known and > 0 ? known : CertaintyShrinkage[certainty];
+        double most = ReferenceEquals(cap, DefaultCap) ? CapOf(certainty) : CertaintyCap.GetValueOrDefault(certainty);
+        double size = shrink * Math.Abs(lambda);
+        // No cap: none below 1 is valid.
+        if (most != 0)
+            size = Math.Min(size, DeterministicMath.Log(most));
         return lambda < 0 ? -size : size;
+    }
+
+    private static double ShrinkageOf(Certainty certainty) => certainty switch
+    {
+        Certainty.VeryLow => 0.25,
+        Certainty.Low => 0.5,
+        Certainty.Moderate => 0.75,
+        Certainty.High => 1,
+        _ => 0,
+    };
+
+    private static double CapOf(Certainty certainty) => certainty switch
+    {
+        Certainty.VeryLow => 1.3,
+        Certainty.Low => 2,
+        Certainty.Moderate => 4,
+        _ => 0,
+    };
+
+    private static ImmutableSortedDictionary<Certainty, double> Table(Func<Certainty, double> of)
+    {
+        var table = ImmutableSortedDictionary<Certainty, double>.Empty;
+        foreach (var certainty in Enum.GetValues<Certainty>())
+        {
+            if (of(certainty) != 0)
+                table = table.Add(certainty, of(certainty));
+        }
+
+        return table;
     }
 
     /// <summary>The band of an index.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using GutSkin.Core.RuleSets.Format;
 
@@ -11,21 +12,27 @@ namespace GutSkin.Core.RuleSets;
 [JsonConverter(typeof(CurveConverter))]
 public sealed class Curve : IEquatable<Curve>
 {
+    private readonly Knot[] knots;
     private readonly double[] slopes;
 
     /// <summary>Makes a curve of knots. Nothing is checked here: the rule set's validation reports what is wrong.</summary>
     /// <param name="knots">The knots, strictly increasing in x.</param>
     public Curve(ImmutableArray<Knot> knots)
     {
-        Knots = knots.IsDefault ? [] : knots;
-        slopes = new double[Math.Max(0, Knots.Length - 1)];
+        this.knots = ImmutableCollectionsMarshal.AsArray(knots) ?? [];
+        slopes = new double[Math.Max(0, this.knots.Length - 1)];
         for (int i = 0; i < slopes.Length; i++)
-            slopes[i] = Math.Clamp(
-                (Knots[i + 1].Burden - Knots[i].Burden) / (Knots[i + 1].X - Knots[i].X), -double.MaxValue, double.MaxValue);
+        {
+            ref readonly Knot from = ref this.knots[i], to = ref this.knots[i + 1];
+            slopes[i] = Math.Clamp((to.Burden - from.Burden) / (to.X - from.X), -double.MaxValue, double.MaxValue);
+        }
     }
 
     /// <summary>The knots in order.</summary>
-    public ImmutableArray<Knot> Knots { get; }
+    public ImmutableArray<Knot> Knots => ImmutableCollectionsMarshal.AsImmutableArray(knots);
+
+    /// <summary>The knots in order, for the engine.</summary>
+    internal ReadOnlySpan<Knot> Points => knots;
 
     /// <summary>Makes a curve of pairs.</summary>
     /// <param name="knots">Pairs of amount and burden, strictly increasing in the amount.</param>
@@ -33,10 +40,10 @@ public sealed class Curve : IEquatable<Curve>
     public static Curve Of(params (double X, double Burden)[] knots)
     {
         ArgumentNullException.ThrowIfNull(knots);
-        var builder = ImmutableArray.CreateBuilder<Knot>(knots.Length);
-        foreach (var (x, burden) in knots)
-            builder.Add(new Knot(x, burden));
-        return new Curve(builder.MoveToImmutable());
+        var copied = new Knot[knots.Length];
+        for (int i = 0; i < copied.Length; i++)
+            copied[i] = new Knot(knots[i].X, knots[i].Burden);
+        return new Curve(ImmutableCollectionsMarshal.AsImmutableArray(copied));
     }
 
     /// <summary>The burden at an amount.</summary>
@@ -44,7 +51,6 @@ public sealed class Curve : IEquatable<Curve>
     /// <returns>The burden, in [0, 1] for a valid curve; 0 for one without knots.</returns>
     public double BurdenAt(double x)
     {
-        var knots = Knots;
         if (knots.Length == 0)
             return 0;
         if (x <= knots[0].X)
@@ -71,12 +77,12 @@ public sealed class Curve : IEquatable<Curve>
     /// <returns>The two burdens; [0, 0] for a curve without knots.</returns>
     public Interval BurdensOver(double? min, double? max)
     {
-        if (Knots.Length == 0)
+        if (knots.Length == 0)
             return default;
-        double first = min is { } a ? BurdenAt(a) : Knots[0].Burden;
-        double last = max is { } b ? BurdenAt(b) : Knots[^1].Burden;
+        double first = min is { } a ? BurdenAt(a) : knots[0].Burden;
+        double last = max is { } b ? BurdenAt(b) : knots[^1].Burden;
         double low = Math.Min(first, last), high = Math.Max(first, last);
-        foreach (var knot in Knots)
+        foreach (var knot in knots)
         {
             if ((min is { } lo && knot.X < lo) || (max is { } hi && knot.X > hi))
                 continue;
@@ -88,7 +94,7 @@ public sealed class Curve : IEquatable<Curve>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Curve? other) => other is not null && Knots.AsSpan().SequenceEqual(other.Knots.AsSpan());
+    public bool Equals(Curve? other) => other is not null && Points.SequenceEqual(other.Points);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Curve);
@@ -97,7 +103,7 @@ public sealed class Curve : IEquatable<Curve>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var knot in Knots)
+        foreach (var knot in knots)
             hash.Add(knot);
         return hash.ToHashCode();
     }

@@ -152,7 +152,7 @@ internal sealed class AskDialogue(AskLine line, TextWriter output, AskWords word
     }
 
     /// <summary>Takes steps one after the other, and back, over those that have nothing to ask; false = stop.</summary>
-    private static bool Walk(IReadOnlyList<(Func<bool> Applies, Func<Said> Ask)> steps, out bool back)
+    private static bool Walk(List<(Func<bool> Applies, Func<Said> Ask)> steps, out bool back)
     {
         back = false;
         int direction = 1;

@@ -45,10 +45,9 @@ internal sealed class AnswerBuilder(EvaluationContext context)
 
     /// <summary>All notices, by code, then by the id they name.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="others">What others have to say.</param>
-    public ImmutableArray<Notice> Notices(PersonProfile profile, IEnumerable<Notice> others)
+    /// <param name="notices">What others have to say; the rest is added.</param>
+    public ImmutableArray<Notice> Notices(PersonProfile profile, List<Notice> notices)
     {
-        var notices = new List<Notice>(others);
         AddAges(profile, notices);
         foreach (var derivation in context.Rules.Inferences.Derivations)
         {

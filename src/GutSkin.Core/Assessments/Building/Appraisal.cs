@@ -1,4 +1,5 @@
 using GutSkin.Core.Engine.Compiling;
+using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Assessments.Building;
@@ -32,7 +33,7 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     public Room Room { get; set; }
 
     /// <summary>The known slots that it moves, with their new values.</summary>
-    public List<(int Slot, double Value)> Moved { get; } = [];
+    public SlotValues Moved { get; } = new();
 
     /// <summary>lever(c) of each condition.</summary>
     public double[] Levers { get; } = new double[conditions];

@@ -52,7 +52,12 @@ internal sealed class AskLists(string[] ids)
     {
         int at = lists.Count * words;
         if (keys.Length < at + words)
-            Array.Resize(ref keys, Math.Max(keys.Length * 2, at + words));
+        {
+            ulong[] more = new ulong[Math.Max(keys.Length * 2, at + words)];
+            keys.CopyTo(more, 0);
+            keys = more;
+        }
+
         Key(lists.Count).Clear();
     }
 
@@ -68,7 +73,7 @@ internal sealed class AskLists(string[] ids)
             return [];
         for (int i = 0; i < lists.Count; i++)
         {
-            if (Key(i).SequenceEqual(key))
+            if (SlotSet.Same(Key(i), key))
                 return ImmutableCollectionsMarshal.AsImmutableArray(lists[i]);
         }
 

@@ -66,8 +66,11 @@ internal sealed class Asking
         through.Clear();
         routes.Clear();
         askLists.Clear();
-        foreach (ulong[] set in (ReadOnlySpan<ulong[]>)[candidates, askable, wouldBeAskable, measurable, declinedMeasures])
-            Array.Clear(set);
+        Array.Clear(candidates);
+        Array.Clear(askable);
+        Array.Clear(wouldBeAskable);
+        Array.Clear(measurable);
+        Array.Clear(declinedMeasures);
         for (int slot = 0; slot < declined.Length; slot++)
         {
             ownQuestion[slot] = -1;
@@ -148,7 +151,7 @@ internal sealed class Asking
         var found = scratch.AsSpan();
         found.Clear();
         AddDeciding(gate, wouldBeAskable, found);
-        return found.ContainsAnyExcept(0UL);
+        return SlotSet.Count(found) > 0;
     }
 
     /// <summary>The numbers of the questions that cover an askable slot.</summary>
@@ -249,11 +252,11 @@ internal sealed class Asking
     /// <summary>What the case waits for at which the search of a derivation ends; empty where no case is left.</summary>
     public int[] WaitsFor(AskedDerivation derivation)
     {
-        foreach (var (gate, needs) in derivation.Cases)
+        foreach (var way in derivation.Cases)
         {
-            var truth = gate is null ? Truth.True : state.TruthOf(gate.Node);
+            var truth = way.Gate is null ? Truth.True : state.TruthOf(way.Gate.Node);
             if (truth != Truth.False)
-                return truth == Truth.True ? needs : gate!.Reads;
+                return truth == Truth.True ? way.Needs : way.Gate!.Reads;
         }
 
         return [];

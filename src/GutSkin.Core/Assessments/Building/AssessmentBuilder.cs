@@ -108,7 +108,7 @@ internal sealed class AssessmentBuilder
             NextQuestions = next,
             Tests = texts is null ? [] : tests.Build(texts),
             Inapplicable = answers.Inapplicable(),
-            Notices = answers.Notices(profile, [.. triage.DeclinedSafety(), .. Notices(ignored), .. words is null ? Unspoken(culture) : []]),
+            Notices = answers.Notices(profile, Others(ignored, words is null ? culture : null)),
             Source = profile,
             Knowledge = rules.Resolved,
             Culture = culture,
@@ -124,27 +124,29 @@ internal sealed class AssessmentBuilder
         return spoken.Value.Texts;
     }
 
-    private static ImmutableArray<Notice> Notices(List<string>? ignored)
+    private List<Notice> Others(List<string>? ignored, string? unspoken)
     {
-        if (ignored is null || ignored.Count == 0)
-            return [];
-        return
-        [
-            .. ignored.Select(id => new Notice
+        var notices = new List<Notice>();
+        triage.AddDeclinedSafety(notices);
+        foreach (string id in ignored ?? [])
+        {
+            notices.Add(new Notice
             {
                 Code = "unknown-factor-ignored",
                 Message = $"The rule set does not know the factor '{id}'; it was ignored.",
                 Factor = id,
-            }),
-        ];
-    }
+            });
+        }
 
-    private static ImmutableArray<Notice> Unspoken(string? culture) => string.IsNullOrEmpty(culture) ? [] :
-    [
-        new Notice
+        if (!string.IsNullOrEmpty(unspoken))
         {
-            Code = "unspoken-culture",
-            Message = $"There are no words for the culture '{culture}': sentences are in English.",
-        },
-    ];
+            notices.Add(new Notice
+            {
+                Code = "unspoken-culture",
+                Message = $"There are no words for the culture '{unspoken}': sentences are in English.",
+            });
+        }
+
+        return notices;
+    }
 }

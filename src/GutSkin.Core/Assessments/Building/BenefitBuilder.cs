@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
@@ -80,7 +79,7 @@ internal sealed class BenefitBuilder(EvaluationContext context)
             open = true;
             double moved = change.Moved(x, error);
             if (moved != x)
-                appraisal.Moved.Add((move.Slot, moved));
+                appraisal.Moved.Add(move.Slot, moved);
         }
 
         appraisal.Room = !any || open ? Room.Open : unknown ? Room.Unknown : Room.Met;
@@ -90,7 +89,7 @@ internal sealed class BenefitBuilder(EvaluationContext context)
     {
         if (appraisal.Moved.Count == 0)
             return;
-        context.LogOddsAfter(CollectionsMarshal.AsSpan(appraisal.Moved), after);
+        context.LogOddsAfter(appraisal.Moved, after);
         for (int c = 0; c < after.Length; c++)
             appraisal.Levers[c] = Ties.Difference(context.LogOdds[c], after[c]);
     }
@@ -143,7 +142,7 @@ internal sealed class BenefitBuilder(EvaluationContext context)
                 continue;
             if (appraisal.Chosen[c] >= 0 && appraisal.Compiled.Trials[appraisal.Chosen[c]] is { IsClear: true } trial)
                 return trial.Effect.Certainty;
-            int rule = context.MostFallen(CollectionsMarshal.AsSpan(appraisal.Moved), c);
+            int rule = context.MostFallen(appraisal.Moved, c);
             return rule < 0 ? null : context.Rules.Rules.Source[rule].Certainty;
         }
 

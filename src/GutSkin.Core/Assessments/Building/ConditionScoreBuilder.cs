@@ -17,6 +17,9 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
     private readonly bool[] counted = new bool[context.Rules.Rules.Count];
     private readonly ContributionBuilder contributions = new(context);
     private readonly List<MechanismShare> mechanisms = [];
+    private readonly SmallSums sums = new();
+    private int[] order = new int[16];
+    private double[] shares = new double[16];
 
     public ConditionScore Build(int index)
     {
@@ -119,7 +122,7 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
     {
         if (positive <= 0)
             return [];
-        var sums = new SmallSums();
+        sums.Clear();
         foreach (int rule in ofCondition)
         {
             double value = contributions.ValueOf(rule);
@@ -131,38 +134,55 @@ internal sealed class ConditionScoreBuilder(EvaluationContext context)
         }
 
         mechanisms.Clear();
-        foreach (var (id, sum) in sums.Entries)
+        for (int i = 0; i < sums.Count; i++)
         {
-            if (sum / positive > 0)
-                mechanisms.Add(new MechanismShare(id, sum / positive));
+            if (sums.SumAt(i) / positive > 0)
+                mechanisms.Add(new MechanismShare(sums.NameAt(i), sums.SumAt(i) / positive));
         }
 
         mechanisms.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        double[] shares = [.. mechanisms.Select(m => m.Share)];
-        int[] order = [.. Enumerable.Range(0, shares.Length)];
-        Ties.SortDescending(order, shares);
-        return [.. order.Select(i => mechanisms[i])];
+        if (order.Length < mechanisms.Count)
+            (order, shares) = (new int[2 * mechanisms.Count], new double[2 * mechanisms.Count]);
+        for (int i = 0; i < mechanisms.Count; i++)
+            (order[i], shares[i]) = (i, mechanisms[i].Share);
+        Ties.SortDescending(order.AsSpan(0, mechanisms.Count), shares);
+        var sorted = new MechanismShare[mechanisms.Count];
+        for (int i = 0; i < sorted.Length; i++)
+            sorted[i] = mechanisms[order[i]];
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 }
 
 /// <summary>Sums by a name, for so few names that looking at each is quickest.</summary>
-internal readonly struct SmallSums()
+internal sealed class SmallSums
 {
-    private readonly List<(string Name, double Sum)> sums = new(8);
+    private readonly List<string> names = new(8);
+    private readonly List<double> sums = new(8);
 
-    public ReadOnlySpan<(string Name, double Sum)> Entries => CollectionsMarshal.AsSpan(sums);
+    public int Count => names.Count;
+
+    public string NameAt(int index) => names[index];
+
+    public double SumAt(int index) => sums[index];
+
+    public void Clear()
+    {
+        names.Clear();
+        sums.Clear();
+    }
 
     public void Add(string name, double value)
     {
-        foreach (ref var entry in CollectionsMarshal.AsSpan(sums))
+        for (int i = 0; i < names.Count; i++)
         {
-            if (entry.Name == name)
+            if (names[i] == name)
             {
-                entry.Sum += value;
+                sums[i] += value;
                 return;
             }
         }
 
-        sums.Add((name, 0.0 + value));
+        names.Add(name);
+        sums.Add(0.0 + value);
     }
 }

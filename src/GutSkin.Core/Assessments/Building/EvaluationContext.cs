@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
@@ -108,7 +107,7 @@ internal sealed class EvaluationContext
     }
 
     /// <summary>The rule counted before the changes in the item of a condition whose value falls most; −1 where none falls.</summary>
-    public int MostFallen(ReadOnlySpan<(int Slot, double Value)> values, int condition)
+    public int MostFallen(SlotValues values, int condition)
     {
         int lane = changes.MostFallen(values, condition);
         return lane < 0 ? -1 : ItemSums.Counted(State, lane);
@@ -123,20 +122,20 @@ internal sealed class EvaluationContext
         double[] before = [.. State.Values.AsSpan(0, Rules.Layout.Burdens)];
         ProfileBinder.Bind(changed, State);
         State.Inferred.Run(State, Rules.Inferences.Steps);
-        var differing = new List<(int Slot, double Value)>();
+        var differing = new SlotValues();
         for (int slot = 0; slot < Rules.Slots.Count; slot++)
         {
             // Of two missing answers one may be too old, and its "known" unknown.
             if (BitConverter.DoubleToInt64Bits(before[slot]) != BitConverter.DoubleToInt64Bits(State.Values[slot]))
-                differing.Add((slot, State.Values[slot]));
+                differing.Add(slot, State.Values[slot]);
         }
 
         before.CopyTo(State.Values.AsSpan());
-        changes.LogOddsAfter(CollectionsMarshal.AsSpan(differing), result);
+        changes.LogOddsAfter(differing, result);
     }
 
     /// <summary>L′ of every condition after changes to slots, of which nothing else follows.</summary>
-    public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> values, Span<double> result) => changes.LogOddsAfter(values, result);
+    public void LogOddsAfter(SlotValues values, Span<double> result) => changes.LogOddsAfter(values, result);
 
     /// <summary>Section 4 of the scoring model, ceiling: the answers that a person cannot change, and what does not apply; nothing is inferred anew.</summary>
     private void ScoreFixedFacts()
@@ -154,7 +153,9 @@ internal sealed class EvaluationContext
     private void Advise()
     {
         var concerns = State.Concerns;
-        bool none = !concerns.Contains(1.0);
+        bool none = true;
+        foreach (double concern in concerns)
+            none &= concern == 0;
         advisedCount = 0;
         for (int c = 0; c < isAdvised.Length; c++)
         {

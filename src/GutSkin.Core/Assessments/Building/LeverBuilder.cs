@@ -10,6 +10,7 @@ namespace GutSkin.Core.Assessments.Building;
 internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations)
 {
     private readonly double[] after = new double[context.Rules.SkinConditions.Length];
+    private readonly SlotValues change = new();
     private readonly List<Lever> found = [];
     private readonly double[] sums = new double[context.Rules.Slots.Count];
     private readonly int[] order = new int[context.Rules.Slots.Count];
@@ -23,7 +24,9 @@ internal sealed class LeverBuilder(EvaluationContext context, TriageBuilder tria
             var factor = context.Rules.Slots.Factors[slot];
             if (!factor.Modifiable || context.IsMissing(slot) || Target(slot) is not { } target)
                 continue;
-            context.LogOddsAfter([(slot, target)], after);
+            change.Clear();
+            change.Add(slot, target);
+            context.LogOddsAfter(change, after);
             double sum = 0;
             foreach (int c in context.Advised)
                 sum += Ties.Difference(context.LogOdds[c], after[c]);

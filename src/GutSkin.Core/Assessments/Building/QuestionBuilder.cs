@@ -12,7 +12,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
     /// <summary>Values this near to each other are a tie.</summary>
     private const double Tie = 1e-12;
 
-    private readonly int[] targets = [.. context.Advice.Asking.Targets.Order()];
+    private readonly int[] targets = SortedTargets(context.Advice.Asking.Targets);
     private readonly int[] order = new int[context.Advice.Asking.Questions];
     private readonly int[] gainRank = new int[context.Advice.Asking.Questions];
     private readonly int[] benefitRank = new int[context.Advice.Asking.Questions];
@@ -79,6 +79,13 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
 
         // Ids stand in their order.
         return First(order, First(context.Advice.Asking.IdOf[a].CompareTo(context.Advice.Asking.IdOf[b]), a.CompareTo(b)));
+    }
+
+    private static int[] SortedTargets(int[] targets)
+    {
+        int[] sorted = targets.AsSpan().ToArray();
+        Array.Sort(sorted);
+        return sorted;
     }
 
     private int ByGain(int a, int b) => gainRank[a].CompareTo(gainRank[b]);

@@ -22,7 +22,8 @@ internal sealed class QuestionStakes
     private readonly GainBuilder gains;
     private readonly ulong[] deciding;
     private readonly int[] seen;
-    private readonly List<(RowKind Kind, int Index, int Start, int End)> rows = [];
+    private Row[] rows = new Row[256];
+    private int rowCount;
     private readonly List<int> questionsOfRows = [];
     private readonly string[] subjects;
     private readonly int[] subjectOfSafety;
@@ -39,6 +40,13 @@ internal sealed class QuestionStakes
         Reference,
     }
 
+    /// <summary>Something that hangs on an unknown gate, and which of the gathered questions decide it.</summary>
+    private struct Row
+    {
+        public RowKind Kind;
+        public int Index, Start, End;
+    }
+
     public QuestionStakes(EvaluationContext context, TriageBuilder triage, RecommendationBuilder recommendations, GainBuilder gains)
     {
         this.context = context;
@@ -46,21 +54,36 @@ internal sealed class QuestionStakes
         this.recommendations = recommendations;
         this.gains = gains;
         var advice = context.Advice;
-        gatedReferences =
-        [
-            .. Enumerable.Range(0, context.Rules.Slots.Count)
-                .Where(slot => context.Rules.Slots.Factors[slot] is { Modifiable: true } factor && factor.References.Any(r => r.When is not null)),
-        ];
+        var gated = new List<int>();
+        for (int slot = 0; slot < context.Rules.Slots.Count; slot++)
+        {
+            if (context.Rules.Slots.Factors[slot] is { Modifiable: true } factor && IsGated(factor.References))
+                gated.Add(slot);
+        }
+
+        gatedReferences = [.. gated];
         deciding = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
         Worth = new QuestionWorth[advice.Asking.Questions];
         seen = new int[Worth.Length];
-        subjects =
-        [
-            .. advice.Safety.Select(s => s.Rule.Id).Concat(advice.Interventions.Select(i => i.Intervention.Id))
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        ];
-        subjectOfSafety = Array.ConvertAll(advice.Safety, s => Array.BinarySearch(subjects, s.Rule.Id, StringComparer.Ordinal));
-        subjectOfIntervention = Array.ConvertAll(advice.Interventions, i => Array.BinarySearch(subjects, i.Intervention.Id, StringComparer.Ordinal));
+        List<string> safety = [], interventions = [];
+        foreach (var rule in advice.Safety)
+            safety.Add(rule.Rule.Id);
+        foreach (var intervention in advice.Interventions)
+            interventions.Add(intervention.Intervention.Id);
+        subjects = SortedIds.Of([.. safety, .. interventions]);
+        subjectOfSafety = SortedIds.PlacesOf(safety, subjects);
+        subjectOfIntervention = SortedIds.PlacesOf(interventions, subjects);
+    }
+
+    private static bool IsGated(ImmutableArray<FactorReference> references)
+    {
+        foreach (var reference in references)
+        {
+            if (reference.When is not null)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What each question is worth, by its number.</summary>
@@ -70,9 +93,10 @@ internal sealed class QuestionStakes
     public void Build()
     {
         gains.Build();
-        rows.Clear();
+        rowCount = 0;
         questionsOfRows.Clear();
-        Array.Fill(Worth, new QuestionWorth());
+        for (int i = 0; i < Worth.Length; i++)
+            Worth[i] = new QuestionWorth();
         Cover();
         foreach (int flag in triage.Unresolved)
             AddFlag(flag);
@@ -93,13 +117,13 @@ internal sealed class QuestionStakes
         int words = SlotSet.Words(subjects.Length);
         ulong[] decided = new ulong[questions.Length * words];
         var of = CollectionsMarshal.AsSpan(questionsOfRows);
-        foreach (var (kind, index, start, end) in rows)
+        for (int i = 0; i < rowCount; i++)
         {
-            foreach (int question in of[start..end])
+            foreach (int question in of[rows[i].Start..rows[i].End])
             {
                 int at = questions.IndexOf(question);
                 if (at >= 0)
-                    AddSubjects(kind, index, decided.AsSpan(at * words, words));
+                    AddSubjects(rows[i].Kind, rows[i].Index, decided.AsSpan(at * words, words));
             }
         }
 
@@ -324,7 +348,14 @@ internal sealed class QuestionStakes
             }
         }
 
-        rows.Add((kind, index, start, questionsOfRows.Count));
+        if (rowCount == rows.Length)
+        {
+            var more = new Row[2 * rowCount];
+            rows.CopyTo(more, 0);
+            rows = more;
+        }
+
+        rows[rowCount++] = new Row { Kind = kind, Index = index, Start = start, End = questionsOfRows.Count };
         return CollectionsMarshal.AsSpan(questionsOfRows)[start..];
     }
 

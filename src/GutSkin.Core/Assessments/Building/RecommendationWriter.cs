@@ -71,10 +71,11 @@ internal sealed class RecommendationWriter(
         if (appraisal.Moved.Count == 0)
             return [];
         var changes = ImmutableArray.CreateBuilder<RecommendationChange>(appraisal.Moved.Count);
-        foreach (var (slot, value) in appraisal.Moved)
+        for (int i = 0; i < appraisal.Moved.Count; i++)
         {
+            int slot = appraisal.Moved.SlotAt(i);
             var factor = context.Rules.Slots.Factors[slot];
-            changes.Add(new RecommendationChange(factor.Id, Slots.Decode(context.State.Values[slot], factor), Slots.Decode(value, factor)));
+            changes.Add(new RecommendationChange(factor.Id, Slots.Decode(context.State.Values[slot], factor), Slots.Decode(appraisal.Moved.ValueAt(i), factor)));
         }
 
         return changes.MoveToImmutable();

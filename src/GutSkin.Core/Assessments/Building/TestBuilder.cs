@@ -30,8 +30,8 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
         // Slots stand in the order of their ids.
         found.Sort((a, b) => First(Decides(b).CompareTo(Decides(a)), First(Decides(a) ? 0 : gain[b].CompareTo(gain[a]), a.CompareTo(b))));
         var tests = ImmutableArray.CreateBuilder<UsefulTest>(Math.Min(MostTests, found.Count));
-        foreach (int slot in found.Take(MostTests))
-            tests.Add(new UsefulTest(context.Rules.Slots.Factors[slot].Id, texts.Name(slot), gain[slot]));
+        for (int i = 0; i < tests.Capacity; i++)
+            tests.Add(new UsefulTest(context.Rules.Slots.Factors[found[i]].Id, texts.Name(found[i]), gain[found[i]]));
 
         return tests.MoveToImmutable();
     }

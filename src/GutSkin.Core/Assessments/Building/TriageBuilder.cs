@@ -97,20 +97,20 @@ internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
         };
     }
 
-    /// <summary>A notice for each unresolved urgent red flag that a declined answer decides.</summary>
-    public IEnumerable<Notice> DeclinedSafety()
+    /// <summary>Adds a notice for each unresolved urgent red flag that a declined answer decides.</summary>
+    public void AddDeclinedSafety(List<Notice> notices)
     {
         foreach (int flag in HoldingBack)
         {
             var rule = context.Advice.Safety[flag].Rule;
             if (!waiting.Clear().Add(context.Advice.Safety[flag].Gate).Declined().IsEmpty)
             {
-                yield return new Notice
+                notices.Add(new Notice
                 {
                     Code = "declined-safety",
                     Message = "An answer that was declined decides whether someone should be seen today.",
                     Rule = rule.Id,
-                };
+                });
             }
         }
     }
@@ -131,7 +131,9 @@ internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
     private int ByUrgencyThenId(int a, int b)
     {
         // The compiled rules stand in the order of their ids.
-        int byUrgency = Nullable.Compare(context.Advice.Safety[b].Rule.Urgency, context.Advice.Safety[a].Rule.Urgency);
+        int byUrgency = UrgencyOf(b).CompareTo(UrgencyOf(a));
         return byUrgency != 0 ? byUrgency : a.CompareTo(b);
+
+        int UrgencyOf(int flag) => context.Advice.Safety[flag].Rule.Urgency is { } urgency ? (int)urgency : -1;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ActionGates
     /// <summary>Turns references into nodes, once all gates are there.</summary>
     public ActionGates Resolve(GateTableBuilder gates)
     {
-        foreach (int[][] lists in (ReadOnlySpan<int[][]>)[Changes, Indications, Trials, References])
+        foreach (int[][] lists in (int[][][])[Changes, Indications, Trials, References])
         {
             foreach (int[] nodes in lists)
             {

@@ -38,8 +38,17 @@ internal sealed class AdviceGates
         Screens = new int[set.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
             Screens[i] = gates.Add(set.Screens[i].When);
-        AskWhen = Array.ConvertAll(slots.Factors, f => gates.Add(f.AskWhen));
-        Cases = [.. set.Derivations.Select(d => d.Cases.Select(c => gates.Add(c.When)).ToArray())];
+        AskWhen = new int[slots.Count];
+        for (int i = 0; i < AskWhen.Length; i++)
+            AskWhen[i] = gates.Add(slots.Factors[i].AskWhen);
+        Cases = new int[set.Derivations.Length][];
+        for (int i = 0; i < Cases.Length; i++)
+        {
+            var cases = set.Derivations[i].Cases;
+            Cases[i] = new int[cases.Length];
+            for (int k = 0; k < cases.Length; k++)
+                Cases[i][k] = gates.Add(cases[k].When);
+        }
     }
 
     public SafetyRule[] SafetyRules { get; }
@@ -64,7 +73,7 @@ internal sealed class AdviceGates
     /// <summary>Turns references into nodes, once all gates are there.</summary>
     public AdviceGates Resolve(GateTableBuilder gates)
     {
-        foreach (int[] nodes in (ReadOnlySpan<int[]>)[Safety, Interventions, Screens, AskWhen, .. Cases])
+        foreach (int[] nodes in (int[][])[Safety, Interventions, Screens, AskWhen, .. Cases])
         {
             for (int i = 0; i < nodes.Length; i++)
                 nodes[i] = gates.NodeOf(nodes[i]);
@@ -106,7 +115,9 @@ internal sealed class CompiledAdvice
         }
 
         InterventionsOfSafety = reaching.Inverted(Safety.Length);
-        PresenceOf = Array.ConvertAll(set.SkinConditions, c => c.Presence is { } presence ? set.Slots.IndexOf(presence) : -1);
+        PresenceOf = new int[set.SkinConditions.Length];
+        for (int c = 0; c < PresenceOf.Length; c++)
+            PresenceOf[c] = set.SkinConditions[c].Presence is { } presence ? set.Slots.IndexOf(presence) : -1;
         Asking = new CompiledAsking(set, Screens, GateAt);
         Gates = compiled.Count;
 

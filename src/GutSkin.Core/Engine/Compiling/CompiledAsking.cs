@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -5,7 +6,12 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <summary>A derivation as far as asking goes: what its cases wait for.</summary>
 /// <param name="Target">The slot it fills.</param>
 /// <param name="Cases">Its cases in order: the gate, null = always true, and the slots needed.</param>
-internal sealed record AskedDerivation(int Target, (CompiledGate? Gate, int[] Needs)[] Cases);
+internal sealed record AskedDerivation(int Target, AskedCase[] Cases);
+
+/// <summary>A case of a derivation as far as asking goes.</summary>
+/// <param name="Gate">Its gate; null = always true.</param>
+/// <param name="Needs">The slots it needs.</param>
+internal sealed record AskedCase(CompiledGate? Gate, int[] Needs);
 
 /// <summary>
 /// What may be asked of a person, and as part of which question (scoring model, section 8), over slots. Questions have numbers:
@@ -32,8 +38,10 @@ internal sealed class CompiledAsking
         }
 
         ScreenGates = Array.ConvertAll(screens, s => s.Screen.When is null ? null : gateAt(s.Gate));
-        ScreensOfSlot = Inverted([.. screens.Select(s => s.Slots)], slots.Count);
-        FormSlots = [.. ruleSet.Forms.Select(f => f.Items.Select(slots.IndexOf).ToArray())];
+        ScreensOfSlot = Inverted(Array.ConvertAll(screens, static s => s.Slots), slots.Count);
+        FormSlots = new int[forms][];
+        for (int form = 0; form < forms; form++)
+            FormSlots[form] = SlotsOf(ruleSet.Forms[form].Items, slots);
         FormOfSlot = new int[slots.Count];
         Array.Fill(FormOfSlot, -1);
         for (int form = forms - 1; form >= 0; form--)
@@ -43,18 +51,24 @@ internal sealed class CompiledAsking
         }
 
         Derivations = new AskedDerivation[ruleSet.Derivations.Length];
-        int[] byId = [.. Enumerable.Range(0, Derivations.Length)];
+        int[] byId = new int[Derivations.Length];
+        for (int i = 0; i < byId.Length; i++)
+            byId[i] = i;
         Array.Sort(byId, (a, b) => string.CompareOrdinal(ruleSet.Derivations[a].Id, ruleSet.Derivations[b].Id));
         for (int i = 0; i < byId.Length; i++)
         {
             var derivation = ruleSet.Derivations[byId[i]];
             int[] nodes = set.AdviceGates.Cases[byId[i]];
-            Derivations[i] = new AskedDerivation(
-                slots.IndexOf(derivation.Factor),
-                [.. derivation.Cases.Select((c, k) => (c.When is null ? null : gateAt(nodes[k]), c.Needs.Select(slots.IndexOf).ToArray()))]);
+            var cases = new AskedCase[nodes.Length];
+            for (int k = 0; k < cases.Length; k++)
+                cases[k] = new AskedCase(derivation.Cases[k].When is null ? null : gateAt(nodes[k]), SlotsOf(derivation.Cases[k].Needs, slots));
+            Derivations[i] = new AskedDerivation(slots.IndexOf(derivation.Factor), cases);
         }
 
-        DerivationsOfSlot = IntLists.ByKey(Array.ConvertAll(Derivations, d => d.Target), slots.Count);
+        int[] targets = new int[Derivations.Length];
+        for (int i = 0; i < targets.Length; i++)
+            targets[i] = Derivations[i].Target;
+        DerivationsOfSlot = IntLists.ByKey(targets, slots.Count);
         Targets = InOrder();
         (Ids, IdOf) = Names(ruleSet, slots);
     }
@@ -110,12 +124,23 @@ internal sealed class CompiledAsking
     /// <summary>The slot that a question asks alone; −1 where it asks others.</summary>
     public int SlotOf(int question) => Math.Max(-1, question - screens - forms);
 
+    private static int[] SlotsOf(ImmutableArray<string> factors, Slots slots)
+    {
+        int[] of = new int[factors.Length];
+        for (int i = 0; i < of.Length; i++)
+            of[i] = slots.IndexOf(factors[i]);
+        return of;
+    }
+
     private static IntLists Inverted(int[][] lists, int count)
     {
         int[] starts = new int[lists.Length + 1];
         for (int i = 0; i < lists.Length; i++)
             starts[i + 1] = starts[i] + lists[i].Length;
-        return new IntLists(starts, [.. lists.SelectMany(l => l)]).Inverted(count);
+        int[] all = new int[starts[^1]];
+        for (int i = 0; i < lists.Length; i++)
+            lists[i].CopyTo(all, starts[i]);
+        return new IntLists(starts, all).Inverted(count);
     }
 
     private int[] InOrder()
@@ -133,11 +158,11 @@ internal sealed class CompiledAsking
             seen[target] = true;
             foreach (int derivation in DerivationsOfSlot[target])
             {
-                foreach (var (gate, needs) in Derivations[derivation].Cases)
+                foreach (var way in Derivations[derivation].Cases)
                 {
-                    foreach (int slot in needs)
+                    foreach (int slot in way.Needs)
                         VisitTarget(slot);
-                    foreach (int slot in gate?.Reads ?? [])
+                    foreach (int slot in way.Gate?.Reads ?? [])
                         VisitTarget(slot);
                 }
             }
@@ -154,8 +179,40 @@ internal sealed class CompiledAsking
 
     private static (string[] Ids, int[] IdOf) Names(RuleSet ruleSet, Slots slots)
     {
-        string[] all = [.. ruleSet.Screens.Select(s => s.Id), .. ruleSet.Forms.Select(f => f.Id), .. slots.Factors.Select(f => f.Id)];
-        string[] ids = [.. all.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return (ids, Array.ConvertAll(all, id => Array.BinarySearch(ids, id, StringComparer.Ordinal)));
+        List<string> all = [];
+        foreach (var screen in ruleSet.Screens)
+            all.Add(screen.Id);
+        foreach (var form in ruleSet.Forms)
+            all.Add(form.Id);
+        foreach (var factor in slots.Factors)
+            all.Add(factor.Id);
+        string[] ids = SortedIds.Of([.. all]);
+        return (ids, SortedIds.PlacesOf(all, ids));
+    }
+}
+
+/// <summary>Ids in ordinal order, each once.</summary>
+internal static class SortedIds
+{
+    public static string[] Of(string[] ids)
+    {
+        Array.Sort(ids, StringComparer.Ordinal);
+        int count = 0;
+        foreach (string id in ids)
+        {
+            if (count == 0 || id != ids[count - 1])
+                ids[count++] = id;
+        }
+
+        return ids[..count];
+    }
+
+    /// <summary>Where each id stands among the sorted ones.</summary>
+    public static int[] PlacesOf(List<string> ids, string[] sorted)
+    {
+        int[] places = new int[ids.Count];
+        for (int i = 0; i < places.Length; i++)
+            places[i] = Array.BinarySearch(sorted, ids[i], StringComparer.Ordinal);
+        return places;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
 
@@ -84,7 +85,11 @@ internal abstract class CompiledCase(int[] needs)
 
     public static CompiledCase Of(DerivationCase source, Slots slots)
     {
-        int[] needs = [.. source.Needs.Select(slots.IndexOf).Order()];
+        var factors = source.Needs;
+        int[] needs = new int[factors.Length];
+        for (int i = 0; i < needs.Length; i++)
+            needs[i] = slots.IndexOf(factors[i]);
+        Array.Sort(needs);
         return source switch
         {
             LinearCase linear => new CompiledLinearCase(needs, new CompiledSum(linear.Linear, slots)),
@@ -104,13 +109,17 @@ internal sealed class CompiledSum
     public CompiledSum(LinearForm form, Slots slots)
     {
         intercept = form.Intercept;
-        terms = [.. form.Terms.Select(t => Of(slots.IndexOf(t.Key), t.Value, slots)).OrderBy(t => t.Slot)];
+        // Slots stand in the order of their ids, as the terms do.
+        terms = new Term[form.Terms.Count];
+        int next = 0;
+        foreach (var (factor, term) in form.Terms)
+            terms[next++] = Of(slots.IndexOf(factor), term, slots);
     }
 
     public double At(ReadOnlySpan<double> values)
     {
         double sum = intercept;
-        foreach (ref readonly var term in terms.AsSpan())
+        foreach (var term in terms)
         {
             double x = values[term.Slot];
             sum += term.Table is { } table ? table[(int)x] : term.Curve is { } curve ? curve.BurdenAt(x) : term.Coefficient * x;
@@ -125,20 +134,44 @@ internal sealed class CompiledSum
         return term switch
         {
             CoefficientTerm { Coefficient: var c } when factor.Kind == FactorKind.Choice =>
-                new Term(slot, 0, Array.ConvertAll(Numbers(factor), n => c * n), null),
+                new Term(slot, 0, Times(c, Numbers(factor)), null),
             CoefficientTerm coefficient => new Term(slot, coefficient.Coefficient, null, null),
             CurveTerm curve => new Term(slot, 0, null, curve.Curve),
-            LevelsTerm levels => new Term(
-                slot, 0, [.. (factor.Kind == FactorKind.Boolean ? ["false", "true"] : factor.Choices.AsEnumerable()).Select(a => levels.Levels.GetValueOrDefault(a))], null),
+            LevelsTerm levels => new Term(slot, 0, NumbersOf(factor.Kind == FactorKind.Boolean ? ["false", "true"] : factor.Choices, levels.Levels), null),
             _ => throw new ArgumentException("A term of an unknown form.", nameof(term)),
         };
     }
 
     /// <summary>The number that stands for each choice.</summary>
-    public static double[] Numbers(Factor factor) => [.. factor.Choices.Select(c => factor.Scores.GetValueOrDefault(c))];
+    public static double[] Numbers(Factor factor) => NumbersOf(factor.Choices, factor.Scores);
+
+    private static double[] NumbersOf(ImmutableArray<string> answers, ImmutableSortedDictionary<string, double> of)
+    {
+        double[] numbers = new double[answers.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (of.TryGetValue(answers[i], out double number))
+                numbers[i] = number;
+        }
+
+        return numbers;
+    }
+
+    private static double[] Times(double coefficient, double[] numbers)
+    {
+        foreach (ref double number in numbers.AsSpan())
+            number *= coefficient;
+        return numbers;
+    }
 
     /// <summary>What a factor adds: by table where it has few answers, by curve, or a coefficient times its number.</summary>
-    private readonly record struct Term(int Slot, double Coefficient, double[]? Table, Curve? Curve);
+    private sealed class Term(int slot, double coefficient, double[]? table, Curve? curve)
+    {
+        public readonly int Slot = slot;
+        public readonly double Coefficient = coefficient;
+        public readonly double[]? Table = table;
+        public readonly Curve? Curve = curve;
+    }
 }
 
 /// <summary>A sum.</summary>
@@ -158,8 +191,14 @@ internal sealed class CompiledProductCase : CompiledCase
         : base(needs)
     {
         times = source.Times;
-        powers = Array.ConvertAll(needs, s => source.Powers[slots.Factors[s].Id]);
-        numbers = Array.ConvertAll(needs, s => slots.Factors[s].Kind == FactorKind.Choice ? CompiledSum.Numbers(slots.Factors[s]) : null);
+        powers = new int[needs.Length];
+        numbers = new double[]?[needs.Length];
+        for (int i = 0; i < needs.Length; i++)
+        {
+            var factor = slots.Factors[needs[i]];
+            powers[i] = source.PowerOf(factor.Id);
+            numbers[i] = factor.Kind == FactorKind.Choice ? CompiledSum.Numbers(factor) : null;
+        }
     }
 
     public override double Value(ReadOnlySpan<double> values)
@@ -188,14 +227,14 @@ internal sealed class CompiledLmsCase : CompiledCase
 {
     private readonly int value;
     private readonly CompiledSum at;
-    private readonly LmsKnot[] knots;
+    private readonly ImmutableArray<LmsKnot> knots;
 
     public CompiledLmsCase(int[] needs, LmsCase source, Slots slots)
         : base(needs)
     {
         value = slots.IndexOf(source.Value);
         at = new CompiledSum(source.At, slots);
-        knots = [.. source.Knots];
+        knots = source.Knots.IsDefault ? [] : source.Knots;
     }
 
     public override double Value(ReadOnlySpan<double> values)
@@ -214,12 +253,12 @@ internal sealed class CompiledLmsCase : CompiledCase
             next++;
         if (next == 0 || next == knots.Length)
         {
-            ref readonly var end = ref knots[Math.Max(0, next - 1)];
+            ref readonly var end = ref knots.ItemRef(Math.Max(0, next - 1));
             return (end.L, end.M, end.S);
         }
 
-        ref readonly var a = ref knots[next - 1];
-        ref readonly var b = ref knots[next];
+        ref readonly var a = ref knots.ItemRef(next - 1);
+        ref readonly var b = ref knots.ItemRef(next);
         double part = (x - a.At) / (b.At - a.At);
         return (a.L + (part * (b.L - a.L)), a.M + (part * (b.M - a.M)), a.S + (part * (b.S - a.S)));
     }

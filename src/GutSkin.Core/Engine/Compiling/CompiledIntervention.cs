@@ -160,22 +160,31 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
     {
         if (intervention.Changes.IsEmpty)
             return [];
-        var moves = new List<(int Slot, List<CompiledChange> Changes)>();
-        for (int k = 0; k < intervention.Changes.Length; k++)
+        // The slots in the order of their first change, and which of them each change is about.
+        var slots = new List<int>();
+        var places = new Dictionary<int, int>();
+        int[] placeOf = new int[intervention.Changes.Length];
+        for (int k = 0; k < placeOf.Length; k++)
         {
-            var change = intervention.Changes[k];
-            int slot = set.Slots.IndexOf(change.Factor);
-            int at = moves.FindIndex(m => m.Slot == slot);
-            if (at < 0)
+            int slot = set.Slots.IndexOf(intervention.Changes[k].Factor);
+            if (!places.TryGetValue(slot, out placeOf[k]))
             {
-                at = moves.Count;
-                moves.Add((slot, []));
+                places.Add(slot, placeOf[k] = slots.Count);
+                slots.Add(slot);
             }
-
-            moves[at].Changes.Add(Change(change, set.Slots.Factors[slot], gateAt(gates.Changes[index][k])));
         }
 
-        return [.. moves.Select(m => new CompiledMove(m.Slot, [.. m.Changes]))];
+        var changes = new List<CompiledChange>[slots.Count];
+        for (int k = 0; k < placeOf.Length; k++)
+        {
+            (changes[placeOf[k]] ??= []).Add(
+                Change(intervention.Changes[k], set.Slots.Factors[slots[placeOf[k]]], gateAt(gates.Changes[index][k])));
+        }
+
+        var moves = new CompiledMove[changes.Length];
+        for (int i = 0; i < moves.Length; i++)
+            moves[i] = new CompiledMove(slots[i], [.. changes[i]]);
+        return moves;
     }
 
     private static CompiledChange Change(FactorChange change, Factor factor, CompiledGate gate)

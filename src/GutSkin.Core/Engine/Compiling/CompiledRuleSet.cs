@@ -32,14 +32,23 @@ internal sealed class CompiledRuleSet
         Gates = gates.Build();
         Rules = rules.Rules;
         Items = rules.Items;
-        WithoutIndex = [.. Enumerable.Range(0, SkinConditions.Length).Where(c => !HasIndex(c))];
+        var without = new List<int>();
+        for (int c = 0; c < SkinConditions.Length; c++)
+        {
+            if (!HasIndex(c))
+                without.Add(c);
+        }
+
+        WithoutIndex = [.. without];
         (Table, OffTableCurves) = rules.Build(gates, Gates);
-        ComputedRules = [.. Rules.Computed.OfType<CompiledComputation>()];
+        ComputedRules = Array.FindAll(Rules.Computed, static c => c is not null)!;
         AdviceGates = other.Resolve(gates);
         ReadByScores = ReadSlots();
         Inferences.Resolve(gates, Gates, ReadByScores);
         ActionGates = actions.Resolve(gates);
-        OrderOfConditions = [.. set.Conditions.Select(c => ConditionIndex[c.Id])];
+        OrderOfConditions = new int[SkinConditions.Length];
+        for (int i = 0; i < OrderOfConditions.Length; i++)
+            OrderOfConditions[i] = ConditionIndex[set.Conditions[i].Id];
     }
 
     /// <summary>A rule set compiled once, however many services there are for it.</summary>

@@ -8,6 +8,8 @@ namespace GutSkin.Core.Engine.Compiling;
 /// </summary>
 internal readonly struct FlatGate
 {
+    private static readonly GateLeaf[] NoLeaves = [];
+
     private readonly int node;
     private readonly GateLeaf[]? leaves;
 
@@ -17,7 +19,7 @@ internal readonly struct FlatGate
     public static FlatGate Of(int node, GateTable gates)
     {
         if (node == GateTable.True)
-            return new FlatGate(node, []);
+            return new FlatGate(node, NoLeaves);
         ReadOnlySpan<int> operands = node < gates.FirstOperator ? [node]
             : gates.Operator(node - gates.FirstOperator) == GateOperator.All ? gates.Operands(node - gates.FirstOperator)
             : [];
@@ -39,8 +41,9 @@ internal readonly struct FlatGate
         if (leaves is null)
             return gates.Evaluate(node, values);
         var truth = Truth.True;
-        foreach (ref readonly var leaf in leaves.AsSpan())
+        for (int i = 0; i < leaves.Length; i++)
         {
+            ref readonly var leaf = ref leaves[i];
             double x = values[leaf.Slot];
             if (x >= leaf.Low && x <= leaf.High)
                 continue;

@@ -54,7 +54,7 @@ internal sealed class GateTableBuilder
         int[] nodes = new int[operands.Count];
         for (int i = 0; i < nodes.Length; i++)
             nodes[i] = NodeOf(operands[i]);
-        Array.Resize(ref leaves, leafCount);
+        leaves = Resized(leaves, leafCount);
         var kinds = new GateOperator[operators.Count];
         for (int i = 0; i < kinds.Length; i++)
             kinds[i] = (GateOperator)operators[i];
@@ -135,11 +135,20 @@ internal sealed class GateTableBuilder
         }
 
         if (leafCount == leaves.Length)
-            Array.Resize(ref leaves, leafCount * 2);
+            leaves = Resized(leaves, leafCount * 2);
         leaves[leafCount] = leaf;
         nextLeafByHash.Add(first);
         firstLeafByHash[hash] = leafCount;
         return leafCount++;
+    }
+
+    /// <summary>By hand: a process that has just started would have to compile the generic one.</summary>
+    private static GateLeaf[] Resized(GateLeaf[] leaves, int length)
+    {
+        var resized = new GateLeaf[length];
+        for (int i = 0; i < Math.Min(length, leaves.Length); i++)
+            resized[i] = leaves[i];
+        return resized;
     }
 
     private int Operator(GateOperator kind, int mark)

@@ -36,38 +36,107 @@ internal sealed class Inferences
 {
     private readonly Slots slots;
     private readonly List<int[]> caseGates = [];
-    private readonly List<(int Slot, CompiledDerivation[] Derivations, int AskWhen, int[] Screens, int[] Reads)> unordered = [];
+    private readonly List<Unordered> unordered = [];
 
     /// <summary>Adds the gates of derivations, screens and questions.</summary>
     public Inferences(RuleSet set, Slots slots, GateTableBuilder gates)
     {
         this.slots = slots;
-        var reads = new SortedSet<int>();
-        Derivations = [.. set.Derivations.OrderBy(d => d.Id, StringComparer.Ordinal).Select((d, i) => Compile(d, i, gates))];
-        foreach (var ofTarget in Derivations.GroupBy(d => d.Source.Factor))
+        Derivation[] sources = [.. set.Derivations];
+        Array.Sort(sources, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        Derivations = new CompiledDerivation[sources.Length];
+        for (int i = 0; i < sources.Length; i++)
+            Derivations[i] = Compile(sources[i], i, gates);
+        AddTargets();
+        AddScreened(set, gates);
+    }
+
+    /// <summary>A step for each factor that derivations fill.</summary>
+    private void AddTargets()
+    {
+        var ofTarget = new List<CompiledDerivation>?[slots.Count];
+        var reads = new List<int>();
+        foreach (var derivation in Derivations)
+            (ofTarget[slots.IndexOf(derivation.Source.Factor)] ??= []).Add(derivation);
+        for (int slot = 0; slot < ofTarget.Length; slot++)
         {
+            if (ofTarget[slot] is not { } derivations)
+                continue;
             reads.Clear();
-            foreach (var each in ofTarget.SelectMany(d => d.Source.Cases))
-                reads.UnionWith(each.Needs.Concat(each.When?.Factors() ?? []).Select(slots.IndexOf));
-            unordered.Add((slots.IndexOf(ofTarget.Key), [.. ofTarget], GateTable.True, [], [.. reads]));
+            foreach (var derivation in derivations)
+            {
+                for (int i = 0; i < derivation.Cases.Length; i++)
+                {
+                    reads.AddRange(derivation.Cases[i].Needs);
+                    AddReads(derivation.Source.Cases[i].When, reads);
+                }
+            }
+
+            unordered.Add(new Unordered(slot, [.. derivations], GateTable.True, [], Sorted(reads)));
+        }
+    }
+
+    /// <summary>A step for each yes/no factor whose question or screens do not concern everybody.</summary>
+    private void AddScreened(RuleSet set, GateTableBuilder gates)
+    {
+        var screens = new List<Gate?>?[slots.Count];
+        int[] last = new int[slots.Count];
+        for (int i = 0; i < set.Screens.Length; i++)
+        {
+            foreach (string listed in set.Screens[i].Factors)
+            {
+                // A screen that lists a factor twice lists it once; 0 = none yet.
+                int slot = slots.IndexOf(listed);
+                if (last[slot] != i + 1)
+                    (screens[slot] ??= []).Add(set.Screens[i].When);
+                last[slot] = i + 1;
+            }
         }
 
-        var screens = set.Screens.SelectMany(s => s.Factors.Distinct().Select(f => (Factor: f, s.When))).ToLookup(s => s.Factor, s => s.When, StringComparer.Ordinal);
+        var reads = new List<int>();
         for (int slot = 0; slot < slots.Count; slot++)
         {
             var factor = slots.Factors[slot];
             if (factor.Kind != FactorKind.Boolean)
                 continue;
-            Gate?[] listed = [.. screens[factor.Id]];
-            if (listed.Contains(null))
-                listed = [];
-            if (factor.AskWhen is null && listed.Length == 0)
+            var listed = screens[slot] is { } some && !some.Contains(null) ? some : [];
+            if (factor.AskWhen is null && listed.Count == 0)
                 continue;
             reads.Clear();
-            foreach (var gate in listed.Append(factor.AskWhen))
-                reads.UnionWith((gate?.Factors() ?? []).Select(slots.IndexOf));
-            unordered.Add((slot, [], gates.Add(factor.AskWhen), [.. listed.Select(gates.Add)], [.. reads]));
+            int askWhen = gates.Add(factor.AskWhen);
+            int[] nodes = new int[listed.Count];
+            for (int i = 0; i < nodes.Length; i++)
+            {
+                nodes[i] = gates.Add(listed[i]);
+                AddReads(listed[i], reads);
+            }
+
+            AddReads(factor.AskWhen, reads);
+            unordered.Add(new Unordered(slot, [], askWhen, nodes, Sorted(reads)));
         }
+    }
+
+    private void AddReads(Gate? gate, List<int> reads)
+    {
+        if (gate is null)
+            return;
+        foreach (string factor in gate.Factors())
+            reads.Add(slots.IndexOf(factor));
+    }
+
+    /// <summary>Each number once, rising.</summary>
+    private static int[] Sorted(List<int> numbers)
+    {
+        numbers.Sort();
+        int count = 0;
+        for (int i = 0; i < numbers.Count; i++)
+        {
+            if (i == 0 || numbers[i] != numbers[count - 1])
+                numbers[count++] = numbers[i];
+        }
+
+        numbers.RemoveRange(count, numbers.Count - count);
+        return [.. numbers];
     }
 
     /// <summary>All derivations, by id.</summary>
@@ -85,26 +154,36 @@ internal sealed class Inferences
     /// <param name="readByScores">Whether a scored rule reads each slot.</param>
     public void Resolve(GateTableBuilder builder, GateTable gates, bool[] readByScores)
     {
-        foreach (var (derivation, references) in Derivations.Zip(caseGates))
+        for (int d = 0; d < Derivations.Length; d++)
         {
-            for (int i = 0; i < references.Length; i++)
-                derivation.Cases[i].Gate = Flat(references[i]);
+            for (int i = 0; i < caseGates[d].Length; i++)
+                Derivations[d].Cases[i].Gate = Flat(caseGates[d][i]);
         }
 
-        var steps = unordered
-            .Select(s => new InferenceStep(s.Slot, s.Derivations, Flat(s.AskWhen), Array.ConvertAll(s.Screens, Flat), s.Reads))
-            .OrderBy(s => s.Slot)
-            .ToArray();
+        var steps = new InferenceStep[unordered.Count];
         var ofSlot = new InferenceStep?[slots.Count];
-        foreach (var step in steps)
-            ofSlot[step.Slot] = step;
-        Steps = InOrder(steps, ofSlot);
-        bool[] needed = [.. readByScores.AsSpan(0, slots.Count)];
-        foreach (var step in Steps.Reverse())
+        foreach (var step in unordered)
         {
-            if (needed[step.Slot])
+            var screens = new FlatGate[step.Screens.Length];
+            for (int i = 0; i < screens.Length; i++)
+                screens[i] = Flat(step.Screens[i]);
+            ofSlot[step.Slot] = new InferenceStep(step.Slot, step.Derivations, Flat(step.AskWhen), screens, step.Reads);
+        }
+
+        int next = 0;
+        foreach (var step in ofSlot)
+        {
+            if (step is not null)
+                steps[next++] = step;
+        }
+
+        Steps = InOrder(steps, ofSlot);
+        bool[] needed = readByScores.AsSpan(0, slots.Count).ToArray();
+        for (int i = Steps.Length - 1; i >= 0; i--)
+        {
+            if (needed[Steps[i].Slot])
             {
-                foreach (int slot in step.Reads)
+                foreach (int slot in Steps[i].Reads)
                     needed[slot] = true;
             }
         }
@@ -118,7 +197,8 @@ internal sealed class Inferences
     {
         var ordered = new List<InferenceStep>(steps.Length);
         bool[] seen = new bool[ofSlot.Length];
-        var open = new Stack<(InferenceStep Step, int Next)>();
+        List<InferenceStep> open = [];
+        int[] nexts = new int[steps.Length];
         foreach (var step in steps)
             Visit(step);
         return [.. ordered];
@@ -129,22 +209,30 @@ internal sealed class Inferences
             if (seen[first.Slot])
                 return;
             seen[first.Slot] = true;
-            open.Push((first, 0));
-            while (open.TryPop(out var top))
+            Open(first);
+            while (open.Count > 0)
             {
-                if (top.Next == top.Step.Reads.Length)
+                int top = open.Count - 1;
+                var step = open[top];
+                if (nexts[top] == step.Reads.Length)
                 {
-                    ordered.Add(top.Step);
+                    ordered.Add(step);
+                    open.RemoveAt(top);
                     continue;
                 }
 
-                open.Push((top.Step, top.Next + 1));
-                if (ofSlot[top.Step.Reads[top.Next]] is { } read && !seen[read.Slot])
+                if (ofSlot[step.Reads[nexts[top]++]] is { } read && !seen[read.Slot])
                 {
                     seen[read.Slot] = true;
-                    open.Push((read, 0));
+                    Open(read);
                 }
             }
+        }
+
+        void Open(InferenceStep step)
+        {
+            nexts[open.Count] = 0;
+            open.Add(step);
         }
     }
 
@@ -161,5 +249,15 @@ internal sealed class Inferences
         caseGates.Add(references);
 
         return new CompiledDerivation(index, source, slots.Factors[slots.IndexOf(source.Factor)], cases);
+    }
+
+    /// <summary>A step whose gates are references still.</summary>
+    private sealed class Unordered(int slot, CompiledDerivation[] derivations, int askWhen, int[] screens, int[] reads)
+    {
+        public readonly int Slot = slot;
+        public readonly CompiledDerivation[] Derivations = derivations;
+        public readonly int AskWhen = askWhen;
+        public readonly int[] Screens = screens;
+        public readonly int[] Reads = reads;
     }
 }

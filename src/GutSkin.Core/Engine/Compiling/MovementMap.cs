@@ -23,19 +23,23 @@ internal enum Moves : byte
 /// <summary>
 /// Section 7 of the scoring model: what a movement of a factor counts as. On what a derivation needs it counts as one on its target,
 /// and on a target as one on every modifiable factor that its derivations need, directly or through others, in the direction that the
-/// derivation gives it; up or down from where it is, not both ways in turn.
+/// derivation gives it; up or down from where it is, not both ways in turn. One walk at a time.
 /// </summary>
 internal sealed class MovementMap
 {
     private readonly Factor[] factors;
     private readonly List<Link>?[] targets;
     private readonly List<Link>?[] needs;
+    private readonly Moves[] reached;
+    private readonly List<int> waiting = [];
+    private readonly List<int> passed = [];
 
     public MovementMap(RuleSet set, Slots slots)
     {
         factors = slots.Factors;
         targets = new List<Link>?[factors.Length];
         needs = new List<Link>?[factors.Length];
+        reached = new Moves[factors.Length];
         foreach (var derivation in set.Derivations)
         {
             int target = slots.IndexOf(derivation.Factor);
@@ -70,43 +74,52 @@ internal sealed class MovementMap
     /// <param name="slot">The factor that moves.</param>
     /// <param name="moves">Which ways.</param>
     /// <param name="all">The moves by slot.</param>
-    public void AddTo(int slot, Moves moves, Dictionary<int, Moves> all)
+    /// <param name="moved">The slots that have any, each once.</param>
+    public void AddTo(int slot, Moves moves, Moves[] all, List<int> moved)
     {
-        all[slot] = all.GetValueOrDefault(slot) | moves;
+        Merge(slot, moves, all, moved);
         if (targets[slot] is not null)
-            Merge(Reach(targets, slot, moves), all, modifiableOnly: false);
+            Reach(targets, slot, moves, all, moved, modifiableOnly: false);
         if (needs[slot] is not null)
-            Merge(Reach(needs, slot, moves), all, modifiableOnly: true);
+            Reach(needs, slot, moves, all, moved, modifiableOnly: true);
     }
 
-    private void Merge(Dictionary<int, Moves> reached, Dictionary<int, Moves> all, bool modifiableOnly)
+    private static void Merge(int slot, Moves moves, Moves[] all, List<int> moved)
     {
-        foreach (var (slot, moves) in reached)
-        {
-            if (!modifiableOnly || factors[slot].Modifiable)
-                all[slot] = all.GetValueOrDefault(slot) | moves;
-        }
+        if (all[slot] == Moves.None && moves != Moves.None)
+            moved.Add(slot);
+        all[slot] |= moves;
     }
 
-    private Dictionary<int, Moves> Reach(List<Link>?[] links, int start, Moves moves)
+    private void Reach(List<Link>?[] links, int start, Moves moves, Moves[] all, List<int> moved, bool modifiableOnly)
     {
-        var reached = new Dictionary<int, Moves>();
-        Visit(start, moves);
-        return reached;
-
-        void Visit(int slot, Moves moves)
+        // Slots, each with the moves that it passes on: as often as it gets new ones, twice at most.
+        waiting.Clear();
+        waiting.Add(start);
+        passed.Clear();
+        passed.Add((int)moves);
+        for (int next = 0; next < waiting.Count; next++)
         {
-            foreach (var link in links[slot] ?? [])
+            foreach (var link in links[waiting[next]] ?? [])
             {
-                var turned = Turned(moves, link.Turn);
+                var turned = Turned((Moves)passed[next], link.Turn);
                 if (turned != Moves.None && !factors[link.Slot].IsNumeric)
                     turned = Moves.Any;
-                var before = reached.GetValueOrDefault(link.Slot);
+                var before = reached[link.Slot];
                 if ((before | turned) == before)
                     continue;
                 reached[link.Slot] = before | turned;
-                Visit(link.Slot, turned);
+                waiting.Add(link.Slot);
+                passed.Add((int)turned);
             }
+        }
+
+        for (int i = 1; i < waiting.Count; i++)
+        {
+            int slot = waiting[i];
+            if (!modifiableOnly || factors[slot].Modifiable)
+                Merge(slot, reached[slot], all, moved);
+            reached[slot] = Moves.None;
         }
     }
 
@@ -123,7 +136,7 @@ internal sealed class MovementMap
     private static Moves TurnOf(DerivationCase way, string need, Factor factor) => way switch
     {
         LinearCase linear => TurnOf(linear.Linear.Terms[need], factor),
-        ProductCase product => Sign(Math.Sign(product.Times) * product.Powers[need]),
+        ProductCase product => Sign(Math.Sign(product.Times) * product.PowerOf(need)),
         LmsCase lms => (lms.Value == need ? Moves.Up : Moves.None) | (lms.At.Terms.ContainsKey(need) ? Moves.Any : Moves.None),
         _ => Moves.Any,
     };
@@ -155,12 +168,21 @@ internal sealed class MovementMap
         if (turn == Moves.None)
             return;
         var list = links[from] ??= [];
-        int at = list.FindIndex(l => l.Slot == to);
-        if (at < 0)
-            list.Add(new Link(to, turn));
-        else
-            list[at] = new Link(to, list[at].Turn | turn);
+        foreach (var link in list)
+        {
+            if (link.Slot == to)
+            {
+                link.Turn |= turn;
+                return;
+            }
+        }
+
+        list.Add(new Link(to) { Turn = turn });
     }
 
-    private readonly record struct Link(int Slot, Moves Turn);
+    private sealed class Link(int slot)
+    {
+        public readonly int Slot = slot;
+        public Moves Turn;
+    }
 }

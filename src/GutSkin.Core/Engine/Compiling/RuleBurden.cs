@@ -14,7 +14,7 @@ internal readonly record struct RuleBurden(Curve Curve, Interval Range)
     private static readonly Curve Nothing = new([]);
 
     /// <summary>The knots in order.</summary>
-    public ReadOnlySpan<Knot> Knots => Curve.Knots.AsSpan();
+    public ReadOnlySpan<Knot> Knots => Curve.Points;
 
     /// <summary>Whether it fits the table: it has three knots at most and does not turn.</summary>
     public bool FitsTable

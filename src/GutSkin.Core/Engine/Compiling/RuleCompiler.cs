@@ -45,15 +45,16 @@ internal sealed class RuleCompiler
     /// <param name="gates">What became of them.</param>
     public (RuleTable Table, OffTableCurve[] OffTableCurves) Build(GateTableBuilder builder, GateTable gates)
     {
-        var offTable = new List<OffTableCurve>();
+        int off = 0;
         for (int i = 0; i < Rules.Count; i++)
         {
             if (!Rules.Burdens[i].FitsTable)
-                offTable.Add(new OffTableCurve(Rules.Slots[i], Rules.Burdens[i]));
+                off++;
         }
 
+        var offTable = new OffTableCurve[off];
         int next = Items.Positions + Items.Members, burden = layout.Burdens;
-        var table = new RuleTable(Items, Lanes.Pad(next + informational), gates, layout.One, layout.Burdens + offTable.Count);
+        var table = new RuleTable(Items, Lanes.Pad(next + informational), gates, layout.One, layout.Burdens + off);
         for (int i = 0; i < Rules.Count; i++)
         {
             if (!Rules.IsScored[i])
@@ -70,11 +71,12 @@ internal sealed class RuleCompiler
             }
             else
             {
+                offTable[burden - layout.Burdens] = new OffTableCurve(Rules.Slots[i], Rules.Burdens[i]);
                 table.Set(position, burden++, node, Rules.Betas[i], RuleBurden.Identity with { Range = Rules.Burdens[i].Range });
             }
         }
 
-        return (table, [.. offTable]);
+        return (table, offTable);
     }
 
     /// <summary>Finds what a class reads, and asks it for its burdens where nothing is known.</summary>

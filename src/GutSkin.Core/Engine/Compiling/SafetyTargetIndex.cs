@@ -12,8 +12,10 @@ internal sealed class SafetyTargetIndex
     private readonly Intervention[] interventions;
     private readonly MovementMap map;
     private readonly MovementReach?[] onMovements;
-    private readonly List<(int Intervention, Moves Moves)>?[] movers;
-    private readonly List<(int Rule, MovementDirection Direction)>?[] movements;
+    private readonly List<Mover>?[] movers;
+    private readonly List<OnMovement>?[] movements;
+    private readonly Moves[] all;
+    private readonly List<int> moved = [];
 
     /// <summary>Finds what moves what.</summary>
     /// <param name="set">The rule set, for its derivations.</param>
@@ -26,26 +28,26 @@ internal sealed class SafetyTargetIndex
         this.interventions = interventions;
         map = new MovementMap(set, slots);
         onMovements = new MovementReach?[4 * slots.Count];
-        movers = new List<(int, Moves)>?[slots.Count];
-        movements = new List<(int, MovementDirection)>?[slots.Count];
-        var moves = new Dictionary<int, Moves>();
+        movers = new List<Mover>?[slots.Count];
+        movements = new List<OnMovement>?[slots.Count];
+        all = new Moves[slots.Count];
         for (int i = 0; i < interventions.Length; i++)
         {
-            moves.Clear();
             foreach (var change in interventions[i].Changes)
             {
                 int slot = slots.IndexOf(change.Factor);
-                map.AddTo(slot, MovementMap.Of(change, slots.Factors[slot]), moves);
+                map.AddTo(slot, MovementMap.Of(change, slots.Factors[slot]), all, moved);
             }
 
-            foreach (var (slot, ways) in moves)
-                (movers[slot] ??= []).Add((i, ways));
+            foreach (int slot in moved)
+                (movers[slot] ??= []).Add(new Mover(i, all[slot]));
+            Forget();
         }
 
         for (int rule = 0; rule < safety.Length; rule++)
         {
             foreach (var movement in safety[rule].Movements)
-                (movements[slots.IndexOf(movement.Factor)] ??= []).Add((rule, movement.Direction));
+                (movements[slots.IndexOf(movement.Factor)] ??= []).Add(new OnMovement(rule, movement.Direction));
         }
     }
 
@@ -53,24 +55,57 @@ internal sealed class SafetyTargetIndex
     public MovementReach On(int slot, Moves moves)
     {
         ref var found = ref onMovements[(4 * slot) + (int)moves];
-        return found ??= new MovementReach([.. RulesOn(slot, moves)], [.. (movers[slot] ?? []).Where(m => (m.Moves & moves) != 0).Select(m => m.Intervention)]);
+        return Volatile.Read(ref found) ?? Interlocked.CompareExchange(ref found, Find(slot, moves), null) ?? found;
     }
 
-    private SortedSet<int> RulesOn(int slot, Moves moves)
+    private MovementReach Find(int slot, Moves moves)
     {
-        var all = new Dictionary<int, Moves>();
-        map.AddTo(slot, moves, all);
-        var rules = new SortedSet<int>();
-        foreach (var (moved, ways) in all)
+        var moving = new List<int>();
+        foreach (var mover in movers[slot] ?? [])
         {
-            foreach (var (rule, direction) in movements[moved] ?? [])
-            {
-                if (MovementMap.Meet(ways, direction))
-                    rules.Add(rule);
-            }
+            if ((mover.Moves & moves) != 0)
+                moving.Add(mover.Intervention);
         }
 
-        return rules;
+        return new MovementReach(RulesOn(slot, moves), [.. moving]);
+    }
+
+    private int[] RulesOn(int slot, Moves moves)
+    {
+        var rules = new List<int>();
+        // The map, and what it fills, serve one walk at a time.
+        lock (map)
+        {
+            map.AddTo(slot, moves, all, moved);
+            foreach (int other in moved)
+            {
+                foreach (var movement in movements[other] ?? [])
+                {
+                    if (MovementMap.Meet(all[other], movement.Direction))
+                        rules.Add(movement.Rule);
+                }
+            }
+
+            Forget();
+        }
+
+        rules.Sort();
+        int count = 0;
+        for (int i = 0; i < rules.Count; i++)
+        {
+            if (i == 0 || rules[i] != rules[i - 1])
+                rules[count++] = rules[i];
+        }
+
+        rules.RemoveRange(count, rules.Count - count);
+        return [.. rules];
+    }
+
+    private void Forget()
+    {
+        foreach (int slot in moved)
+            all[slot] = Moves.None;
+        moved.Clear();
     }
 
     /// <summary>For each intervention the positions of the safety rules that reach it, rising.</summary>
@@ -107,8 +142,8 @@ internal sealed class SafetyTargetIndex
 
                 foreach (var movement in safety[rule].Movements)
                 {
-                    foreach (var (i, moves) in movers[slots.IndexOf(movement.Factor)] ?? [])
-                        reached[i] |= MovementMap.Meet(moves, movement.Direction);
+                    foreach (var mover in movers[slots.IndexOf(movement.Factor)] ?? [])
+                        reached[mover.Intervention] |= MovementMap.Meet(mover.Moves, movement.Direction);
                 }
 
                 for (int i = 0; i < reached.Length; i++)
@@ -138,9 +173,13 @@ internal sealed class SafetyTargetIndex
 
     private int[] Parents()
     {
+        // Interventions stand in the order of their ids.
         int[] parents = new int[interventions.Length];
+        string[] ids = new string[parents.Length];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = interventions[i].Id;
         for (int i = 0; i < parents.Length; i++)
-            parents[i] = interventions[i].VariantOf is { } parent ? Array.FindIndex(interventions, x => x.Id == parent) : -1;
+            parents[i] = interventions[i].VariantOf is { } parent ? Math.Max(-1, Array.BinarySearch(ids, parent, StringComparer.Ordinal)) : -1;
         return parents;
     }
 
@@ -150,38 +189,64 @@ internal sealed class SafetyTargetIndex
     /// </summary>
     private sealed class NameRanges
     {
-        private readonly (string Name, int Owner)[] names;
+        private readonly string[] names;
+        private readonly int[] owners;
 
         public NameRanges(Intervention[] interventions)
         {
-            var all = new List<(string Name, int Owner)>();
+            List<string> all = [];
+            List<int> of = [];
             for (int i = 0; i < interventions.Length; i++)
             {
-                all.Add((interventions[i].Id, i));
+                all.Add(interventions[i].Id);
+                of.Add(i);
                 foreach (string other in interventions[i].SameSafetyAs)
-                    all.Add((other, i));
+                {
+                    all.Add(other);
+                    of.Add(i);
+                }
             }
 
-            all.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
             names = [.. all];
+            owners = new int[names.Length];
+            int[] order = new int[names.Length];
+            for (int i = 0; i < order.Length; i++)
+                order[i] = i;
+            Array.Sort(order, (a, b) => string.CompareOrdinal(all[a], all[b]));
+            for (int i = 0; i < order.Length; i++)
+                (names[i], owners[i]) = (all[order[i]], of[order[i]]);
         }
 
         public void Mark(string target, bool[] reached)
         {
-            var prefix = target.EndsWith('*') ? target.AsSpan(0, target.Length - 1) : target;
+            string prefix = target.EndsWith('*') ? target[..^1] : target;
             int low = 0, high = names.Length;
             while (low < high)
             {
                 int middle = (low + high) / 2;
-                if (names[middle].Name.AsSpan().SequenceCompareTo(prefix) < 0)
+                if (string.CompareOrdinal(names[middle], prefix) < 0)
                     low = middle + 1;
                 else
                     high = middle;
             }
 
-            for (; low < names.Length && SafetyRule.Targets(target, names[low].Name); low++)
-                reached[names[low].Owner] = true;
+            for (; low < names.Length && SafetyRule.Targets(target, names[low]); low++)
+                reached[owners[low]] = true;
         }
+    }
+
+    /// <summary>An intervention that moves a factor.</summary>
+    private sealed class Mover(int intervention, Moves moves)
+    {
+        public readonly int Intervention = intervention;
+        public readonly Moves Moves = moves;
+    }
+
+    /// <summary>A safety rule that is about a movement of a factor.</summary>
+    private sealed class OnMovement(int rule, MovementDirection direction)
+    {
+        public readonly int Rule = rule;
+        public readonly MovementDirection Direction = direction;
     }
 }
 

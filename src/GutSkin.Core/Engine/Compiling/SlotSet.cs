@@ -25,6 +25,18 @@ internal static class SlotSet
         return false;
     }
 
+    /// <summary>Whether two sets of as many words are the same.</summary>
+    public static bool Same(ReadOnlySpan<ulong> set, ReadOnlySpan<ulong> other)
+    {
+        for (int i = 0; i < set.Length; i++)
+        {
+            if (set[i] != other[i])
+                return false;
+        }
+
+        return true;
+    }
+
     public static void UnionWith(Span<ulong> set, ReadOnlySpan<ulong> other)
     {
         for (int i = 0; i < other.Length; i++)

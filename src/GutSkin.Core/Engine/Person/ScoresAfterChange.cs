@@ -8,14 +8,14 @@ namespace GutSkin.Core.Engine.Person;
 /// </summary>
 internal sealed class ScoresAfterChange(ScoreState state)
 {
-    private readonly List<(int Position, double Value)> undone = [];
+    private readonly SlotValues undone = new();
     private readonly bool[] touched = new bool[state.Rules.SkinConditions.Length];
-    private readonly List<(int Slot, double Value)> before = [];
+    private readonly SlotValues before = new();
 
     /// <summary>Computes L′.</summary>
     /// <param name="changes">Slots with their new values; of two for one slot the last counts.</param>
     /// <param name="result">One L′ a condition.</param>
-    public void LogOddsAfter(ReadOnlySpan<(int Slot, double Value)> changes, Span<double> result)
+    public void LogOddsAfter(SlotValues changes, Span<double> result)
     {
         state.Totals.AsSpan(0, result.Length).CopyTo(result);
         Apply(changes);
@@ -29,7 +29,7 @@ internal sealed class ScoresAfterChange(ScoreState state)
     }
 
     /// <summary>The lane of the item of a condition whose value falls most, of those within 1e-12 of it the first by id; −1 where none falls.</summary>
-    public int MostFallen(ReadOnlySpan<(int Slot, double Value)> changes, int condition)
+    public int MostFallen(SlotValues changes, int condition)
     {
         Apply(changes);
         int first = state.Rules.Items.First[condition], best = -1;
@@ -45,14 +45,14 @@ internal sealed class ScoresAfterChange(ScoreState state)
         return best;
     }
 
-    private void Apply(ReadOnlySpan<(int Slot, double Value)> changes)
+    private void Apply(SlotValues changes)
     {
         var rules = state.Rules;
-        foreach (var (slot, value) in changes)
-            Set(slot, value);
-        foreach (var (slot, _) in changes)
+        for (int i = 0; i < changes.Count; i++)
+            Set(changes.SlotAt(i), changes.ValueAt(i));
+        for (int i = 0; i < changes.Count; i++)
         {
-            foreach (int rule in rules.RulesBySlot[slot])
+            foreach (int rule in rules.RulesBySlot[changes.SlotAt(i)])
             {
                 if (!rules.Rules.IsDriver[rule] || !rules.Rules.IsScored[rule])
                     continue;
@@ -73,10 +73,10 @@ internal sealed class ScoresAfterChange(ScoreState state)
     private void Undo()
     {
         for (int i = undone.Count - 1; i >= 0; i--)
-            state.Value[undone[i].Position] = undone[i].Value;
+            state.Value[undone.SlotAt(i)] = undone.ValueAt(i);
         undone.Clear();
         for (int i = before.Count - 1; i >= 0; i--)
-            state.Values[before[i].Slot] = before[i].Value;
+            state.Values[before.SlotAt(i)] = before.ValueAt(i);
         before.Clear();
         Array.Clear(touched);
     }
@@ -84,10 +84,10 @@ internal sealed class ScoresAfterChange(ScoreState state)
     /// <summary>The value of a lane before the changes.</summary>
     private double Before(int lane)
     {
-        foreach (var (position, value) in undone)
+        for (int i = 0; i < undone.Count; i++)
         {
-            if (position == lane)
-                return value;
+            if (undone.SlotAt(i) == lane)
+                return undone.ValueAt(i);
         }
 
         return state.Value[lane];
@@ -95,7 +95,7 @@ internal sealed class ScoresAfterChange(ScoreState state)
 
     private void Set(int slot, double value)
     {
-        before.Add((slot, state.Values[slot]));
+        before.Add(slot, state.Values[slot]);
         state.Values[slot] = value;
     }
 
@@ -103,7 +103,7 @@ internal sealed class ScoresAfterChange(ScoreState state)
     {
         if (state.Value[position] == value)
             return;
-        undone.Add((position, state.Value[position]));
+        undone.Add(position, state.Value[position]);
         state.Value[position] = value;
     }
 
@@ -120,5 +120,51 @@ internal sealed class ScoresAfterChange(ScoreState state)
         if (burden >= 0)
             Set(set.Layout.Burdens + burden, set.OffTableCurves[burden].At(state.Values));
         return PersonKernel.ValueAt(state, position);
+    }
+}
+
+/// <summary>Slots or lanes, each with a number, in the order in which they were added.</summary>
+internal sealed class SlotValues
+{
+    private int[] slots = new int[4];
+    private double[] values = new double[4];
+
+    public int Count { get; private set; }
+
+    public int SlotAt(int index) => slots[index];
+
+    public double ValueAt(int index) => values[index];
+
+    public Enumerator GetEnumerator() => new(this);
+
+    public void Clear() => Count = 0;
+
+    public void AddRange(SlotValues others)
+    {
+        for (int i = 0; i < others.Count; i++)
+            Add(others.slots[i], others.values[i]);
+    }
+
+    public void Add(int slot, double value)
+    {
+        if (Count == slots.Length)
+        {
+            Array.Resize(ref slots, 2 * Count);
+            double[] more = new double[2 * Count];
+            values.CopyTo(more, 0);
+            values = more;
+        }
+
+        (slots[Count], values[Count]) = (slot, value);
+        Count++;
+    }
+
+    public struct Enumerator(SlotValues of)
+    {
+        private int index = -1;
+
+        public readonly (int Slot, double Value) Current => (of.slots[index], of.values[index]);
+
+        public bool MoveNext() => ++index < of.Count;
     }
 }

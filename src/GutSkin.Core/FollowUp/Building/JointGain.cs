@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using GutSkin.Core.Assessments.Building;
+using GutSkin.Core.Engine.Person;
 
 namespace GutSkin.Core.FollowUp.Building;
 
@@ -10,7 +10,7 @@ namespace GutSkin.Core.FollowUp.Building;
 internal sealed class JointGain(EvaluationContext context)
 {
     private readonly double[] after = new double[context.Rules.SkinConditions.Length];
-    private readonly List<(int Slot, double Value)> moved = [];
+    private readonly SlotValues moved = new();
 
     /// <summary>The joint benefit of interventions.</summary>
     public double Of(ReadOnlySpan<Appraisal> members)
@@ -69,6 +69,6 @@ internal sealed class JointGain(EvaluationContext context)
                 moved.AddRange(members[i].Moved);
         }
 
-        context.LogOddsAfter(CollectionsMarshal.AsSpan(moved), after);
+        context.LogOddsAfter(moved, after);
     }
 }

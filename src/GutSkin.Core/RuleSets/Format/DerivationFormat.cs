@@ -103,14 +103,34 @@ internal static class DerivationReader
     private static ProductCase Product(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.ProductForm);
-        var powers = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        List<string> factors = [];
+        List<int> powers = [];
         if (json.Find("powers") is { } map && reading.CanHold(map, "an object of powers"))
         {
             foreach (var item in map.Children)
-                powers.TryAdd(item.Name, (int?)reading.Whole(item, int.MinValue, int.MaxValue) ?? 1);
+            {
+                factors.Add(item.Name);
+                powers.Add((int?)reading.Whole(item, int.MinValue, int.MaxValue) ?? 1);
+            }
         }
 
-        return new ProductCase { Times = json.Number("times") ?? 1, Powers = powers.ToImmutable() };
+        // Of a factor that stands twice the first counts: sorting the places keeps it first.
+        int[] order = new int[factors.Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        Array.Sort(order, (a, b) => string.CompareOrdinal(factors[a], factors[b]) is not 0 and var byName ? byName : a.CompareTo(b));
+        int count = 0;
+        foreach (int i in order)
+        {
+            if (count == 0 || factors[i] != factors[order[count - 1]])
+                order[count++] = i;
+        }
+
+        string[] names = new string[count];
+        int[] each = new int[count];
+        for (int i = 0; i < count; i++)
+            (names[i], each[i]) = (factors[order[i]], powers[order[i]]);
+        return new ProductCase(names, each) { Times = json.Number("times") ?? 1 };
     }
 
     private static LmsCase Lms(JsonReading reading, JsonTreeNode node)
