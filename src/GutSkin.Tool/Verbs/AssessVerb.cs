@@ -12,6 +12,7 @@ internal static class AssessVerb
         var profile = new Argument<string?>("PROFILE") { Description = "The profile, as JSON; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
         var rules = new RuleOptions();
         var choices = new AssessmentChoices();
+        var fhir = new FhirInput();
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         var detail = new Option<string>("--detail") { Description = "How much of a report: the first page, or the full one.", DefaultValueFactory = _ => "first-page" };
@@ -30,6 +31,7 @@ internal static class AssessVerb
         var command = new Command("assess", "Assesses one profile.") { profile };
         rules.AddTo(command);
         choices.AddTo(command);
+        fhir.AddTo(command);
         command.Options.Add(format);
         command.Options.Add(detail);
         command.Options.Add(earlier);
@@ -41,12 +43,16 @@ internal static class AssessVerb
             if (string.IsNullOrEmpty(path))
                 throw ToolFailure.Usage("a PROFILE is needed; try 'gutskin assess --help'");
 
-            var composed = rules.Compose(parsed, files);
-            var text = InputFile.Read(path);
+            var (composed, isFhir) = (rules.Compose(parsed, files), fhir.IsChosen(parsed));
             if (!composed.Success)
-                return DiagnosticReport.Reject([.. composed.Diagnostics, .. ProfileJson.Read(text, InputFile.NameOf(path)).Diagnostics]);
+                return DiagnosticReport.Reject([.. composed.Diagnostics, .. isFhir ? [] : ProfileJson.Read(InputFile.Read(path), InputFile.NameOf(path)).Diagnostics]);
             var service = new ScoringService(composed.Value);
-            var person = service.ReadProfile(text, InputFile.NameOf(path), choices.Of(parsed));
+            var resources = isFhir ? fhir.Read(parsed, path, composed.Value) : null;
+            if (resources is { Success: false })
+                return DiagnosticReport.Reject(resources.Diagnostics);
+            var person = resources?.Value is { } intake
+                ? service.Check(intake.Profile, choices.Of(parsed)) is { IsEmpty: false } faulty ? ReadResult.Failed<PersonProfile>(faulty) : ReadResult.Of(intake.Profile)
+                : service.ReadProfile(InputFile.Read(path), InputFile.NameOf(path), choices.Of(parsed));
             if (!person.Success)
                 return DiagnosticReport.Reject(person.Diagnostics);
 
