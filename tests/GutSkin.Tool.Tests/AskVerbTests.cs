@@ -73,7 +73,7 @@ public sealed class AskVerbTests
         var outcome = Ask([.. Start, "4", "q"]);
         outcome.ExitCode.Should().Be(0, outcome.ToString());
         outcome.Error.Should().Contain("\n! ");
-        outcome.Output.Should().MatchRegex("WHEN TO SEE SOMEONE\n!");
+        outcome.Output.Should().Contain("SEE SOMEONE FIRST\n!! TODAY");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ExamplesTests
 
             """);
         for (int i = 0; i < examples.Count; i++)
-            source.Append($"public static void Example{i}()\n{{\n{examples[i].Code}\n}}\n");
+            source.Append(System.Globalization.CultureInfo.InvariantCulture, $"public static void Example{i}()\n{{\n{examples[i].Code}\n}}\n");
         source.Append("}\n");
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         var compilation = CSharpCompilation.Create(
