@@ -97,9 +97,9 @@ public sealed class PersonProfileBuilder
     }
 
     /// <summary>Says that several screens were answered, each whole: their yes/no factors without an entry of their own are false.</summary>
-    /// <param name="screens">The ids of the screens.</param>
+    /// <param name="screens">The ids of the screens, for example <see cref="Screens.All"/> where an app has asked all of them in its own way.</param>
     /// <returns>This builder.</returns>
-    public PersonProfileBuilder ScreenedAll(params string[] screens)
+    public PersonProfileBuilder Screened(IEnumerable<string> screens)
     {
         ArgumentNullException.ThrowIfNull(screens);
         foreach (string screen in screens)
