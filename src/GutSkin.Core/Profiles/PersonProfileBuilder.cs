@@ -6,6 +6,19 @@ namespace GutSkin.Core;
 /// Describes a person step by step. A factor named twice keeps the last answer. Whether ids, kinds, units and bounds fit
 /// is checked against the rule set when the profile is assessed.
 /// </summary>
+/// <example>
+/// <code>
+/// var person = PersonProfile.Create()
+///     .AsOf(new DateOnly(2026, 11, 20))
+///     .ConcernedAbout(SkinConditions.AtopicDermatitis)
+///     .With(Factors.Person.Sex, Factors.Person.Sex.Female)
+///     .With(Factors.Lab.VitaminD, new Quantity(18, "ng/mL"))      // converted into the factor's own unit
+///     .Screened(Screens.UrgentSkin)                               // asked, and none of it applies
+///     .Declined(Factors.Body.Bmi)                                 // asked, and not told
+///     .Build();
+/// Console.WriteLine(ScoringService.Default.Check(person).Length);
+/// </code>
+/// </example>
 public sealed class PersonProfileBuilder
 {
     private readonly List<string> concerns = [];
