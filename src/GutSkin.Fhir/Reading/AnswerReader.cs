@@ -47,6 +47,8 @@ internal sealed class AnswerReader(Intake intake)
             string at = $"{path}[{i}]";
             if (item.LinkId is { } link && item.LinkId.EndsWith(Canonicals.NoneOfThese, StringComparison.Ordinal))
                 CloseScreen(item, link[..^Canonicals.NoneOfThese.Length], at, resource, when, refusal);
+            else if (item.LinkId == Canonicals.Concerns)
+                Concerns(item, at, resource, refusal);
             else if (item.LinkId?.StartsWith(Canonicals.Derivation, StringComparison.Ordinal) == true)
                 Calculated(item, at, resource);
             else if (item.LinkId is not null && intake.Factor(item.LinkId) is { } factor)
@@ -56,6 +58,22 @@ internal sealed class AnswerReader(Intake intake)
             Items(item.Item, $"{at}.item", resource, when, refusal);
             for (int j = 0; j < item.Answer.Count; j++)
                 Items(item.Answer[j].Item, $"{at}.answer[{j}].item", resource, when, refusal);
+        }
+    }
+
+    private void Concerns(R4.QuestionnaireResponse.ItemComponent item, string path, ResourceSlot resource, FhirReason? refusal)
+    {
+        foreach (var answer in item.Answer)
+        {
+            if (answer.Value is R4.Coding { System: Canonicals.Condition, Code: { } code } && intake.RuleSet.FindCondition(code) is not null)
+            {
+                if (refusal is null)
+                    intake.Concerns.Add(code);
+            }
+            else
+            {
+                intake.Warn(FhirDiagnostics.Answer, resource, path, "a concern that the rule set does not have is not used.");
+            }
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class DocumentReader(ResolvedRuleSet ruleSet, FhirReadOptions op
         }
 
         var asOf = Day(parts);
-        var profile = PersonProfile.Create().AsOf(asOf).ConcernedAbout([.. options.Concerns]);
+        var profile = PersonProfile.Create().AsOf(asOf).ConcernedAbout([.. options.Concerns, .. intake.Concerns]);
         new Merging(intake).Into(profile, asOf);
         patients.AddAge(profile, asOf);
         return ReadResult.Of(new FhirIntake(profile.Build(), people.Patient, [.. slots.Select(s => s.ToUse())]), intake.Diagnostics);

@@ -24,6 +24,9 @@ internal sealed class Intake(ResolvedRuleSet ruleSet, FhirReadOptions options, s
 
     public List<AnsweredScreen> Screens { get; } = [];
 
+    /// <summary>What brought the person here, as answers say it.</summary>
+    public List<string> Concerns { get; } = [];
+
     public ImmutableArray<Diagnostic> Diagnostics => [.. diagnostics];
 
     /// <summary>The factor, where the rule set has it.</summary>
