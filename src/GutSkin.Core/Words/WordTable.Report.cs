@@ -135,6 +135,8 @@ public sealed partial class WordTable
     internal string Effort => Get();
     internal string Cost => Get();
     internal string Weeks => Get();
+
+    internal string WeeksUpTo => Get();
     internal string Dose => Get();
     internal string NoClearEffect => Get();
     internal string NoHealthClaim => Get();

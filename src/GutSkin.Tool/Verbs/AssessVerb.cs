@@ -17,6 +17,7 @@ internal static class AssessVerb
         format.AcceptOnlyFromAmong("text", "json", "markdown", "html", "fhir");
         var detail = new Option<string>("--detail") { Description = "How much of a report: the first page, or the full one.", DefaultValueFactory = _ => "first-page" };
         detail.AcceptOnlyFromAmong("first-page", "full");
+        var compact = new Option<bool>("--compact") { Description = "With --format json: without what the rule set says anyway, in one line; it is read again with the same rule set." };
         var earlier = new Option<string[]>("--earlier")
         {
             Description = "Earlier profiles or assessments of the person: the full report then shows the course over time.",
@@ -34,6 +35,7 @@ internal static class AssessVerb
         fhir.AddTo(command);
         command.Options.Add(format);
         command.Options.Add(detail);
+        command.Options.Add(compact);
         command.Options.Add(earlier);
         command.Options.Add(severity);
         command.Options.Add(output);
@@ -42,6 +44,8 @@ internal static class AssessVerb
             var (path, files) = rules.Split(parsed, parsed.GetValue(profile));
             if (string.IsNullOrEmpty(path))
                 throw ToolFailure.Usage("a PROFILE is needed; try 'gutskin assess --help'");
+            if (parsed.GetValue(compact) && parsed.GetValue(format) != "json")
+                throw ToolFailure.Usage("--compact goes with --format json");
 
             var (composed, isFhir) = (rules.Compose(parsed, files), fhir.IsChosen(parsed));
             if (!composed.Success)
@@ -60,8 +64,8 @@ internal static class AssessVerb
             var assessment = WithCourse(service, service.Assess(person.Value, choices.Of(parsed)), parsed.GetValue(earlier) ?? [], parsed.GetValue(severity) ?? [], choices.Of(parsed), faults);
             if (DiagnosticReport.HasErrors(faults))
                 return DiagnosticReport.Reject(faults);
-            OutputFile.Write(parsed.GetValue(output), parsed.GetValue(format) == "fhir"
-                ? FhirInput.Write(assessment, resources?.Value?.Patient)
+            OutputFile.Write(parsed.GetValue(output), parsed.GetValue(compact) ? assessment.ToJson(AssessmentJsonOptions.Compact)
+                : parsed.GetValue(format) == "fhir" ? FhirInput.Write(assessment, resources?.Value?.Patient)
                 : Write(assessment, parsed.GetValue(format), parsed.GetValue(detail) == "full" ? ReportDetail.Full : ReportDetail.FirstPage));
             return ExitCode.Done;
         });
