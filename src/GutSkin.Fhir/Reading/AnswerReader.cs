@@ -18,7 +18,11 @@ internal sealed class AnswerReader(Intake intake)
 
     public void Read(R4.QuestionnaireResponse response, ResourceSlot resource)
     {
-        string? questionnaire = response.Questionnaire?.Split('|')[0];
+        string? canonical = response.Questionnaire;
+        // An adaptive response holds what was asked inside it.
+        if (canonical?.StartsWith('#') == true && response.Contained.OfType<R4.Questionnaire>().FirstOrDefault(q => q.Id == canonical[1..]) is { } asked)
+            canonical = $"{asked.Url}|{asked.Version}";
+        string? questionnaire = canonical?.Split('|')[0];
         if (questionnaire?.StartsWith(Canonicals.Questionnaire, StringComparison.Ordinal) != true)
         {
             resource.Reason = FhirReason.OtherQuestionnaire;
@@ -33,7 +37,7 @@ internal sealed class AnswerReader(Intake intake)
         };
         var when = intake.When(resource, ("authored", response.Authored));
         resource.Reason = FhirReason.NoValue;
-        string? version = response.Questionnaire!.Contains('|', StringComparison.Ordinal) ? response.Questionnaire.Split('|')[1] : null;
+        string? version = canonical!.Contains('|', StringComparison.Ordinal) ? canonical.Split('|')[1] : null;
         shown = Links(response.Item).ToHashSet(StringComparer.Ordinal);
         isThisVersion = version == intake.RuleSet.Data.Version;
         Items(response.Item, $"{resource.Path}.item", resource, when, refusal);
