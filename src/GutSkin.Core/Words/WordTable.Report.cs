@@ -178,6 +178,8 @@ public sealed partial class WordTable
     internal string LimitPeople => Get();
     internal string LimitWeak => Get();
     internal string LimitDoses => Get();
+
+    internal string AnswerTooOld => Get();
     internal string About => Get();
     internal string Disclaimer => Get();
     internal string DefaultDisclaimer => Get();

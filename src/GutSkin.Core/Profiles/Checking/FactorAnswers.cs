@@ -23,6 +23,22 @@ internal static class FactorKinds
         _ => "takes a choice",
     };
 
+    /// <summary>What to write instead of a text where a number is expected: laboratories print limits, units and thousands marks; null where nothing is known.</summary>
+    public static string? NumberHint(Factor factor, FactorValue value)
+    {
+        if (!factor.IsNumeric || value.Kind != FactorValueKind.Choice || value.AsChoice.Trim() is not [var first, ..] text)
+            return null;
+        if (first is '<' or '>' or '≤' or '≥')
+            return "The result lies beyond the limit of the method: write the limit itself as the value, or leave the entry out.";
+        if (!char.IsAsciiDigit(first) && first is not ('-' or '+' or '.'))
+            return null;
+        if (text.Any(char.IsLetter) || text.EndsWith('%'))
+            return "Write the number alone as \"value\", without quotes, and its unit as \"unit\".";
+        return text.Contains(',', StringComparison.Ordinal)
+            ? "Write the number without quotes, decimals after a point, and no thousands mark."
+            : "Write the number without quotes.";
+    }
+
     /// <summary>The hint that names the nearest choice, or all of them.</summary>
     public static string ChoiceHint(Factor factor, string choice) =>
         Ids.HintFor(choice, factor.Choices) ?? $"Choices: {string.Join(", ", factor.Choices)}.";
