@@ -49,7 +49,11 @@ public sealed class CdsHooksTests(CdsHooksTests.Service service) : IClassFixture
 
         cards.Sum(c => c.GetProperty("links").GetArrayLength()).Should().BePositive();
         cards.Select(c => c.GetProperty("uuid").GetString()).Should().OnlyHaveUniqueItems();
-        Golden.Check(JsonSerializer.Serialize(document, Indented) + "\n", "samples", "07.CdsHooks", "requests", $"{name}.response.json");
+        // The report in the info card is the core's; its own tests hold its words.
+        var kept = System.Text.Json.Nodes.JsonNode.Parse(document.RootElement.GetRawText())!;
+        foreach (var card in kept["cards"]!.AsArray().Where(c => (string?)c!["indicator"] == "info"))
+            card!["detail"] = "(the first page of the report, as Markdown)";
+        Golden.Check(kept.ToJsonString(Indented).ReplaceLineEndings("\n") + "\n", "samples", "07.CdsHooks", "requests", $"{name}.response.json");
     }
 
     [Fact]
