@@ -23,9 +23,14 @@ internal static class FactorKinds
         _ => "takes a choice",
     };
 
-    /// <summary>The hint that names the nearest choice, or all of them.</summary>
-    public static string ChoiceHint(Factor factor, string choice) =>
-        Ids.HintFor(choice, factor.Choices) ?? $"Choices: {string.Join(", ", factor.Choices)}.";
+    private const int MostListed = 40;
+
+    /// <summary>The hint that names the nearest choice, or all of them; of many the first.</summary>
+    public static string ChoiceHint(Factor factor, string choice, HintBudget? budget = null) =>
+        Ids.HintFor(choice, factor.Choices, budget)
+        ?? (factor.Choices.Length <= MostListed
+            ? $"Choices: {string.Join(", ", factor.Choices)}."
+            : $"Choices: {string.Join(", ", factor.Choices.Take(MostListed))} …");
 }
 
 /// <summary>Numbers and ranges in messages, without culture.</summary>
