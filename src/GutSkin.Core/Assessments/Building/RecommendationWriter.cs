@@ -124,7 +124,7 @@ internal sealed class RecommendationWriter(
             active[count++] = shared.Indications[appraisal.Index][i] ??= Indication(compiled, i);
         }
 
-        return count == 0 ? [] : shared.SameOrKept(ref shared.ActiveOf[appraisal.Index], active.AsSpan(0, count));
+        return count == 0 ? [] : SharedFindings.SameOrKept(ref shared.ActiveOf[appraisal.Index], active.AsSpan(0, count));
     }
 
     private ActiveIndication Indication(CompiledIntervention compiled, int index)
@@ -153,7 +153,7 @@ internal sealed class RecommendationWriter(
 
         return effects.Count == 0 ? []
             : appraisal.Moved.Count > 0 ? [.. effects]
-            : shared.SameOrKept(ref shared.EffectsOf[appraisal.Index], CollectionsMarshal.AsSpan(effects));
+            : SharedFindings.SameOrKept(ref shared.EffectsOf[appraisal.Index], CollectionsMarshal.AsSpan(effects));
     }
 
     private RecommendationEffect Effect(Appraisal appraisal, int condition, double lever)
@@ -217,7 +217,7 @@ internal sealed class RecommendationWriter(
                 found.Add(shared.Safety[(2 * s) + (context.Safety[s] == Truth.True ? 1 : 0)] ??= Finding(s));
         }
 
-        return found.Count == 0 ? [] : shared.SameOrKept(ref shared.SafetyOf[appraisal.Index], CollectionsMarshal.AsSpan(found));
+        return found.Count == 0 ? [] : SharedFindings.SameOrKept(ref shared.SafetyOf[appraisal.Index], CollectionsMarshal.AsSpan(found));
     }
 
     private SafetyFinding Finding(int index)

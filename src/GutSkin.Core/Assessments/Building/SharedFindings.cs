@@ -57,7 +57,7 @@ internal sealed class SharedFindings
     public ref RecommendationEffect? EffectOf(int intervention, int condition) => ref effects[(intervention * conditions) + condition];
 
     /// <summary>The kept list where it is the same; else a new one, which is kept.</summary>
-    public ImmutableArray<T> SameOrKept<T>(ref T[]? kept, ReadOnlySpan<T> list)
+    public static ImmutableArray<T> SameOrKept<T>(ref T[]? kept, ReadOnlySpan<T> list)
         where T : class
     {
         if (kept is null || !AreSame<T>(kept, list))
