@@ -16,7 +16,7 @@ switch (args.FirstOrDefault())
         File.WriteAllText(HandWrittenGenerator.Path, HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
         return 0;
     case "csv":
-        foreach (var ratio in CsvRatios.Measure(new GutSkin.Core.ScoringService(SampleRuleSet.Resolve(100)), 5))
+        foreach (var ratio in CohortRatios.Measure(new GutSkin.Core.ScoringService(SampleRuleSet.Resolve(100)), 5))
             Console.WriteLine(ratio.ToJson());
         return 0;
     case "cold":

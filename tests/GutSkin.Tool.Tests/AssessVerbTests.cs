@@ -27,6 +27,22 @@ public sealed class AssessVerbTests
     }
 
     [Fact]
+    public void A_compact_assessment_is_small_and_replays()
+    {
+        using var folder = new TemporaryFolder();
+        string saved = folder.PathOf("compact.json");
+        Programs.Gutskin("assess", Adolescent, "--format", "json", "--compact", "-o", saved).ExitCode.Should().Be(0);
+
+        new FileInfo(saved).Length.Should().BeLessThan(40 * 1024);
+        Programs.Gutskin("replay", saved, "--profile", Adolescent).Output.Should().Be("identical\n");
+        Programs.Gutskin("replay", saved, "--profile", "samples/profiles/rosacea-alcohol.json").Output.Should().StartWith("the first difference is at $.");
+        var withoutRules = Programs.Gutskin("replay", saved, "--profile", Adolescent, "--no-default-rules", "--rules", Tested);
+        withoutRules.ExitCode.Should().Be(1);
+        withoutRules.Error.Should().Contain("GS0510");
+        Programs.Gutskin("assess", Adolescent, "--compact").ExitCode.Should().Be(2);
+    }
+
+    [Fact]
     public void Text_is_the_default_and_says_what_it_is()
     {
         var outcome = Programs.Gutskin("assess", Adolescent);

@@ -4,7 +4,6 @@ public sealed class CommandLineTests
 {
     public static TheoryData<string[]> WrongUsage => new()
     {
-        Array.Empty<string>(),
         new[] { "asess", "profile.json" },
         new[] { "assess" },
         new[] { "assess", "" },
@@ -19,7 +18,8 @@ public sealed class CommandLineTests
         new[] { "schema" },
         new[] { "schema", "person" },
         new[] { "show", "--format", "yaml" },
-        new[] { "show", "extra" },
+        new[] { "show", "extra", "more" },
+        new[] { "completion", "tcsh" },
         new[] { "explain" },
         new[] { "replay", "a.json" },
         new[] { "@answers.rsp" },

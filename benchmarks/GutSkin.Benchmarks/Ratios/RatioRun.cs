@@ -30,7 +30,7 @@ internal static class RatioRun
         ratios.AddRange(TableRatios.Measure(stopper, service, cohort, People));
         ratios.AddRange(AssessRatios.Measure(stopper));
         ratios.AddRange(CompileRatios.Measure(stopper));
-        ratios.AddRange(CsvRatios.Measure(service, quick ? 1 : 5));
+        ratios.AddRange(CohortRatios.Measure(service, quick ? 1 : 5));
         ratios.AddRange(ColdStart.Ratios(quick ? 3 : 20));
         var json = new JsonObject
         {

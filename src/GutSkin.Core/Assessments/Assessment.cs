@@ -8,6 +8,18 @@ namespace GutSkin.Core;
 /// <summary>
 /// What a rule set says of a profile: immutable, and explains itself. Wellness information: an index, no probability, no diagnosis.
 /// </summary>
+/// <example>
+/// <code>
+/// var assessment = ScoringService.Default.Assess(PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).With(Factors.Diet.Milk, 2).Build());
+/// foreach (var flag in assessment.Triage.Flags)                   // whom to see comes first
+///     Console.WriteLine($"{flag.Urgency}: {flag.Message}");
+/// if (assessment.Condition(SkinConditions.AcneVulgaris) is { Score: { } score, Interval: { } interval })
+///     Console.WriteLine($"{score:0} of 100, between {interval.Low:0} and {interval.High:0}");
+/// foreach (var suggestion in assessment.Recommendations.Where(r =&gt; r.IsSuggested))
+///     Console.WriteLine($"{suggestion.Name} ({suggestion.Effort} effort)");
+/// Console.WriteLine(assessment.Disclaimer);
+/// </code>
+/// </example>
 public sealed record Assessment
 {
     /// <summary>The name of the format, <c>gutskin.assessment/1</c>.</summary>

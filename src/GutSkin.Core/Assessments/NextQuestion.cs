@@ -5,6 +5,14 @@ using GutSkin.Core.RuleSets;
 namespace GutSkin.Core;
 
 /// <summary>Something worth asking next (scoring model, section 8): a page can be drawn from it alone.</summary>
+/// <example>
+/// <code>
+/// var question = ScoringService.Default.Assess(PersonProfile.Create().Build()).NextQuestions[0];
+/// Console.WriteLine(question.Title);
+/// foreach (var item in question.Items)
+///     Console.WriteLine($"  {item.Question} {string.Join(" / ", item.Choices.Select(c =&gt; c.Label))}");
+/// </code>
+/// </example>
 public sealed record NextQuestion
 {
     /// <summary>The id of the factor, screen or form.</summary>

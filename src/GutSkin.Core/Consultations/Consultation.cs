@@ -9,6 +9,15 @@ namespace GutSkin.Core;
 /// every answer gives a new one, so that going back, trying out and saving cost nothing. The same steps give the same consultation;
 /// its assessment is that of its profile, in whatever order the answers came. Holds health data: <see cref="ToString"/> shows counts.
 /// </summary>
+/// <example>
+/// <code>
+/// var consultation = Consultation.Start(ScoringService.Default, [SkinConditions.Rosacea], new DateOnly(2026, 11, 20));
+/// while (consultation.Current is { } page &amp;&amp; !consultation.IsEnough)
+///     consultation = page.Asks == QuestionKind.Screen ? consultation.NoneOfThese() : consultation.Skip();
+/// Console.WriteLine(consultation.Back().Progress);
+/// Console.WriteLine(consultation.Assessment.ToText());
+/// </code>
+/// </example>
 public sealed class Consultation
 {
     private readonly ConsultationGround ground;

@@ -3,6 +3,14 @@ using GutSkin.Core.FollowUp.Building;
 namespace GutSkin.Core;
 
 /// <summary>Compares two assessments of one person: <c>scoring.Compare(before, after)</c>.</summary>
+/// <example>
+/// <code>
+/// var before = PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).With(Factors.Diet.SugaryDrinks, 9).Build();
+/// var after = before.ToBuilder().With(Factors.Diet.SugaryDrinks, 1).Build();
+/// var comparison = ScoringService.Default.Compare(ScoringService.Default.Assess(before), ScoringService.Default.Assess(after));
+/// Console.WriteLine(comparison.ToText());
+/// </code>
+/// </example>
 public static class Comparisons
 {
     /// <summary>Compares two profiles of one person. Both are scored with this service's rule set.</summary>

@@ -3,6 +3,13 @@ using GutSkin.Core.FollowUp.Building;
 namespace GutSkin.Core;
 
 /// <summary>Makes a plan of what an assessment suggests: <c>scoring.Plan(assessment)</c>.</summary>
+/// <example>
+/// <code>
+/// var assessment = ScoringService.Default.Assess(PersonProfile.Create().ConcernedAbout(SkinConditions.Psoriasis).With(Factors.Body.Bmi, 33).Build());
+/// var plan = ScoringService.Default.Plan(assessment, new PlanOptions { AtMost = 2 });
+/// Console.WriteLine(plan.ToText());
+/// </code>
+/// </example>
 public static class Plans
 {
     /// <summary>Makes a plan from a profile.</summary>

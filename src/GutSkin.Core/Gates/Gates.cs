@@ -3,6 +3,12 @@ using System.Collections.Immutable;
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Writes gates in C#.</summary>
+/// <example>
+/// <code>
+/// Gate adults = Gates.All(Gates.AtLeast(Factors.Person.Age, 18), Gates.Not(Gates.Is(Factors.Person.Pregnant)));
+/// Console.WriteLine(adults);
+/// </code>
+/// </example>
 public static class Gates
 {
     /// <summary>True where the factor is this or more.</summary>

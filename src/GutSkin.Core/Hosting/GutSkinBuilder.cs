@@ -9,6 +9,14 @@ namespace GutSkin.Core;
 /// Says which rule sets a scoring service is made of: the built-in one, unless left out, and overlays in the order added. Used
 /// through <c>AddGutSkin</c>, or by itself: <c>new GutSkinBuilder().AddRuleSetFile("practice.json").Build()</c>.
 /// </summary>
+/// <example>
+/// <code>
+/// var services = new ServiceCollection();
+/// services.AddGutSkin(rules =&gt; rules.AddRuleSet(RuleSet.Create("own", "1.0.0", "Own").Extends(BuiltInRuleSet.Id).Build()));
+/// using var provider = services.BuildServiceProvider();
+/// Console.WriteLine(provider.GetRequiredService&lt;IScoringService&gt;().RuleSet.Documents.Length);
+/// </code>
+/// </example>
 public sealed class GutSkinBuilder
 {
     /// <summary>How the name of an embedded resource ends that <see cref="AddRuleSetsFrom"/> reads.</summary>

@@ -14,4 +14,7 @@ public sealed class GutSkinOptions
 
     /// <summary>Whether those files are watched and read again when they change. Default: false.</summary>
     public bool ReloadOnChange { get; set; }
+
+    /// <summary>Whether counts and durations are told to whoever listens, without health data (<see cref="ObservedScoringService"/>). Default: false.</summary>
+    public bool Observe { get; set; }
 }

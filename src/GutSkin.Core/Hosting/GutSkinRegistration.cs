@@ -12,6 +12,7 @@ internal sealed class GutSkinRegistration(object? key)
     private GutSkinBuilder? builder;
     private ReadResult<ResolvedRuleSet>? composed;
     private IScoringService? service;
+    private ReloadableScoringService? reloadable;
 
     /// <summary>What the calls configure, in their order.</summary>
     public List<Action<IServiceProvider, GutSkinBuilder>> Steps { get; } = [];
@@ -30,15 +31,29 @@ internal sealed class GutSkinRegistration(object? key)
             if (service is not null)
                 return service;
             Check(services);
-            bool watches = builder!.Watched.Count > 0;
-            var first = builder.Make(composed!.GetValueOrThrow());
-            if (!watches && !IsReloadable)
-                return service = first;
-            var reloadable = new ReloadableScoringService(first);
-            if (watches)
-                services.GetRequiredKeyedService<GutSkinWatch>(key).Begin(builder.Watched, () => Reload(services, reloadable));
-            return service = reloadable;
+            var made = Make(services);
+            bool observes = services.GetRequiredService<IOptionsMonitor<GutSkinOptions>>().Get(Name).Observe;
+            return service = observes ? new ObservedScoringService(made) : made;
         }
+    }
+
+    /// <summary>The service that can be exchanged, of a registration that asks for one.</summary>
+    public ReloadableScoringService Reloadable(IServiceProvider services)
+    {
+        Service(services);
+        return reloadable!;
+    }
+
+    private IScoringService Make(IServiceProvider services)
+    {
+        bool watches = builder!.Watched.Count > 0;
+        var first = builder.Make(composed!.GetValueOrThrow());
+        if (!watches && !IsReloadable)
+            return first;
+        var made = reloadable = new ReloadableScoringService(first);
+        if (watches)
+            services.GetRequiredKeyedService<GutSkinWatch>(key).Begin(builder.Watched, () => Reload(services, made));
+        return made;
     }
 
     /// <summary>Composes what was asked for, once; asking for the options validates them.</summary>
@@ -76,7 +91,7 @@ internal sealed class GutSkinRegistration(object? key)
         }
     }
 
-    private void Reload(IServiceProvider services, ReloadableScoringService reloadable)
+    private void Reload(IServiceProvider services, ReloadableScoringService target)
     {
         ReadResult<ResolvedRuleSet> next;
         try
@@ -89,7 +104,7 @@ internal sealed class GutSkinRegistration(object? key)
         }
 
         if (next.Value is { } ruleSet)
-            reloadable.Reload(ruleSet);
+            target.Reload(ruleSet);
         builder.Tell(next);
     }
 }

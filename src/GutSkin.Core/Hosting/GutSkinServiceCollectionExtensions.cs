@@ -10,6 +10,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// the overlays of both are in force, in the order of the calls. A host that starts checks the rule sets: faults and files that are
 /// missing fail the start, with every diagnostic, not the first request.
 /// </summary>
+/// <example>
+/// <code>
+/// using var provider = new ServiceCollection().AddGutSkin().BuildServiceProvider();
+/// var scoring = provider.GetRequiredService&lt;IScoringService&gt;();
+/// Console.WriteLine(scoring.RuleSet.Data.Id);
+/// </code>
+/// </example>
 public static class GutSkinServiceCollectionExtensions
 {
     /// <summary>
@@ -54,7 +61,7 @@ public static class GutSkinServiceCollectionExtensions
     {
         Add(services, null, Without(configure));
         Find(services, null)!.IsReloadable = true;
-        services.TryAddSingleton(static provider => (ReloadableScoringService)provider.GetRequiredService<GutSkinRegistration>().Service(provider));
+        services.TryAddSingleton(static provider => provider.GetRequiredService<GutSkinRegistration>().Reloadable(provider));
         return services;
     }
 

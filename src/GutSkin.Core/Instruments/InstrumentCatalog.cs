@@ -5,6 +5,12 @@ using GutSkin.Core.Values;
 namespace GutSkin.Core.Instruments;
 
 /// <summary>All instruments, to be found by id.</summary>
+/// <example>
+/// <code>
+/// foreach (var instrument in InstrumentCatalog.All)
+///     Console.WriteLine($"{instrument.Id}: {instrument.Name}");
+/// </code>
+/// </example>
 public static class InstrumentCatalog
 {
     /// <summary>All of them: by condition, then what describes a person.</summary>

@@ -12,6 +12,13 @@ namespace GutSkin.Core;
 /// What is known of a person: a partial map from factor to observation. Immutable, and special-category health data:
 /// <see cref="ToString"/> shows counts, never values.
 /// </summary>
+/// <example>
+/// <code>
+/// var person = PersonProfile.Create().ConcernedAbout(SkinConditions.Rosacea).With(Factors.Person.Age, 41).Build();
+/// var changed = person.ToBuilder().With(Factors.Diet.Alcohol, 20).Build();
+/// Console.WriteLine($"{person.Observations.Count} and {changed.Observations.Count} answers");
+/// </code>
+/// </example>
 [JsonConverter(typeof(PersonProfileConverter))]
 public sealed class PersonProfile : IEquatable<PersonProfile>
 {

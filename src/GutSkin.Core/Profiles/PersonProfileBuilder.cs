@@ -6,6 +6,19 @@ namespace GutSkin.Core;
 /// Describes a person step by step. A factor named twice keeps the last answer. Whether ids, kinds, units and bounds fit
 /// is checked against the rule set when the profile is assessed.
 /// </summary>
+/// <example>
+/// <code>
+/// var person = PersonProfile.Create()
+///     .AsOf(new DateOnly(2026, 11, 20))
+///     .ConcernedAbout(SkinConditions.AtopicDermatitis)
+///     .With(Factors.Person.Sex, Factors.Person.Sex.Female)
+///     .With(Factors.Lab.VitaminD, new Quantity(18, "ng/mL"))      // converted into the factor's own unit
+///     .Screened(Screens.UrgentSkin)                               // asked, and none of it applies
+///     .Declined(Factors.Body.Bmi)                                 // asked, and not told
+///     .Build();
+/// Console.WriteLine(ScoringService.Default.Check(person).Length);
+/// </code>
+/// </example>
 public sealed class PersonProfileBuilder
 {
     private readonly List<string> concerns = [];
@@ -84,9 +97,9 @@ public sealed class PersonProfileBuilder
     }
 
     /// <summary>Says that several screens were answered, each whole: their yes/no factors without an entry of their own are false.</summary>
-    /// <param name="screens">The ids of the screens.</param>
+    /// <param name="screens">The ids of the screens, for example <see cref="Screens.All"/> where an app has asked all of them in its own way.</param>
     /// <returns>This builder.</returns>
-    public PersonProfileBuilder ScreenedAll(params string[] screens)
+    public PersonProfileBuilder Screened(IEnumerable<string> screens)
     {
         ArgumentNullException.ThrowIfNull(screens);
         foreach (string screen in screens)

@@ -8,6 +8,14 @@ namespace GutSkin.Core;
 /// was held back and why, what to ask next, sources and limits. The same report in three forms, the same on every machine.
 /// <see cref="Assessment.Words"/> and <see cref="Assessment.Culture"/> choose its language.
 /// </summary>
+/// <example>
+/// <code>
+/// var assessment = ScoringService.Default.Assess(PersonProfile.Create().With(Factors.Diet.Milk, 2).Build());
+/// Console.WriteLine(assessment.ToText());                         // the first page
+/// Console.WriteLine(assessment.ToMarkdown(ReportDetail.Full));    // and all that follows
+/// Console.WriteLine(assessment.ToHtml().Length);
+/// </code>
+/// </example>
 public static class AssessmentReports
 {
     /// <summary>The report in plain text, in lines of at most 100 columns.</summary>

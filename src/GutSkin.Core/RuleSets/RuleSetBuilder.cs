@@ -3,6 +3,15 @@ using System.Collections.Immutable;
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Writes a rule set in C#: the same data as the JSON form, which <c>RuleSetJson.Write</c> writes as JSON.</summary>
+/// <example>
+/// <code>
+/// var own = RuleSet.Create("clinic.example", "1.0.0", "Our rules")
+///     .Extends(BuiltInRuleSet.Id, "&gt;=2.0.0 &lt;3.0.0")
+///     .Add(new Factor { Id = "own.snack", Name = "Snack", Kind = FactorKind.Number, Min = 0, Max = 10, Question = "How many a day?" })
+///     .Build();
+/// Console.WriteLine(RuleSetJson.ToJson(own));
+/// </code>
+/// </example>
 public sealed class RuleSetBuilder
 {
     private RuleSet set;

@@ -9,6 +9,15 @@ namespace GutSkin.Core;
 /// one all rows are valid, NaN apart. An answer the factor does not allow counts as missing and is counted in
 /// <see cref="CohortResults.Refused"/>.
 /// </summary>
+/// <example>
+/// <code>
+/// double[] milk = [3, 0, double.NaN];                              // a number a person, NaN = missing
+/// var people = new CohortColumns(3).Add(Factors.Diet.Milk, milk);
+/// var results = ScoringService.Default.CreateResults(people.Rows);
+/// ScoringService.Default.ScoreTable(people, results);
+/// Console.WriteLine(results.Scores(SkinConditions.AcneVulgaris)[0]);
+/// </code>
+/// </example>
 public sealed class CohortColumns
 {
     private readonly List<CohortColumn> columns = [];

@@ -8,6 +8,16 @@ namespace GutSkin.Core;
 /// safe for any number of threads; register it as a singleton. Five members: <see cref="ScoringServiceExtensions"/> has what is made
 /// of them, so that a fake or a decorator is written in a minute.
 /// </summary>
+/// <example>
+/// <code>
+/// IScoringService scoring = ScoringService.Default;
+/// var person = PersonProfile.Create().With(Factors.Diet.Milk, 2).Build();
+/// if (scoring.TryAssess(person) is { Success: true } assessed)
+///     Console.WriteLine(assessed.Value!.Triage.Level);
+/// foreach (var fault in scoring.Check(person))
+///     Console.WriteLine(fault);
+/// </code>
+/// </example>
 public interface IScoringService
 {
     /// <summary>The rule set in force.</summary>

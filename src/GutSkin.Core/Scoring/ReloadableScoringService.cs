@@ -9,6 +9,13 @@ namespace GutSkin.Core;
 /// one in force when it began; for several calls that belong together hold on to <see cref="Current"/>. Buffers and tables
 /// stay with the version that made them. Safe for any number of threads; nothing waits.
 /// </summary>
+/// <example>
+/// <code>
+/// var scoring = new ReloadableScoringService(BuiltInRuleSet.Resolved);
+/// scoring.Reload(RuleSetComposer.Compose(BuiltInRuleSet.Document).GetValueOrThrow());   // others score on while it changes
+/// Console.WriteLine(scoring.RuleSet.Sha256);
+/// </code>
+/// </example>
 public sealed class ReloadableScoringService : IScoringService
 {
     private volatile ScoringService current;

@@ -11,6 +11,18 @@ namespace GutSkin.Core;
 /// moves, one number is set, and what is derived from it, or does not apply, follows (scoring model, section 1). Holds health
 /// data; used by one thread at a time; made by <see cref="ScoringServiceExtensions.CreateBuffer"/>.
 /// </summary>
+/// <example>
+/// <code>
+/// var buffer = ScoringService.Default.CreateBuffer();
+/// var scores = new ScoreResult[buffer.Conditions.Length];
+/// for (int glasses = 0; glasses &lt; 4; glasses++)
+/// {
+///     buffer.Set(Factors.Diet.Milk, glasses);
+///     ScoringService.Default.Score(buffer, scores);               // allocates nothing
+///     Console.WriteLine(scores[buffer.Conditions.IndexOf(SkinConditions.AcneVulgaris)]);
+/// }
+/// </code>
+/// </example>
 public sealed class ScoringBuffer
 {
     internal ScoringBuffer(CompiledRuleSet rules)

@@ -8,6 +8,13 @@ using GutSkin.Core.Scoring;
 namespace GutSkin.Core;
 
 /// <summary>The scoring service: one immutable rule set, compiled once.</summary>
+/// <example>
+/// <code>
+/// var person = PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).With(Factors.Diet.SugaryDrinks, 9).Build();
+/// var assessment = ScoringService.Default.Assess(person);
+/// Console.WriteLine(assessment.ToText());
+/// </code>
+/// </example>
 public sealed class ScoringService : IScoringService
 {
     private static readonly Lazy<ScoringService> DefaultService = new(() => new ScoringService(BuiltInRuleSet.Resolved));
@@ -86,6 +93,7 @@ public sealed class ScoringService : IScoringService
         {
             ScoringService own => own,
             ReloadableScoringService reloadable => reloadable.Latest,
+            ObservedScoringService observed => Behind(observed.Inner),
             _ => new ScoringService(service.RuleSet),
         };
     }

@@ -10,6 +10,16 @@ using GutSkin.Core.Scoring;
 namespace GutSkin.Core;
 
 /// <summary>What is done with any <see cref="IScoringService"/>.</summary>
+/// <example>
+/// <code>
+/// var scoring = ScoringService.Default;
+/// var person = PersonProfile.Create().ConcernedAbout(SkinConditions.Psoriasis).With(Factors.Body.Bmi, 31).Build();
+/// var assessment = scoring.Assess(person);
+/// Console.WriteLine(scoring.Explain(assessment, Factors.Body.Bmi));
+/// foreach (var change in scoring.WhatIf(person, p =&gt; p.With(Factors.Body.Bmi, 26)).Conditions)
+///     Console.WriteLine(change);
+/// </code>
+/// </example>
 public static class ScoringServiceExtensions
 {
     /// <summary>Assesses a profile.</summary>

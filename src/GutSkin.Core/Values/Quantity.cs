@@ -3,6 +3,12 @@ namespace GutSkin.Core;
 /// <summary>A number with its unit, as a laboratory reports it.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="Unit">The unit, in UCUM spelling, for example <c>ng/mL</c>.</param>
+/// <example>
+/// <code>
+/// var person = PersonProfile.Create().With(Factors.Lab.VitaminD, new Quantity(18, "ng/mL")).Build();
+/// Console.WriteLine(person.Observations.Count);
+/// </code>
+/// </example>
 public readonly record struct Quantity(double Value, string Unit)
 {
     /// <summary>The number and its unit.</summary>

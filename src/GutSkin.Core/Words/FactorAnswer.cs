@@ -30,6 +30,13 @@ public sealed class FactorAnswer
 }
 
 /// <summary>Reads answers from texts, by what kind of answer a factor takes. A number that could mean two things is a fault, never a guess.</summary>
+/// <example>
+/// <code>
+/// var age = BuiltInRuleSet.Resolved.Find(Factors.Person.Age)!;
+/// Console.WriteLine(FactorAnswers.Parse(age, "41").Value);
+/// Console.WriteLine(FactorAnswers.Parse(age, "soon").Diagnostics[0].Message);
+/// </code>
+/// </example>
 public static class FactorAnswers
 {
     private static readonly string[] YesWords = ["true", "yes", "y", "1", "on"];

@@ -88,6 +88,12 @@ public sealed class FormField
 public sealed record FormChoice(string Id, string Label);
 
 /// <summary>Makes forms of rule sets.</summary>
+/// <example>
+/// <code>
+/// foreach (var field in FormFields.Fields(BuiltInRuleSet.Resolved, "en").Take(3))
+///     Console.WriteLine($"{field.Question} [{field.Kind}] {field.Min}–{field.Max}");
+/// </code>
+/// </example>
 public static class FormFields
 {
     /// <summary>All factors of a rule set as fields of a form.</summary>

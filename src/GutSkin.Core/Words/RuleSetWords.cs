@@ -9,6 +9,13 @@ namespace GutSkin.Core;
 /// looked for in the rule set's <c>texts</c> of the culture and its parents, then in the entry itself; choices, bands and groups
 /// also in the language's own <see cref="WordTable"/>. Where nothing is known it is the id. Every text is one printable line.
 /// </summary>
+/// <example>
+/// <code>
+/// var words = new RuleSetWords(BuiltInRuleSet.Resolved, "de");
+/// Console.WriteLine(words.Question(Factors.Diet.Milk.Id));
+/// Console.WriteLine(words.Choice(Factors.Person.Sex.Id, Factors.Person.Sex.Female));
+/// </code>
+/// </example>
 public sealed class RuleSetWords
 {
     private readonly RuleSet? set;

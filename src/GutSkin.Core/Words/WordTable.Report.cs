@@ -135,6 +135,8 @@ public sealed partial class WordTable
     internal string Effort => Get();
     internal string Cost => Get();
     internal string Weeks => Get();
+
+    internal string WeeksUpTo => Get();
     internal string Dose => Get();
     internal string NoClearEffect => Get();
     internal string NoHealthClaim => Get();
@@ -176,6 +178,8 @@ public sealed partial class WordTable
     internal string LimitPeople => Get();
     internal string LimitWeak => Get();
     internal string LimitDoses => Get();
+
+    internal string AnswerTooOld => Get();
     internal string About => Get();
     internal string Disclaimer => Get();
     internal string DefaultDisclaimer => Get();

@@ -12,10 +12,12 @@ internal static class AssessVerb
         var profile = new Argument<string?>("PROFILE") { Description = "The profile, as JSON; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
         var rules = new RuleOptions();
         var choices = new AssessmentChoices();
+        var fhir = new FhirInput();
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "markdown", "html");
         var detail = new Option<string>("--detail") { Description = "How much of a report: the first page, or the full one.", DefaultValueFactory = _ => "first-page" };
         detail.AcceptOnlyFromAmong("first-page", "full");
+        var compact = new Option<bool>("--compact") { Description = "With --format json: without what the rule set says anyway, in one line; it is read again with the same rule set." };
         var earlier = new Option<string[]>("--earlier")
         {
             Description = "Earlier profiles or assessments of the person: the full report then shows the course over time.",
@@ -30,8 +32,10 @@ internal static class AssessVerb
         var command = new Command("assess", "Assesses one profile.") { profile };
         rules.AddTo(command);
         choices.AddTo(command);
+        fhir.AddTo(command);
         command.Options.Add(format);
         command.Options.Add(detail);
+        command.Options.Add(compact);
         command.Options.Add(earlier);
         command.Options.Add(severity);
         command.Options.Add(output);
@@ -40,13 +44,19 @@ internal static class AssessVerb
             var (path, files) = rules.Split(parsed, parsed.GetValue(profile));
             if (string.IsNullOrEmpty(path))
                 throw ToolFailure.Usage("a PROFILE is needed; try 'gutskin assess --help'");
+            if (parsed.GetValue(compact) && parsed.GetValue(format) != "json")
+                throw ToolFailure.Usage("--compact goes with --format json");
 
-            var composed = rules.Compose(parsed, files);
-            var text = InputFile.Read(path);
+            var (composed, isFhir) = (rules.Compose(parsed, files), fhir.IsChosen(parsed));
             if (!composed.Success)
-                return DiagnosticReport.Reject([.. composed.Diagnostics, .. ProfileJson.Read(text, InputFile.NameOf(path)).Diagnostics]);
+                return DiagnosticReport.Reject([.. composed.Diagnostics, .. isFhir ? [] : ProfileJson.Read(InputFile.Read(path), InputFile.NameOf(path)).Diagnostics]);
             var service = new ScoringService(composed.Value);
-            var person = service.ReadProfile(text, InputFile.NameOf(path), choices.Of(parsed));
+            var resources = isFhir ? fhir.Read(parsed, path, composed.Value) : null;
+            if (resources is { Success: false })
+                return DiagnosticReport.Reject(resources.Diagnostics);
+            var person = resources?.Value is { } intake
+                ? service.Check(intake.Profile, choices.Of(parsed)) is { IsEmpty: false } faulty ? ReadResult.Failed<PersonProfile>(faulty) : ReadResult.Of(intake.Profile)
+                : service.ReadProfile(InputFile.Read(path), InputFile.NameOf(path), choices.Of(parsed));
             if (!person.Success)
                 return DiagnosticReport.Reject(person.Diagnostics);
 
@@ -54,7 +64,7 @@ internal static class AssessVerb
             var assessment = WithCourse(service, service.Assess(person.Value, choices.Of(parsed)), parsed.GetValue(earlier) ?? [], parsed.GetValue(severity) ?? [], choices.Of(parsed), faults);
             if (DiagnosticReport.HasErrors(faults))
                 return DiagnosticReport.Reject(faults);
-            OutputFile.Write(parsed.GetValue(output), Write(
+            OutputFile.Write(parsed.GetValue(output), parsed.GetValue(compact) ? assessment.ToJson(AssessmentJsonOptions.Compact) : Write(
                 assessment,
                 parsed.GetValue(format),
                 parsed.GetValue(detail) == "full" ? ReportDetail.Full : ReportDetail.FirstPage));

@@ -32,7 +32,7 @@ internal static class DiffVerb
             if (!before.Success || !after.Success || cohort is { Diagnostics.Count: > 0 })
                 return DiagnosticReport.Reject([.. before.Diagnostics, .. after.Diagnostics, .. cohort?.Diagnostics ?? []]);
 
-            var difference = RuleSetDiff.Compare(before.Value, after.Value, cohort?.Profiles, Environment.ProcessorCount);
+            var difference = Waiting.For("comparing", () => RuleSetDiff.Compare(before.Value, after.Value, cohort?.Profiles, Environment.ProcessorCount));
             OutputFile.Write(parsed.GetValue(output), parsed.GetValue(format) switch
             {
                 "json" => DifferenceJson.Write(difference),

@@ -78,7 +78,7 @@ internal static class LintVerb
         var suppressed = new HashSet<SuppressedDiagnostic>();
         foreach (var document in documents)
         {
-            var report = RuleSetLinter.Lint(RuleSources.WithWhatItExtends(document, documents), options);
+            var report = Waiting.For("looking", () => RuleSetLinter.Lint(RuleSources.WithWhatItExtends(document, documents), options));
             seen.UnionWith(report.Diagnostics);
             suppressed.UnionWith(report.Suppressed);
         }

@@ -8,6 +8,8 @@ namespace GutSkin.Tool;
 /// <summary><c>gutskin replay ASSESSMENT --profile PROFILE</c>: scores again and says whether the same comes out.</summary>
 internal static class ReplayVerb
 {
+    private const string AssessmentSchema = "gutskin.assessment/1";
+
     public static Command Command()
     {
         var stored = new Argument<string>("ASSESSMENT") { Description = "The assessment to check, as JSON." };
@@ -21,12 +23,12 @@ internal static class ReplayVerb
         {
             string path = parsed.GetRequiredValue(stored), profilePath = parsed.GetRequiredValue(profile);
             byte[] text = InputFile.Read(path);
-            var before = AssessmentJson.Read(text, InputFile.NameOf(path));
             var composed = rules.Compose(parsed, rules.Split(parsed, path).Files);
             byte[] profileText = InputFile.Read(profilePath);
             if (!composed.Success)
-                return DiagnosticReport.Reject([.. before.Diagnostics, .. composed.Diagnostics]);
+                return DiagnosticReport.Reject([.. AssessmentJson.Read(text, InputFile.NameOf(path)).Diagnostics, .. composed.Diagnostics]);
             var service = new ScoringService(composed.Value);
+            var before = service.ReadAssessment(text, InputFile.NameOf(path));
             var person = service.ReadProfile(profileText, InputFile.NameOf(profilePath), assessing.Of(parsed));
             if (!before.Success || !person.Success)
                 return DiagnosticReport.Reject([.. before.Diagnostics, .. person.Diagnostics]);
@@ -39,7 +41,8 @@ internal static class ReplayVerb
             var after = service.Assess(person.Value, assessing.Of(parsed));
 
             using var old = JsonDocument.Parse(WithoutByteOrderMark(text));
-            using var now = JsonDocument.Parse(after.ToJson());
+            bool isCompact = old.RootElement.GetProperty("schema").GetString() is { } schema && schema != AssessmentSchema;
+            using var now = JsonDocument.Parse(isCompact ? after.ToJson(AssessmentJsonOptions.Compact) : after.ToJson());
             string? difference = Difference(old.RootElement, now.RootElement, "$");
             Std.WriteResult(difference is null ? "identical" : $"the first difference is at {difference}");
             return difference is null ? ExitCode.Done : ExitCode.InputErrors;

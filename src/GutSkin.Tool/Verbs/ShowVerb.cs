@@ -7,22 +7,36 @@ using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 
-/// <summary><c>gutskin show</c>: the resolved rule set with its hash and the documents it was made of.</summary>
+/// <summary>
+/// <c>gutskin show [ID]</c>: the resolved rule set with its hash and the documents it was made of; with an id one entry, in its section and
+/// as it would stand in an overlay.
+/// </summary>
 internal static class ShowVerb
 {
     public static Command Command()
     {
+        var id = new Argument<string?>("ID") { Description = "One entry: a rule, factor, intervention, condition … by its id; none = the whole rule set.", Arity = ArgumentArity.ZeroOrOne };
+        var section = new Option<string?>("--section") { Description = "The section of the entry, where several have that id: rules, factors …", HelpName = "NAME" };
         var rules = new RuleOptions();
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("show", "Shows the resolved rule set with its SHA-256.");
+        var command = new Command("show", "Shows the resolved rule set with its SHA-256, or one entry, ready for an overlay.") { id };
         rules.AddTo(command);
         command.Options.Add(format);
+        command.Options.Add(section);
         command.SetAction(parsed =>
         {
-            var composed = rules.Compose(parsed, rules.Split(parsed, "").Files);
+            // Without an id all of --rules are files: what ends in .json is no id.
+            var (entry, files) = rules.Split(parsed, parsed.GetValue(id) ?? (parsed.GetValue(section) is null ? "" : null));
+            var composed = rules.Compose(parsed, files);
             if (!composed.Success)
                 return DiagnosticReport.Reject(composed.Diagnostics);
+            if (!string.IsNullOrEmpty(entry))
+            {
+                Std.WriteResult(Entry(composed.Value.Data, entry, parsed.GetValue(section)));
+                return ExitCode.Done;
+            }
+
             Std.WriteResult(parsed.GetValue(format) == "json" ? ToJson(composed.Value) : ToText(composed.Value));
             return ExitCode.Done;
         });
@@ -49,6 +63,29 @@ internal static class ShowVerb
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
+
+    /// <summary>An entry in its section: <c>{ "rules": [ … ] }</c>; what an overlay says of it begins as a copy.</summary>
+    private static string Entry(RuleSet set, string id, string? section)
+    {
+        using var document = JsonDocument.Parse(RuleSetJson.Write(set));
+        var found = document.RootElement.EnumerateObject()
+            .Where(p => p.Value.ValueKind == JsonValueKind.Array && (section is null || p.Name == section))
+            .SelectMany(p => p.Value.EnumerateArray()
+                .Where(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty("id", out var own) && own.GetString() == id).Select(e => (Section: p.Name, Entry: e)))
+            .ToList();
+        if (found.Count == 0)
+            throw new ToolFailure(ExitCode.InputErrors, $"nothing in {(section is null ? set.Id : $"'{section}' of {set.Id}")} has the id '{id}'");
+        if (found.Count > 1)
+            throw new ToolFailure(ExitCode.WrongUsage, $"'{id}' is in several sections: give --section {string.Join(" or --section ", found.Select(f => f.Section))}");
+        return JsonText.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray(found[0].Section);
+            found[0].Entry.WriteTo(writer);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
 
     private static string ToText(ResolvedRuleSet resolved)
     {

@@ -24,7 +24,7 @@ internal static class TestVerb
             var composed = documents.Select(d => RuleSetComposer.Compose(RuleSources.WithWhatItExtends(d, documents))).ToArray();
             if (composed.Any(c => !c.Success))
                 return DiagnosticReport.Reject(composed.SelectMany(c => c.Diagnostics).Distinct());
-            var results = documents.Zip(composed).SelectMany(pair => Run(pair.First, pair.Second.Value!, parsed.GetValue(inherited))).ToList();
+            var results = Waiting.For("testing", () => documents.Zip(composed).SelectMany(pair => Run(pair.First, pair.Second.Value!, parsed.GetValue(inherited))).ToList());
             int failed = results.Count(r => !r.Passed);
             string summary = string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} passed, {failed} failed");
             if (parsed.GetValue(format) == "json")

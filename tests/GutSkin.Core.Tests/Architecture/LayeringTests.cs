@@ -33,6 +33,7 @@ public class LayeringTests
         "Reports/Building",
         "Reports/Rendering",
         "Reports",
+        "Auditing",
         "Scoring",
         "FollowUp/Model",
         "FollowUp/Building",

@@ -101,7 +101,7 @@ public class TypedKeyTests
     public void What_is_recorded_can_be_looked_up_and_taken_back()
     {
         var builder = PersonProfile.Create()
-            .ConcernedAbout(SkinConditions.AcneVulgaris, SkinConditions.Rosacea).ScreenedAll(Screens.Acne)
+            .ConcernedAbout(SkinConditions.AcneVulgaris, SkinConditions.Rosacea).Screened([Screens.Acne])
             .With(Factors.Diet.Milk, 1).With(Factors.Person.Age, 30);
         var profile = builder.Build();
         profile[Factors.Diet.Milk]!.Value.Should().Be((FactorValue)1.0);

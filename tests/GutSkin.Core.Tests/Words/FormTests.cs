@@ -139,7 +139,7 @@ public class FormTests
         foreach (object entry in Entries())
             entry.ToString().Should().NotContain("ImmutableArray").And.NotContain("System.Collections");
 
-        var profile = PersonProfile.Create().ScreenedAll(Set.Data.Screens[0].Id).With(Factors.Diet.Milk, 4.375).With(Factors.Person.Age, 37).Build();
+        var profile = PersonProfile.Create().Screened(Set.Data.Screens[0].Id).With(Factors.Diet.Milk, 4.375).With(Factors.Person.Age, 37).Build();
         var whatIf = ScoringService.Default.WhatIf(profile, p => p.With(Factors.Diet.Milk, 0));
         foreach (object shown in new object[] { profile, profile.ToBuilder(), profile[Factors.Diet.Milk]!, profile.Screened[0], whatIf, whatIf.Conditions[0], whatIf.Before, ScoringService.Default.CreateBuffer(profile) })
             shown.ToString().Should().NotContain("4.375").And.NotContain("37").And.NotContain("ImmutableArray");

@@ -4,6 +4,12 @@ using GutSkin.Core.RuleSets;
 namespace GutSkin.Core.Authoring;
 
 /// <summary>Compares two rule sets, entry by entry and, with a cohort, person by person.</summary>
+/// <example>
+/// <code>
+/// var difference = RuleSetDiff.Compare(BuiltInRuleSet.Resolved, BuiltInRuleSet.Resolved);
+/// Console.WriteLine($"{difference.Entries.Length} entries differ");
+/// </code>
+/// </example>
 public static class RuleSetDiff
 {
     /// <summary>Compares two rule sets.</summary>

@@ -10,6 +10,13 @@ namespace GutSkin.Core.Authoring;
 /// Says everything that is wrong or odd with a rule set, together with what it extends. A warning that is right on purpose carries
 /// its reason in the data: <c>"x-lint": { "GS1008": "why" }</c> on the entry or on the document. Errors cannot be suppressed.
 /// </summary>
+/// <example>
+/// <code>
+/// var own = RuleSetJson.Read("""{ "id": "own", "version": "1.0.0", "title": "Own", "extends": [{ "id": "gutskin.evidence" }] }""", "own.json");
+/// var report = RuleSetLinter.Lint([BuiltInRuleSet.Document, own], new LintOptions { Analyze = true });
+/// Console.WriteLine(report.Success);
+/// </code>
+/// </example>
 public static class RuleSetLinter
 {
     /// <summary>Lints a rule set.</summary>

@@ -24,10 +24,16 @@ public static class RuleSetTestRunner
     /// <summary>Runs tests against a composed rule set.</summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="tests">The tests.</param>
+    /// <returns>What came of them.</returns>
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, IEnumerable<RuleSetTest> tests) => Run(ruleSet, tests, CancellationToken.None);
+
+    /// <summary>Runs tests against a composed rule set.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="tests">The tests.</param>
     /// <param name="cancellationToken">Ends it between two tests.</param>
     /// <returns>What came of them.</returns>
     /// <exception cref="OperationCanceledException">The token ended it.</exception>
-    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, IEnumerable<RuleSetTest> tests, CancellationToken cancellationToken = default)
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, IEnumerable<RuleSetTest> tests, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(tests);
@@ -48,10 +54,16 @@ public static class RuleSetTestRunner
     /// <summary>Runs the tests of one document against a composed rule set that it is part of.</summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="document">The document.</param>
+    /// <returns>What came of them, with the places of the tests.</returns>
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, RuleSetDocument document) => Run(ruleSet, document, CancellationToken.None);
+
+    /// <summary>Runs the tests of one document against a composed rule set that it is part of.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Ends it between two tests.</param>
     /// <returns>What came of them, with the places of the tests.</returns>
     /// <exception cref="OperationCanceledException">The token ended it.</exception>
-    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, RuleSetDocument document, CancellationToken cancellationToken = default)
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, RuleSetDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(document);

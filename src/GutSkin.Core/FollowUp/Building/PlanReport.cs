@@ -50,7 +50,7 @@ internal sealed class PlanReport
         else if (!context.IsUrgent)
             blocks.Add(new ParagraphBlock(words.PlanNothing));
         var keep = FirstPage.AsAdvised(
-            context.Names, plan.Keep.Where(k => !WeightLossMentions.IsAbout(context.Names, k.Intervention)).Select(k => (k.Intervention, k.Name)));
+            context, plan.Keep.Where(k => !WeightLossMentions.IsAbout(context.Names, k.Intervention)).Select(k => (k.Intervention, k.Name)));
         if (keep.Count > 0)
             blocks.Add(new ParagraphBlock(WordTable.Fill(words.PlanKeep, FirstPage.Names(words, keep, MostNames))));
         return new ReportSection("steps", words.PlanSteps, blocks.ToImmutable());

@@ -7,6 +7,8 @@ namespace GutSkin.Core.Profiles.Checking;
 /// <summary>What kinds of factors take.</summary>
 internal static class FactorKinds
 {
+    private const int MostListed = 40;
+
     public static FactorValueKind ValueKind(FactorKind kind) => kind switch
     {
         FactorKind.Boolean => FactorValueKind.Boolean,
@@ -23,7 +25,21 @@ internal static class FactorKinds
         _ => "takes a choice",
     };
 
-    private const int MostListed = 40;
+    /// <summary>What to write instead of a text where a number is expected: laboratories print limits, units and thousands marks; null where nothing is known.</summary>
+    public static string? NumberHint(Factor factor, FactorValue value)
+    {
+        if (!factor.IsNumeric || value.Kind != FactorValueKind.Choice || value.AsChoice.Trim() is not [var first, ..] text)
+            return null;
+        if (first is '<' or '>' or '≤' or '≥')
+            return "The result lies beyond the limit of the method: write the limit itself as the value, or leave the entry out.";
+        if (!char.IsAsciiDigit(first) && first is not ('-' or '+' or '.'))
+            return null;
+        if (text.Any(char.IsLetter) || text.EndsWith('%'))
+            return "Write the number alone as \"value\", without quotes, and its unit as \"unit\".";
+        return text.Contains(',', StringComparison.Ordinal)
+            ? "Write the number without quotes, decimals after a point, and no thousands mark."
+            : "Write the number without quotes.";
+    }
 
     /// <summary>The hint that names the nearest choice, or all of them; of many the first.</summary>
     public static string ChoiceHint(Factor factor, string choice, HintBudget? budget = null) =>

@@ -162,7 +162,7 @@ internal static class ProfileChecker
         string id = factor.Id;
         if (value.Kind != FactorKinds.ValueKind(factor.Kind))
         {
-            Add(ref faults, DiagnosticCodes.WrongKind, id, $"The factor '{id}' {FactorKinds.Takes(factor)}.", null, "observations", id, "value");
+            Add(ref faults, DiagnosticCodes.WrongKind, id, $"The factor '{id}' {FactorKinds.Takes(factor)}.", FactorKinds.NumberHint(factor, value), "observations", id, "value");
             return;
         }
 

@@ -206,7 +206,13 @@ internal static class ProfileShapes
 
     public static readonly ObjectShape ScreenAnswer = new("screen answer", typeof(ScreenAnswer), "id! on items");
 
-    public static readonly ObjectShape Observation = new("observation", typeof(Observation), "value unit on source declined");
+    public static readonly ObjectShape Observation = new("observation", typeof(Observation), "value unit on source declined")
+    {
+        Elsewhere = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["comparator"] = "The result lies beyond the limit of the method: write the limit itself as the value, or leave the entry out.",
+        },
+    };
 }
 
 /// <summary>A profile for System.Text.Json. Whether it fits a rule set is found out when it is assessed.</summary>

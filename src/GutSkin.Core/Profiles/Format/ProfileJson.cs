@@ -7,6 +7,13 @@ using GutSkin.Core.Profiles.Format;
 namespace GutSkin.Core;
 
 /// <summary>Profiles as JSON.</summary>
+/// <example>
+/// <code>
+/// var person = PersonProfile.Create().With(Factors.Diet.Milk, 2).Build();
+/// string json = ProfileJson.ToJson(person);
+/// Console.WriteLine(ProfileJson.Read(json).GetValueOrThrow() == person);
+/// </code>
+/// </example>
 public static class ProfileJson
 {
     /// <summary>Reads a profile. Whether ids, kinds, units and bounds fit is checked against a rule set when it is assessed.</summary>

@@ -26,7 +26,7 @@ internal static class ClosingSections
     public static ReportSection PleaseNote(ReportContext context)
     {
         var words = context.Words;
-        var notices = context.Assessment.Notices.Where(n => n.Code is "too-old" or "no-date" or "unspoken-culture").Select(n => CleanText.Of(n.Message)).Take(2);
+        var notices = context.Assessment.Notices.Where(n => n.Code is "too-old" or "no-date" or "unspoken-culture").Select(n => Told(context, n)).Take(2);
         string made = $"{CleanText.Of(context.Assessment.RuleSet.Id)} {CleanText.Of(context.Assessment.RuleSet.Version)} · {Use(context)}";
         return new ReportSection("disclaimer", words.Disclaimer, [new CalloutBlock(ReportTone.Calm, Disclaimer(context), [.. notices, made])]) { IsClosing = true };
     }
@@ -40,9 +40,14 @@ internal static class ClosingSections
             words.LimitPeople,
             words.LimitWeak,
             words.LimitDoses,
-            .. context.Assessment.Notices.Select(n => CleanText.Of(n.Message)),
+            .. context.Assessment.Notices.Select(n => Told(context, n)),
         ];
     }
+
+    /// <summary>A notice in the reader's words: of an answer that is too old, the name and not the id.</summary>
+    private static string Told(ReportContext context, Notice notice) => notice is { Code: "too-old", Factor: { } factor }
+        ? WordTable.Fill(context.Words.AnswerTooOld, context.Names.Factor(factor))
+        : CleanText.Of(notice.Message);
 
     private static string Disclaimer(ReportContext context)
     {

@@ -14,6 +14,7 @@ internal static class FirstPage
     private const int MostThings = 3;
     private const int MostActions = 3;
     private const int MostNames = 6;
+    private const string Person = "person.";
 
     public static ImmutableArray<ReportSection> Build(ReportContext context, ReportSection? measured)
     {
@@ -31,10 +32,20 @@ internal static class FirstPage
 
     /// <summary>
     /// What is as advised already, by what it is about: somebody who never smoked has not quit, and who is not stressed does no yoga.
+    /// What follows from being young (an infant drinks no alcohol) is left out.
     /// </summary>
-    public static List<string> AsAdvised(RuleSetWords names, IEnumerable<(string Intervention, string Name)> met) =>
-        [.. met.SelectMany(m => names.FindIntervention(m.Intervention) is { Changes.Length: > 0 } known ? known.Changes.Select(c => WithoutScale(names.Factor(c.Factor))) : [CleanText.Of(m.Name)])
-            .Distinct(StringComparer.Ordinal)];
+    public static List<string> AsAdvised(ReportContext context, IEnumerable<(string Intervention, string Name)> met)
+    {
+        var byAge = context.Assessment.Derived
+            .Where(d => d.Value == 0 && d.Items.Any(i => i.StartsWith(Person, StringComparison.Ordinal))).Select(d => d.Factor).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. met.SelectMany(m => context.Names.FindIntervention(m.Intervention) is { Changes.Length: > 0 } known
+                    ? known.Changes.Where(c => !byAge.Contains(c.Factor)).Select(c => WithoutScale(context.Names.Factor(c.Factor)))
+                    : [CleanText.Of(m.Name)])
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>A factor's name without what it is counted in: sleep quality, not sleep quality (PSQI).</summary>
     private static string WithoutScale(string name) => name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
@@ -88,7 +99,7 @@ internal static class FirstPage
             .Concat(context.Assessment.Recommendations.Where(r => r.Status == RecommendationStatus.AlreadyMet && r.VariantOf is null && r.Tier == 3))
             .Where(r => !WeightLossMentions.Hides(context, r))
             .Select(r => (r.Intervention, r.Name));
-        if (AsAdvised(context.Names, met) is { Count: > 0 } asAdvised)
+        if (AsAdvised(context, met) is { Count: > 0 } asAdvised)
             blocks.Add(new ParagraphBlock(WordTable.Fill(words.AlreadyDone, Names(words, asAdvised, 4))));
         if (blocks.Count == 0)
             blocks.Add(new ParagraphBlock(words.NoSuggestions));

@@ -121,7 +121,9 @@ internal static class SuggestionItem
             WordTable.Fill(words.Cost, words.Say(recommendation.Cost)),
         };
         if (recommendation.Weeks is { High: > 0 } weeks)
-            facts.Add(WordTable.Fill(words.Weeks, context.Numbers.Range(context.Numbers.Number(weeks.Low), context.Numbers.Number(weeks.High))));
+            facts.Add(weeks.Low > 0
+                ? WordTable.Fill(words.Weeks, context.Numbers.Range(context.Numbers.Number(weeks.Low), context.Numbers.Number(weeks.High)))
+                : WordTable.Fill(words.WeeksUpTo, context.Numbers.Number(weeks.High)));
         bool medical = recommendation.Category == ChangeSection.MedicalCategory;
         if ((inFull || medical) && recommendation.Dose is { Length: > 0 } dose)
             facts.Add(medical ? CleanText.Of(dose) : WordTable.Fill(words.Dose, CleanText.Of(dose)));

@@ -24,9 +24,9 @@ internal static class CodeCheck
                     "extends", i, "version");
         }
 
-        foreach (var section in SectionNames.WithIds)
+        foreach (var section in Sections.WithIds)
         {
-            foreach (var (id, entry) in ValidationContext.Entries(ruleSet, section))
+            foreach (var (id, entry) in section.Of(ruleSet))
                 CheckId(document.Entry(section, id, entry), id, "id");
         }
 

@@ -22,9 +22,9 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
                 CodeCheck.Check(document);
             DocumentCheck.Check(new EntryCheck(document.Root, context, context.Final, true), document.RuleSet);
             TranslationCheck.Check(new EntryCheck(document.Root, context, stages[i], true), document.RuleSet);
-            foreach (var section in SectionNames.WithIds.Append(Section.Considered).Append(Section.Tests))
+            foreach (var section in Sections.WithIds.Append(Section.Considered).Append(Section.Tests))
             {
-                foreach (var (id, entry) in ValidationContext.Entries(document.RuleSet, section))
+                foreach (var (id, entry) in section.Of(document.RuleSet))
                 {
                     document.Bag.ThrowIfCanceled();
                     bool inForce = IsInForce(section, id, entry);
@@ -85,22 +85,7 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
         }
     }
 
-    private bool IsInForce(Section section, string id, object entry) => section switch
-    {
-        Section.Mechanisms => state.Mechanisms.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Conditions => state.Conditions.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Factors => state.Factors.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Forms => state.Forms.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Derivations => state.Derivations.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Traits => state.Traits.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Evidence => state.Evidence.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Rules => state.Rules.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Interventions => state.Interventions.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Safety => state.Safety.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Screens => state.Screens.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        Section.Products => state.Products.TryGet(id, out var e) && ReferenceEquals(e, entry),
-        _ => true,
-    };
+    private bool IsInForce(Section section, string id, object entry) => state[section] is not { } entries || ReferenceEquals(entries.Find(id), entry);
 
     private void ReportRemovals()
     {

@@ -86,7 +86,7 @@ internal static class TranslationCheck
                 string[] pairs = [.. document.Context.Documents.SelectMany(d => d.RuleSet.Considered).Select(TextFields.KeyOf)];
                 return pairs.Contains(id) || Unknown(document, $"There is no considered entry {Quoting.Quote(id)}.", id, pairs, name, DiagnosticCodes.DanglingReference);
             default:
-                return document.Require(SectionNames.FromProperty(property), id, name);
+                return document.Require(Sections.FromProperty(property), id, name);
         }
     }
 

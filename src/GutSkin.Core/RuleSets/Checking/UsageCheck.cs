@@ -19,9 +19,9 @@ internal sealed class UsageCheck
         read.UnionWith(context.Meant.Where(m => m.Section == Section.Factors).Select(m => m.Id));
         changed.UnionWith(context.Meant.Where(m => m.Section == Section.Factors).Select(m => m.Id));
         aimedAt.UnionWith(context.Meant.Where(m => m.Section == Section.Conditions).Select(m => m.Id));
-        foreach (var section in SectionNames.WithIds.Append(Section.Considered))
+        foreach (var section in Sections.WithIds.Append(Section.Considered))
         {
-            foreach (var (_, entry) in ValidationContext.Entries(context.Resolved, section))
+            foreach (var (_, entry) in section.Of(context.Resolved))
                 Use(entry, section is not (Section.Forms or Section.Screens or Section.Considered));
         }
 

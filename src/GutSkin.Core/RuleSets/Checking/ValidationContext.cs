@@ -39,7 +39,7 @@ internal sealed class ValidationContext
             }
         }
 
-        foreach (var section in SectionNames.WithIds)
+        foreach (var section in Sections.WithIds)
         {
             if (incomplete || documents.Any(d => HasUnreadIds(d, section)))
                 Unreliable.Add(section);
@@ -109,7 +109,7 @@ internal sealed class ValidationContext
         if (document.RuleSet.Source is null)
             return false;
         bool any = false;
-        foreach (var (id, _) in Entries(document.RuleSet, section))
+        foreach (var (id, _) in section.Of(document.RuleSet))
         {
             any = true;
             if (id.Length == 0)
@@ -118,24 +118,4 @@ internal sealed class ValidationContext
 
         return !any && document.Root.IsBroken(section.Property());
     }
-
-    /// <summary>The entries of a section of one document, with their ids.</summary>
-    public static IEnumerable<(string Id, object Entry)> Entries(RuleSet ruleSet, Section section) => section switch
-    {
-        Section.Mechanisms => ruleSet.Mechanisms.Select(e => (e.Id, (object)e)),
-        Section.Conditions => ruleSet.Conditions.Select(e => (e.Id, (object)e)),
-        Section.Factors => ruleSet.Factors.Select(e => (e.Id, (object)e)),
-        Section.Forms => ruleSet.Forms.Select(e => (e.Id, (object)e)),
-        Section.Derivations => ruleSet.Derivations.Select(e => (e.Id, (object)e)),
-        Section.Traits => ruleSet.Traits.Select(e => (e.Id, (object)e)),
-        Section.Evidence => ruleSet.Evidence.Select(e => (e.Id, (object)e)),
-        Section.Rules => ruleSet.Rules.Select(e => (e.Id, (object)e)),
-        Section.Interventions => ruleSet.Interventions.Select(e => (e.Id, (object)e)),
-        Section.Safety => ruleSet.Safety.Select(e => (e.Id, (object)e)),
-        Section.Screens => ruleSet.Screens.Select(e => (e.Id, (object)e)),
-        Section.Considered => ruleSet.Considered.Select(e => (e.Factor, (object)e)),
-        Section.Products => ruleSet.Products.Select(e => (e.Id, (object)e)),
-        Section.Tests => ruleSet.Tests.Select(e => (e.Name, (object)e)),
-        _ => [],
-    };
 }

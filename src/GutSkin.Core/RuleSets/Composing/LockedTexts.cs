@@ -24,7 +24,7 @@ internal sealed class LockedTexts(MergeState state, LockedSafety locked)
             {
                 foreach (var (id, fields) in entries)
                 {
-                    var section = SectionNames.FromProperty(property);
+                    var section = Sections.FromProperty(property);
                     if (locked.ReasonFor(section, id) is not { } why || OwnText(section, id) is not { } own)
                         continue;
                     foreach (var (field, text) in fields)

@@ -160,7 +160,7 @@ internal sealed class MentionRemoval(MergeState state, SafetyInheritance inherit
         {
             foreach (string id in entries.Keys)
             {
-                if (state.FindRemoval(SectionNames.FromProperty(property), id) is not { } removal)
+                if (state.FindRemoval(Sections.FromProperty(property), id) is not { } removal)
                     continue;
                 removal.Mentions.Add($"texts '{culture}'");
                 texts = texts.Without(property, id);

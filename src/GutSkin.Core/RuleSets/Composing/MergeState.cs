@@ -7,6 +7,23 @@ namespace GutSkin.Core.RuleSets.Composing;
 internal sealed class MergeState
 {
     private readonly Dictionary<(Section, string), Removal> lastRemovals = [];
+    private readonly Dictionary<Section, IMergedSection> sections;
+
+    public MergeState() => sections = new()
+    {
+        [Section.Mechanisms] = Mechanisms,
+        [Section.Conditions] = Conditions,
+        [Section.Factors] = Factors,
+        [Section.Forms] = Forms,
+        [Section.Derivations] = Derivations,
+        [Section.Traits] = Traits,
+        [Section.Evidence] = Evidence,
+        [Section.Rules] = Rules,
+        [Section.Interventions] = Interventions,
+        [Section.Safety] = Safety,
+        [Section.Screens] = Screens,
+        [Section.Products] = Products,
+    };
 
     public MergedSection<Mechanism> Mechanisms { get; } = new(e => e.Id);
 
@@ -61,62 +78,20 @@ internal sealed class MergeState
     /// <summary>Why locked rules are for an intervention, by what it has and does: in every document so far that locks or says it.</summary>
     public Dictionary<string, HashSet<Aim>> Aims { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The ids of a section that are in force.</summary>
-    public IEnumerable<string> Ids(Section section) => section switch
-    {
-        Section.Mechanisms => Mechanisms.Ids,
-        Section.Conditions => Conditions.Ids,
-        Section.Factors => Factors.Ids,
-        Section.Forms => Forms.Ids,
-        Section.Derivations => Derivations.Ids,
-        Section.Traits => Traits.Ids,
-        Section.Evidence => Evidence.Ids,
-        Section.Rules => Rules.Ids,
-        Section.Interventions => Interventions.Ids,
-        Section.Safety => Safety.Ids,
-        Section.Screens => Screens.Ids,
-        Section.Products => Products.Ids,
-        _ => [],
-    };
+    /// <summary>A section by its name; null where its entries have no ids.</summary>
+    public IMergedSection? this[Section section] => sections.GetValueOrDefault(section);
 
-    public bool Contains(Section section, string id) => section switch
-    {
-        Section.Mechanisms => Mechanisms.Contains(id),
-        Section.Conditions => Conditions.Contains(id),
-        Section.Factors => Factors.Contains(id),
-        Section.Forms => Forms.Contains(id),
-        Section.Derivations => Derivations.Contains(id),
-        Section.Traits => Traits.Contains(id),
-        Section.Evidence => Evidence.Contains(id),
-        Section.Rules => Rules.Contains(id),
-        Section.Interventions => Interventions.Contains(id),
-        Section.Safety => Safety.Contains(id),
-        Section.Screens => Screens.Contains(id),
-        Section.Products => Products.Contains(id),
-        _ => false,
-    };
+    /// <summary>The ids of a section that are in force.</summary>
+    public IEnumerable<string> Ids(Section section) => this[section]?.Ids ?? [];
+
+    public bool Contains(Section section, string id) => this[section]?.Find(id) is not null;
 
     /// <summary>Takes an entry out.</summary>
     public void Remove(Removal removal)
     {
         Removals.Add(removal);
         lastRemovals[(removal.Section, removal.Id)] = removal;
-        string id = removal.Id;
-        switch (removal.Section)
-        {
-            case Section.Mechanisms: Mechanisms.Remove(id); break;
-            case Section.Conditions: Conditions.Remove(id); break;
-            case Section.Factors: Factors.Remove(id); break;
-            case Section.Forms: Forms.Remove(id); break;
-            case Section.Derivations: Derivations.Remove(id); break;
-            case Section.Traits: Traits.Remove(id); break;
-            case Section.Evidence: Evidence.Remove(id); break;
-            case Section.Rules: Rules.Remove(id); break;
-            case Section.Interventions: Interventions.Remove(id); break;
-            case Section.Safety: Safety.Remove(id); break;
-            case Section.Screens: Screens.Remove(id); break;
-            case Section.Products: Products.Remove(id); break;
-        }
+        this[removal.Section]?.Remove(removal.Id);
     }
 
     /// <summary>The removal by which an id is not there at the end, where it is not; the last one.</summary>
@@ -124,8 +99,23 @@ internal sealed class MergeState
         Contains(section, id) ? null : lastRemovals.GetValueOrDefault((section, id));
 }
 
+/// <summary>What can be said of a section's entries without knowing of which kind they are.</summary>
+internal interface IMergedSection
+{
+    /// <summary>The ids in force.</summary>
+    IEnumerable<string> Ids { get; }
+
+    /// <summary>The entries in force by id, with the document that said each, in order.</summary>
+    IEnumerable<(string Id, DocumentScope Document)> Said { get; }
+
+    /// <summary>The entry in force with an id; null where there is none.</summary>
+    object? Find(string id);
+
+    void Remove(string id);
+}
+
 /// <summary>The entries of one section while documents are laid over each other, in order, by id.</summary>
-internal sealed class MergedSection<T>(Func<T, string> idOf)
+internal sealed class MergedSection<T>(Func<T, string> idOf) : IMergedSection
     where T : class
 {
     private readonly List<(T? Entry, DocumentScope Document)> slots = [];
@@ -138,7 +128,13 @@ internal sealed class MergedSection<T>(Func<T, string> idOf)
     public IEnumerable<(T Entry, DocumentScope Document)> Entries =>
         slots.Where(s => s.Entry is not null).Select(s => (s.Entry!, s.Document));
 
+    /// <inheritdoc/>
+    public IEnumerable<(string Id, DocumentScope Document)> Said => Entries.Select(e => (idOf(e.Entry), e.Document));
+
     public bool Contains(string id) => positions.ContainsKey(id);
+
+    /// <inheritdoc/>
+    public object? Find(string id) => TryGet(id, out var entry) ? entry : null;
 
     public bool TryGet(string id, [NotNullWhen(true)] out T? entry)
     {

@@ -9,7 +9,7 @@ internal sealed class RuleSetIndex
     {
         Factors = state.Factors.ToDictionary();
         Interventions = state.Interventions.ToDictionary();
-        ids = SectionNames.WithIds.ToDictionary(
+        ids = Sections.WithIds.ToDictionary(
             s => s, IReadOnlyCollection<string> (s) => new HashSet<string>(state.Ids(s), StringComparer.Ordinal));
     }
 

@@ -105,7 +105,7 @@ internal sealed class RuleSetMerger(bool incomplete)
 
     private void Remove(DocumentScope document, LockedSafety locked)
     {
-        foreach (var section in SectionNames.WithIds)
+        foreach (var section in Sections.WithIds)
         {
             var ids = document.RuleSet.Remove.In(section);
             for (int i = 0; i < ids.Length; i++)

@@ -7,6 +7,13 @@ using GutSkin.Core.RuleSets.Format;
 namespace GutSkin.Core.RuleSets;
 
 /// <summary>Rule sets as JSON.</summary>
+/// <example>
+/// <code>
+/// var document = RuleSetJson.Read("""{ "id": "own", "version": "one" }""", "own.json");
+/// foreach (var diagnostic in document.Diagnostics)
+///     Console.WriteLine(diagnostic);                              // own.json(1,27): error …
+/// </code>
+/// </example>
 public static class RuleSetJson
 {
     /// <summary>Reads a rule set. Comments and trailing commas are accepted.</summary>

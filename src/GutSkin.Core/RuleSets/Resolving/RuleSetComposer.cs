@@ -9,6 +9,15 @@ namespace GutSkin.Core.RuleSets;
 /// Composes rule set documents into one checked rule set. Documents apply in the order given, except that what is extended
 /// comes before what extends it: an entry with a known id replaces it whole, a new id adds, <c>remove</c> removes.
 /// </summary>
+/// <example>
+/// <code>
+/// var own = RuleSetJson.Read("""{ "id": "own", "version": "1.0.0", "title": "Own", "extends": [{ "id": "gutskin.evidence" }] }""", "own.json");
+/// var composed = RuleSetComposer.Compose(BuiltInRuleSet.Document, own);
+/// foreach (var diagnostic in composed.Diagnostics)
+///     Console.WriteLine(diagnostic);
+/// Console.WriteLine(composed.GetValueOrThrow().Documents.Length);
+/// </code>
+/// </example>
 public static class RuleSetComposer
 {
     /// <summary>Composes documents.</summary>

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using Parquet;
+using Parquet.Schema;
+
+namespace GutSkin.Cohorts.Reading;
+
+/// <summary>People from Parquet, a row group at a time. Threads decode row groups side by side, each with a reader of its own.</summary>
+internal sealed class ParquetSource : BlockSource
+{
+    private readonly CohortReadOptions options;
+    private readonly string? file;
+    private readonly Func<Stream> open;
+    private readonly ConcurrentBag<ParquetReader> idle = [];
+    private readonly TableLayout layout;
+    private readonly DataField[] fields;
+    private readonly long[] groupRows;
+    private readonly long length;
+    private readonly List<Diagnostic> notices;
+    private int next;
+
+    private ParquetSource(CohortReadOptions options, string? file, Func<Stream> open, ParquetReader reader, TableLayout layout, DataField[] fields, long[] groupRows, long length, List<Diagnostic> notices)
+    {
+        this.options = options;
+        this.file = file;
+        this.open = open;
+        this.layout = layout;
+        this.fields = fields;
+        this.groupRows = groupRows;
+        this.length = length;
+        this.notices = notices;
+        idle.Add(reader);
+    }
+
+    public override IReadOnlyList<Diagnostic> Notices => notices;
+
+    public override string[] Names => layout.Names;
+
+    public override bool HasIds => layout.IdCell >= 0;
+
+    public override long BytesRead => groupRows.Length == 0 ? length : length * next / groupRows.Length;
+
+    /// <summary>Opens a file and binds its columns.</summary>
+    public static (ParquetSource? Source, List<Diagnostic> Diagnostics) Open(Func<Stream> open, CohortReadOptions options, string? file)
+    {
+        long length;
+        ParquetReader reader;
+        long[] groupRows;
+        Field[] all;
+        try
+        {
+            var stream = open();
+            length = stream.Length;
+            reader = Wait(ParquetReader.CreateAsync(stream, null, false));
+            groupRows = new long[reader.RowGroupCount];
+            for (int g = 0; g < groupRows.Length; g++)
+            {
+                using var group = reader.OpenRowGroupReader(g);
+                groupRows[g] = group.RowCount;
+            }
+
+            all = [.. reader.Schema.Fields];
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            return (null, [Damaged(file)]);
+        }
+
+        var binder = new LayoutBinder(options);
+        string[] names = [.. all.Select(f => f.Name)];
+        var layout = binder.Bind(names, '.', hasRowNames: false);
+        var faults = binder.Faults.ToList();
+        foreach (int cell in layout.Columns.Select(c => c.Cell).Append(layout.IdCell).Append(layout.GroupCell).Where(c => c >= 0).Distinct())
+        {
+            if (!ParquetColumn.CanRead(all[cell]))
+                faults.Add(CohortDiagnostics.Error(CohortDiagnostics.ColumnType, $"The column {CohortDiagnostics.Quote(names[cell])} holds what is no number, yes or no, or text.", "Convert days, lists and structures before writing the file."));
+        }
+
+        if (faults.Count > 0)
+            return (null, [.. faults, .. binder.Notices]);
+        return (new ParquetSource(options, file, open, reader, layout, [.. all.Select(f => f as DataField).OfType<DataField>()], groupRows, length, [.. binder.Notices]), [.. binder.Notices]);
+    }
+
+    public override CohortBatch CreateBatch() => new ParquetBatch(this, options.Service, layout);
+
+    public override bool Fill(CohortBatch batch, Place place, CohortShard shard, Func<long, bool> skip)
+    {
+        while (next < groupRows.Length)
+        {
+            int group = next++;
+            long block = place.Blocks++, first = place.Rows;
+            place.Rows += groupRows[group];
+            if (!shard.Has(block) || skip(block) || groupRows[group] == 0)
+                continue;
+            batch.Begin(block);
+            ((ParquetBatch)batch).Take(group, first, (int)groupRows[group]);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Decodes what a block took.</summary>
+    internal void Decode(ParquetBatch batch, int group, long first, int rows)
+    {
+        try
+        {
+            if (!idle.TryTake(out var reader))
+                reader = Wait(ParquetReader.CreateAsync(open(), null, false));
+            using (var opened = reader.OpenRowGroupReader(group))
+                new ParquetRows(opened, layout, fields, options.Service, file).Read(batch, first, rows);
+            idle.Add(reader);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw new InvalidInputException([Damaged(file)]);
+        }
+    }
+
+    /// <summary>Waits for what the library offers only as a task; there is no context to come back to.</summary>
+    internal static T Wait<T>(Task<T> task) => task.ConfigureAwait(false).GetAwaiter().GetResult();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        while (idle.TryTake(out var reader))
+            reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>The library throws many kinds of exceptions on bytes that are not what they should be; only these are something else.</summary>
+    private static bool IsDamage(Exception error) => error is not (UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or InvalidInputException or OperationCanceledException or OutOfMemoryException);
+
+    private static Diagnostic Damaged(string? file) => CohortDiagnostics.Error(
+        CohortDiagnostics.ParquetDamaged, "The file is no whole Parquet file: it is cut, damaged, encrypted, or packed in a way that is not read.", "Write or copy it again; compare its size with that of the original.", file);
+}
