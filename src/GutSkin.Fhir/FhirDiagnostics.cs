@@ -31,6 +31,7 @@ public static class FhirDiagnostics
     internal const string Sex = "GS5115";
     internal const string Nested = "GS5116";
     internal const string Modifier = "GS5117";
+    internal const string ManyWarnings = "GS5118";
 
     /// <summary>All of them, by code. Errors (GS50…) end reading; with warnings (GS51…) the rest is used.</summary>
     public static ImmutableArray<DiagnosticDescription> All { get; } =
@@ -60,6 +61,7 @@ public static class FhirDiagnostics
         Warning(Sex, "The administrative gender and the sex recorded at birth differ", "The sex recorded at birth counts."),
         Warning(Nested, "A Bundle inside a Bundle", "It is not read; give its resources one level higher."),
         Warning(Modifier, "A modifier extension, or implicit rules", "They may turn a meaning around, so what they modify is not used."),
+        Warning(ManyWarnings, "The document has more than 1,000 warnings", "Fix those listed; what became of every resource is listed all the same."),
     ];
 
     private static DiagnosticDescription Error(string code, string meaning, string remedy) => new(code, DiagnosticSeverity.Error, meaning, remedy);

@@ -96,17 +96,11 @@ public enum FhirReason
     /// <summary>It is not finished.</summary>
     NotFinished,
 
-    /// <summary>The questionnaire has no such item.</summary>
-    UnknownItem,
-
     /// <summary>It is calculated from other answers, and is calculated anew.</summary>
     Calculated,
 
     /// <summary>The date of birth, or the day of the profile, is missing or leaves two ages.</summary>
     AgeNotKnown,
-
-    /// <summary>It says two things at once.</summary>
-    TwoSexes,
 }
 
 /// <summary>Reasons in words.</summary>
@@ -149,10 +143,8 @@ public static class FhirReasons
         FhirReason.Modified => "It has a modifier extension or implicit rules that are not known here.",
         FhirReason.OtherQuestionnaire => "The questionnaire is none of this library.",
         FhirReason.NotFinished => "It is not finished.",
-        FhirReason.UnknownItem => "The questionnaire has no such item.",
         FhirReason.Calculated => "It is calculated from other answers, and is calculated anew.",
         FhirReason.AgeNotKnown => "The date of birth, or the day of the profile, is missing or leaves two ages.",
-        FhirReason.TwoSexes => "It says two things at once.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

@@ -61,6 +61,13 @@ internal sealed class FhirInput
         return read;
     }
 
+    /// <summary>An assessment as a Bundle; one without a day is made now.</summary>
+    public static string Write(Assessment assessment, string? patient) => FhirWriter.ToJson(FhirWriter.ToBundle(assessment, new FhirWriteOptions
+    {
+        Subject = patient,
+        Recorded = assessment.AsOf is null ? TimeProvider.System.GetUtcNow() : null,
+    }));
+
     private static void Tell(FhirIntake intake)
     {
         int used = intake.Resources.Count(r => r.Outcome == FhirOutcome.Used);

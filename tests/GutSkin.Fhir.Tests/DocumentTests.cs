@@ -221,6 +221,14 @@ public class DocumentTests
     }
 
     [Fact]
+    public void Warnings_have_an_end()
+    {
+        string document = Clinic.Bundle([.. Enumerable.Range(0, 1500).Select(i => Weight.Replace("\"w\"", $"\"w{i}\"", StringComparison.Ordinal).Replace("\"kg\"", "\"stone\"", StringComparison.Ordinal))]);
+        Clinic.Codes(document).Should().HaveCount(1001).And.EndWith("GS5118");
+        Clinic.Read(document).Resources.Should().HaveCount(1500).And.OnlyContain(r => r.Reason == FhirReason.UnknownUnit);
+    }
+
+    [Fact]
     public void Nothing_shows_a_value()
     {
         var intake = Clinic.Read(Clinic.Bundle(Weight));

@@ -15,6 +15,18 @@ public class AssessFhirTests
         outcome.Error.ReplaceLineEndings("\n").Should().Be("5 of 7 resources used\n  2 AllergyIntolerance: None of its codes stands for a factor.\n");
     }
 
+    [Fact]
+    public void Fhir_comes_in_and_goes_out()
+    {
+        var outcome = Programs.Gutskin("assess", Bundle, "--input", "fhir", "--as-of", "2020-06-02", "--format", "fhir");
+        outcome.ExitCode.Should().Be(0, outcome.ToString());
+        using var bundle = System.Text.Json.JsonDocument.Parse(outcome.Output);
+        var types = bundle.RootElement.GetProperty("entry").EnumerateArray().Select(e => e.GetProperty("resource").GetProperty("resourceType").GetString()).ToList();
+        types.Should().Contain(["GuidanceResponse", "CarePlan", "RiskAssessment", "Provenance"]);
+        outcome.Output.Should().Contain("\"reference\": \"Patient/3d6cdb4d-8387-4e3d-97ca-f01c30122329\"").And.Contain("not a diagnosis");
+        Programs.Gutskin("assess", Repository.Path("samples", "profiles", "adolescent-acne.json"), "--format", "fhir").ExitCode.Should().Be(0);
+    }
+
     [Theory]
     [InlineData(2, "--input", "hl7v2")]
     [InlineData(2, "--input", "fhir", "--as-of", "today")]

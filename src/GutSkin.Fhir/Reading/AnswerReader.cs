@@ -18,7 +18,11 @@ internal sealed class AnswerReader(Intake intake)
 
     public void Read(R4.QuestionnaireResponse response, ResourceSlot resource)
     {
-        string? questionnaire = response.Questionnaire?.Split('|')[0];
+        string? canonical = response.Questionnaire;
+        // An adaptive response holds what was asked inside it.
+        if (canonical?.StartsWith('#') == true && response.Contained.OfType<R4.Questionnaire>().FirstOrDefault(q => q.Id == canonical[1..]) is { } asked)
+            canonical = $"{asked.Url}|{asked.Version}";
+        string? questionnaire = canonical?.Split('|')[0];
         if (questionnaire?.StartsWith(Canonicals.Questionnaire, StringComparison.Ordinal) != true)
         {
             resource.Reason = FhirReason.OtherQuestionnaire;
@@ -33,7 +37,7 @@ internal sealed class AnswerReader(Intake intake)
         };
         var when = intake.When(resource, ("authored", response.Authored));
         resource.Reason = FhirReason.NoValue;
-        string? version = response.Questionnaire!.Contains('|', StringComparison.Ordinal) ? response.Questionnaire.Split('|')[1] : null;
+        string? version = canonical!.Contains('|', StringComparison.Ordinal) ? canonical.Split('|')[1] : null;
         shown = Links(response.Item).ToHashSet(StringComparer.Ordinal);
         isThisVersion = version == intake.RuleSet.Data.Version;
         Items(response.Item, $"{resource.Path}.item", resource, when, refusal);
@@ -47,6 +51,8 @@ internal sealed class AnswerReader(Intake intake)
             string at = $"{path}[{i}]";
             if (item.LinkId is { } link && item.LinkId.EndsWith(Canonicals.NoneOfThese, StringComparison.Ordinal))
                 CloseScreen(item, link[..^Canonicals.NoneOfThese.Length], at, resource, when, refusal);
+            else if (item.LinkId == Canonicals.Concerns)
+                Concerns(item, at, resource, refusal);
             else if (item.LinkId?.StartsWith(Canonicals.Derivation, StringComparison.Ordinal) == true)
                 Calculated(item, at, resource);
             else if (item.LinkId is not null && intake.Factor(item.LinkId) is { } factor)
@@ -56,6 +62,22 @@ internal sealed class AnswerReader(Intake intake)
             Items(item.Item, $"{at}.item", resource, when, refusal);
             for (int j = 0; j < item.Answer.Count; j++)
                 Items(item.Answer[j].Item, $"{at}.answer[{j}].item", resource, when, refusal);
+        }
+    }
+
+    private void Concerns(R4.QuestionnaireResponse.ItemComponent item, string path, ResourceSlot resource, FhirReason? refusal)
+    {
+        foreach (var answer in item.Answer)
+        {
+            if (answer.Value is R4.Coding { System: Canonicals.Condition, Code: { } code } && intake.RuleSet.FindCondition(code) is not null)
+            {
+                if (refusal is null)
+                    intake.Concerns.Add(code);
+            }
+            else
+            {
+                intake.Warn(FhirDiagnostics.Answer, resource, path, "a concern that the rule set does not have is not used.");
+            }
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class DocumentReader(ResolvedRuleSet ruleSet, FhirReadOptions op
         }
 
         var asOf = Day(parts);
-        var profile = PersonProfile.Create().AsOf(asOf).ConcernedAbout([.. options.Concerns]);
+        var profile = PersonProfile.Create().AsOf(asOf).ConcernedAbout([.. options.Concerns, .. intake.Concerns]);
         new Merging(intake).Into(profile, asOf);
         patients.AddAge(profile, asOf);
         return ReadResult.Of(new FhirIntake(profile.Build(), people.Patient, [.. slots.Select(s => s.ToUse())]), intake.Diagnostics);
@@ -63,14 +63,18 @@ internal sealed class DocumentReader(ResolvedRuleSet ruleSet, FhirReadOptions op
 
     /// <summary>Of resources that a document holds in several versions (a history), the one changed last; the first where nothing says so.</summary>
     private static Dictionary<string, ResourceSource> NewestVersions(DocumentParts parts) =>
-        parts.Resources.Where(r => r.Id is not null).GroupBy(r => $"{r.Type}/{r.Id}", StringComparer.Ordinal)
+        parts.Resources.Where(r => r.Id is not null).GroupBy(Identity, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.MaxBy(r => Moment.Read(r.LastUpdated)?.Instant ?? DateTimeOffset.MinValue)!, StringComparer.Ordinal);
+
+    /// <summary>One resource: of one server, so two servers may use one id.</summary>
+    private static string Identity(ResourceSource source) =>
+        source.FullUrl?.StartsWith("http", StringComparison.Ordinal) == true ? source.FullUrl.Split("/_history/")[0] : $"{source.Type}/{source.Id}";
 
     private void Parse(ResourceSource source, Dictionary<string, ResourceSource> newest)
     {
         var slot = new ResourceSlot(source.Type, source.Id, source.Path);
         slots.Add(slot);
-        if (source.Id is not null && newest[$"{source.Type}/{source.Id}"] != source)
+        if (source.Id is not null && newest[Identity(source)] != source)
         {
             slot.Reason = FhirReason.OlderVersion;
             return;

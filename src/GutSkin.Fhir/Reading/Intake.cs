@@ -9,6 +9,8 @@ namespace GutSkin.Fhir.Reading;
 /// <summary>What readers of resources share: the rule set, its codes, the other resources, and where findings go.</summary>
 internal sealed class Intake(ResolvedRuleSet ruleSet, FhirReadOptions options, string? file)
 {
+    private const int MaxWarnings = 1000;
+
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<string, R4.Resource> byReference = new(StringComparer.Ordinal);
 
@@ -24,13 +26,21 @@ internal sealed class Intake(ResolvedRuleSet ruleSet, FhirReadOptions options, s
 
     public List<AnsweredScreen> Screens { get; } = [];
 
+    /// <summary>What brought the person here, as answers say it.</summary>
+    public List<string> Concerns { get; } = [];
+
     public ImmutableArray<Diagnostic> Diagnostics => [.. diagnostics];
 
     /// <summary>The factor, where the rule set has it.</summary>
     public Factor? Factor(string id) => RuleSet.FindFactor(id);
 
-    public void Warn(string code, ResourceSlot resource, string path, string message, string? hint = null) =>
-        diagnostics.Add(Faults.Warning(code, resource, path, message, file, hint));
+    public void Warn(string code, ResourceSlot resource, string path, string message, string? hint = null)
+    {
+        if (diagnostics.Count < MaxWarnings)
+            diagnostics.Add(Faults.Warning(code, resource, path, message, file, hint));
+        else if (diagnostics.Count == MaxWarnings)
+            Warn(FhirDiagnostics.ManyWarnings, "There are more than 1,000 warnings; the others are not listed.");
+    }
 
     public void Warn(string code, string message) => diagnostics.Add(new Diagnostic
     {

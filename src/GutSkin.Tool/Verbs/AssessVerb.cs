@@ -14,7 +14,7 @@ internal static class AssessVerb
         var choices = new AssessmentChoices();
         var fhir = new FhirInput();
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        format.AcceptOnlyFromAmong("text", "json", "markdown", "html", "fhir");
         var detail = new Option<string>("--detail") { Description = "How much of a report: the first page, or the full one.", DefaultValueFactory = _ => "first-page" };
         detail.AcceptOnlyFromAmong("first-page", "full");
         var compact = new Option<bool>("--compact") { Description = "With --format json: without what the rule set says anyway, in one line; it is read again with the same rule set." };
@@ -64,10 +64,9 @@ internal static class AssessVerb
             var assessment = WithCourse(service, service.Assess(person.Value, choices.Of(parsed)), parsed.GetValue(earlier) ?? [], parsed.GetValue(severity) ?? [], choices.Of(parsed), faults);
             if (DiagnosticReport.HasErrors(faults))
                 return DiagnosticReport.Reject(faults);
-            OutputFile.Write(parsed.GetValue(output), parsed.GetValue(compact) ? assessment.ToJson(AssessmentJsonOptions.Compact) : Write(
-                assessment,
-                parsed.GetValue(format),
-                parsed.GetValue(detail) == "full" ? ReportDetail.Full : ReportDetail.FirstPage));
+            OutputFile.Write(parsed.GetValue(output), parsed.GetValue(compact) ? assessment.ToJson(AssessmentJsonOptions.Compact)
+                : parsed.GetValue(format) == "fhir" ? FhirInput.Write(assessment, resources?.Value?.Patient)
+                : Write(assessment, parsed.GetValue(format), parsed.GetValue(detail) == "full" ? ReportDetail.Full : ReportDetail.FirstPage));
             return ExitCode.Done;
         });
         return command;
