@@ -27,9 +27,9 @@ internal static class Endpoints
             .WithName("compare").WithSummary("A saved consultation or profile of an earlier day and a profile of now in, what changed out, as HTML.").TakesDocument();
 
         var rules = app.MapGroup("/api/rules").WithTags("rules").RequireRateLimiting(Protection.RuleSets);
-        rules.MapPost("/lint", Body((_, body, _) => Library.Lint(body)))
+        rules.MapPost("/lint", RuleSet((_, body, _, cancellation) => Library.Lint(body, cancellation)))
             .WithName("lint").WithSummary("A rule set in, all its diagnostics out.").TakesDocument();
-        rules.MapPost("/try", Body((library, body, culture) => library.Try(body, culture)))
+        rules.MapPost("/try", RuleSet((library, body, culture, cancellation) => library.Try(body, culture, cancellation)))
             .WithName("try").WithSummary("A rule set and a profile in; diagnostics, tests and scores beside those of the built-in set out.").TakesDocument();
 
         var catalog = app.MapGroup("/api").WithTags("catalog");
@@ -45,6 +45,14 @@ internal static class Endpoints
         var page = new Lazy<string>(() => StartPages.Write(app.Services.GetRequiredService<IScoringService>(), StartPages.Languages));
         app.MapGet("/start.json", () => Results.Text(page.Value, "application/json")).ExcludeFromDescription();
     }
+
+    /// <summary>What somebody's rule set takes ends with the request's time, or when nobody waits for it any more.</summary>
+    private static Delegate RuleSet(Func<Library, byte[], string?, CancellationToken, Reply> call) =>
+        async (HttpContext context, Library library, string? culture = null) =>
+        {
+            byte[] body = await RequestBody.ReadAsync(context);
+            return new ReplyResult(call(library, body, culture, context.RequestAborted));
+        };
 
     private static Delegate Body(Func<Library, byte[], string?, Reply> call) => async (HttpContext context, Library library, string? culture = null) =>
     {

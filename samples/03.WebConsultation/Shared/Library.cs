@@ -95,10 +95,11 @@ internal sealed class Library(IScoringService scoring, bool remembers)
     }
 
     /// <summary>A rule set in, all its diagnostics out.</summary>
-    public static Reply Lint(byte[] overlay) => Reply.Json(Playground.Lint(overlay), Documents.Default.LintAnswer);
+    public static Reply Lint(byte[] overlay, CancellationToken cancellation = default) =>
+        Reply.Json(Playground.Lint(overlay, cancellation), Documents.Default.LintAnswer);
 
     /// <summary>A rule set and a profile in; diagnostics, tests, and scores beside those of the built-in set out.</summary>
-    public Reply Try(ReadOnlyMemory<byte> body, string? culture)
+    public Reply Try(ReadOnlyMemory<byte> body, string? culture, CancellationToken cancellation = default)
     {
         using var members = Asked.Members(body);
         if (Asked.Options(culture) is not { } options)
@@ -110,7 +111,7 @@ internal sealed class Library(IScoringService scoring, bool remembers)
             return Reply.Wrong("The body is { \"overlay\": the text of a rule set, \"profile\": a profile document }.");
         var profile = ProfileJson.Read(text);
         return profile.Success
-            ? Reply.Json(playground.Try(overlay.GetString()!, profile.Value, options), Documents.Default.TryAnswer)
+            ? Reply.Json(playground.Try(overlay.GetString()!, profile.Value, options, cancellation), Documents.Default.TryAnswer)
             : Reply.Faulty(profile.Diagnostics);
     }
 

@@ -11,24 +11,24 @@ internal sealed class Playground(IScoringService builtIn)
     private const string OverlayName = "overlay";
 
     /// <summary>Everything that is wrong with an overlay.</summary>
-    public static LintAnswer Lint(byte[] overlay)
+    public static LintAnswer Lint(byte[] overlay, CancellationToken cancellation)
     {
-        var composed = Compose(RuleSetJson.Read(overlay, OverlayName));
+        var composed = Compose(RuleSetJson.Read(overlay, OverlayName), cancellation);
         return new LintAnswer(composed.Success, Faults(composed));
     }
 
     /// <summary>Faults, the outcome of the tests inside, and the scores of a profile with and without the overlay.</summary>
-    public TryAnswer Try(string overlay, PersonProfile profile, AssessmentOptions options)
+    public TryAnswer Try(string overlay, PersonProfile profile, AssessmentOptions options, CancellationToken cancellation)
     {
         var document = RuleSetJson.Read(Encoding.UTF8.GetBytes(overlay), OverlayName);
-        var composed = Compose(document);
+        var composed = Compose(document, cancellation);
         if (!composed.Success)
             return new TryAnswer(false, Faults(composed), [], [], []);
 
         var service = new ScoringService(composed.Value);
         TestOutcome[] tests =
         [
-            .. RuleSetTestRunner.Run(composed.Value, document).Results
+            .. RuleSetTestRunner.Run(composed.Value, document, cancellation).Results
                 .Select(t => new TestOutcome(t.Name, t.Passed, t.Line, [.. t.Failures.Select(f => f.ToString())])),
         ];
         var before = builtIn.TryAssess(profile, options with { IgnoreUnknownFactors = true });
@@ -43,8 +43,8 @@ internal sealed class Playground(IScoringService builtIn)
         return new TryAnswer(true, Faults(composed), tests, [.. scores], []);
     }
 
-    private static ReadResult<ResolvedRuleSet> Compose(RuleSetDocument overlay) =>
-        RuleSetComposer.Compose(BuiltInRuleSet.Document, overlay);
+    private static ReadResult<ResolvedRuleSet> Compose(RuleSetDocument overlay, CancellationToken cancellation) =>
+        RuleSetComposer.Compose([BuiltInRuleSet.Document, overlay], [], cancellation);
 
     /// <summary>Those of the overlay; of the built-in set only errors, which an overlay can cause there.</summary>
     private static Fault[] Faults(ReadResult<ResolvedRuleSet> composed) =>

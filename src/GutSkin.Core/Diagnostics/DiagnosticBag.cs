@@ -1,20 +1,29 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Diagnostics;
 
 /// <summary>Collects what is wrong with documents, each fault once, and gives it in the order of the documents.</summary>
-internal sealed class DiagnosticBag
+/// <param name="cancellation">Ends the run that fills it.</param>
+internal sealed class DiagnosticBag(CancellationToken cancellation = default)
 {
     /// <summary>The most faults that are listed of one document.</summary>
     public const int MaxFaults = 10_000;
 
     private readonly List<(int Document, int Number, Diagnostic Diagnostic)> found = [];
-    private readonly Dictionary<int, int> counts = [];
+    private readonly Dictionary<(int Document, DiagnosticSeverity Severity), int> counts = [];
+    private readonly HashSet<Diagnostic> excused = [];
     private readonly HashSet<(int, string, int?, int?, string)> read = [];
     private readonly HashSet<(int, string, int?, int?, string, string)> added = [];
 
     /// <summary>Whether there is any error.</summary>
     public bool HasErrors { get; private set; }
+
+    /// <summary>What the searches for near ids may cost together.</summary>
+    public HintBudget Hints { get; } = new();
+
+    /// <summary>Ends the run where somebody wants it to end: asked at every entry and every stage.</summary>
+    public void ThrowIfCanceled() => cancellation.ThrowIfCancellationRequested();
 
     /// <summary>Takes over what reading has found.</summary>
     public void AddRead(int document, ImmutableArray<Diagnostic> diagnostics)
@@ -29,20 +38,23 @@ internal sealed class DiagnosticBag
     /// <summary>Adds a fault, unless the same was reported at the same place, or so many that nobody will read it.</summary>
     public void Add(int document, Diagnostic diagnostic)
     {
+        var key = (document, diagnostic.Severity);
+        if (counts.GetValueOrDefault(key) > MaxFaults)
+            return;
         string path = diagnostic.Line is null ? diagnostic.Path : "";
         if (read.Contains((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path))
             || !added.Add((document, diagnostic.Code, diagnostic.Line, diagnostic.Column, path, diagnostic.Message)))
             return;
-        int count = 0;
-        if (diagnostic.Severity == DiagnosticSeverity.Error)
-            count = counts[document] = counts.GetValueOrDefault(document) + 1;
+        int count = counts[key] = counts.GetValueOrDefault(key) + 1;
         if (count <= MaxFaults)
             Append(document, diagnostic);
         else if (count == MaxFaults + 1)
             Append(document, diagnostic with
             {
-                Code = DiagnosticCodes.TooManyFaults,
-                Message = "There are more than 10,000 faults; the others are left out.",
+                Code = diagnostic.Severity == DiagnosticSeverity.Error ? DiagnosticCodes.TooManyFaults : DiagnosticCodes.TooMuchToList,
+                Message = diagnostic.Severity == DiagnosticSeverity.Error
+                    ? "There are more than 10,000 faults; the others are left out."
+                    : "There are more than 10,000 warnings; the others are left out.",
                 Hint = null,
             });
     }
@@ -53,7 +65,7 @@ internal sealed class DiagnosticBag
     /// <summary>Sets a warning aside that the data says is right on purpose.</summary>
     public void Excuse(Diagnostic diagnostic, string reason)
     {
-        if (!Excused.Any(e => e.Diagnostic == diagnostic))
+        if (excused.Add(diagnostic))
             Excused.Add((diagnostic, reason));
     }
 

@@ -11,6 +11,7 @@ internal static class DiagnosticCodes
     public const string TooManyEntries = "GS0004";
     public const string GateTooLarge = "GS0005";
     public const string TooManyFaults = "GS0006";
+    public const string TooManyPairs = "GS0007";
 
     public const string UnknownProperty = "GS0101";
     public const string MissingProperty = "GS0102";
@@ -136,6 +137,7 @@ internal static class DiagnosticCodes
     public const string LimitLifted = "GS1027";
     public const string IndicatedAndContraindicated = "GS1028";
     public const string IndicationWithoutEvidence = "GS1029";
+    public const string TooMuchToList = "GS1030";
 
     public const string GatePartDecidesNothing = "GS1101";
     public const string CauseCountedTwice = "GS1102";
@@ -161,8 +163,9 @@ internal static class DiagnosticCodes
         Error(DocumentTooLarge, "The document is larger than 16 MiB", "Split it into several rule sets."),
         Error(TooDeep, "The document is nested deeper than 64 levels", "Flatten it."),
         Error(TooManyEntries, "A section has more than 100,000 entries", "Split it into several rule sets."),
-        Error(GateTooLarge, "A gate has more than 1,000 nodes", "Split the rule."),
+        Error(GateTooLarge, "A gate has more than 1,000 nodes; each choice of an 'in' counts as one", "Split the rule."),
         Error(TooManyFaults, "The form of a document has more than 10,000 faults", "Mend those listed; the others come to light then."),
+        Error(TooManyPairs, "More than a million pairs of interventions with conditions, or with safety rules", "Split the rule set into several."),
         Error(UnknownProperty, "A property that the format does not have", "Mend the name, or begin it with x- if it is a note of your own."),
         Error(MissingProperty, "A required property is missing", "Add it."),
         Error(WrongType, "A value of the wrong type", "Write the type that the message names."),
@@ -280,6 +283,7 @@ internal static class DiagnosticCodes
         Warning(LimitLifted, "An overlay lifts or removes the limit of a change", "Keep the limit, or cite what shows that more can be expected."),
         Warning(IndicatedAndContraindicated, "An overlay recommends what a locked contraindication is for", "Check that the two speak of different people."),
         Warning(IndicationWithoutEvidence, "An indication without evidence", "Cite the guideline."),
+        Warning(TooMuchToList, "More than 10,000 warnings, or 100,000 pairs of rules on the same factors: the others are left out", "Mend those listed; the others come to light then."),
         Warning(GatePartDecidesNothing, "A part of a gate that can never hold, or always does (lint --analyze)", "Leave the part out, or mend it."),
         Warning(CauseCountedTwice, "Two rules that count one cause, in no common overlap group (lint --analyze)", "Give both the same overlap."),
         Warning(UntestedRule, "A rule that speaks in no test, in a rule set that has tests (lint --analyze)", "Add a test with a person it speaks of."),

@@ -35,15 +35,22 @@ internal static class Ids
     }
 
     /// <summary>The known id with the least edit distance, where it is near enough to be meant; ties go to the ordinally smallest.</summary>
-    public static string? Nearest(string id, IEnumerable<string> known)
+    /// <param name="id">The id.</param>
+    /// <param name="known">The known ids.</param>
+    /// <param name="budget">What all searches of a run may cost together; null = this one alone.</param>
+    public static string? Nearest(string id, IEnumerable<string> known, HintBudget? budget = null)
     {
         // A long text is no mistyped id; the distance would cost its square.
         if (id.Length > 200)
             return null;
+        budget ??= new HintBudget();
         string? best = null;
         int bestDistance = Math.Max(2, id.Length / 3) + 1;
         foreach (string candidate in known)
         {
+            // Half a search could name the wrong one.
+            if (!budget.Spend(id, candidate))
+                return null;
             int distance = Distance(id, candidate, bestDistance);
             if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
                 (best, bestDistance) = (candidate, distance);
@@ -53,8 +60,8 @@ internal static class Ids
     }
 
     /// <summary>The hint that names the nearest id, where there is one.</summary>
-    public static string? HintFor(string id, IEnumerable<string> known) =>
-        Nearest(id, known) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+    public static string? HintFor(string id, IEnumerable<string> known, HintBudget? budget = null) =>
+        Nearest(id, known, budget) is { } nearest ? $"Did you mean '{nearest}'?" : null;
 
     private static int Distance(string a, string b, int limit)
     {
@@ -85,4 +92,17 @@ internal static class Ids
 
         return previous[b.Length];
     }
+}
+
+/// <summary>
+/// What the searches for near ids may cost together, in compared letters: whoever makes more mistakes than this has read the first hints,
+/// and a long list of unknown ids beside a long list of known ones costs their product. Counted, so that the same input gives the same hints.
+/// </summary>
+internal sealed class HintBudget
+{
+    private long left = 40_000_000;
+
+    /// <summary>Takes the cost of one comparison.</summary>
+    /// <returns>Whether there was enough left.</returns>
+    public bool Spend(string id, string candidate) => (left -= 16 + ((long)id.Length * Math.Min(candidate.Length, 2 * id.Length))) >= 0;
 }

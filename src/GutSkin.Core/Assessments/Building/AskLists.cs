@@ -37,15 +37,30 @@ internal sealed class Lists(int keys)
     }
 }
 
-/// <summary>Lists of ids to ask for. Many recommendations wait for the same answers: equal lists are one.</summary>
+/// <summary>
+/// Lists of ids to ask for. Many recommendations wait for the same answers, of one person and of others: equal lists are one, in all
+/// assessments that a builder makes.
+/// </summary>
 internal sealed class AskLists(string[] ids)
 {
+    private const int MostKept = 1_024;
+
     private readonly int words = SlotSet.Words(ids.Length);
     private readonly List<string[]> lists = [];
+    // For each list the one before it of the same hash, −1 = none; and the last one of each hash.
+    private readonly List<int> sameHash = [];
+    private readonly Dictionary<int, int> lastOfHash = [];
     private ulong[] keys = new ulong[16 * SlotSet.Words(ids.Length)];
 
-    /// <summary>Forgets all lists.</summary>
-    public void Clear() => lists.Clear();
+    /// <summary>Makes room where there are many: lists that an assessment has stay its own.</summary>
+    public void Clear()
+    {
+        if (lists.Count < MostKept)
+            return;
+        lists.Clear();
+        sameHash.Clear();
+        lastOfHash.Clear();
+    }
 
     /// <summary>Starts a list.</summary>
     public void Begin()
@@ -71,11 +86,15 @@ internal sealed class AskLists(string[] ids)
         int count = SlotSet.Count(key);
         if (count == 0)
             return [];
-        for (int i = 0; i < lists.Count; i++)
+        int hash = SlotSet.HashOf(key), last = lastOfHash.TryGetValue(hash, out int at) ? at : -1;
+        for (int i = last; i >= 0; i = sameHash[i])
         {
             if (SlotSet.Same(Key(i), key))
                 return ImmutableCollectionsMarshal.AsImmutableArray(lists[i]);
         }
+
+        lastOfHash[hash] = lists.Count;
+        sameHash.Add(last);
 
         string[] list = new string[count];
         int next = 0;

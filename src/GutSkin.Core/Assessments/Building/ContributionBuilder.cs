@@ -12,6 +12,7 @@ internal sealed class ContributionBuilder(EvaluationContext context)
 
     private readonly CompiledRules rules = context.Rules.Rules;
     private readonly double[] sizes = new double[context.Rules.Rules.Count];
+    private readonly Contribution?[] unanswered = new Contribution?[context.Rules.Rules.Count];
     private int[] order = new int[32];
 
     /// <summary>Whether no answer can change what a rule contributes.</summary>
@@ -62,22 +63,30 @@ internal sealed class ContributionBuilder(EvaluationContext context)
         var slots = SlotsOf(index);
         var factor = slots.Length == 1 ? context.Rules.Slots.Factors[slots[0]] : null;
         bool known = AllKnown(slots);
-        double value = ValueOf(index);
-        return new Contribution
+        double value = ValueOf(index), burden = known ? BurdenOf(index) : CountedBurden(index), share = counts && positive > 0 ? value / positive : 0;
+        var range = new Interval(context.State.Low[position], context.State.High[position]);
+        bool isDetermined = IsDetermined(index);
+        string title = context.Localizer.Text("rules", rule.Id, "title", rule.Title);
+        // What no answer went into says the same of everybody: one object serves all assessments.
+        bool isShared = !known && slots.Length == 1;
+        if (isShared && unanswered[index] is { } before && before.Title == title && before.Burden.Equals(burden) && before.LogOdds.Equals(value)
+            && before.Share.Equals(share) && before.Counted == counts && before.Determined == isDetermined && before.Range == range)
+            return before;
+        var made = new Contribution
         {
             Rule = rule.Id,
-            Title = context.Localizer.Text("rules", rule.Id, "title", rule.Title),
+            Title = title,
             Factor = rule.Factor,
             Value = factor is not null && known ? Slots.Decode(context.State.Values[slots[0]], factor) : null,
             Derived = slots.Length == 1 ? context.DerivationOf(slots[0])?.Source.Id : null,
             Inputs = slots.Length > 1 ? Inputs(slots) : null,
-            Burden = known ? BurdenOf(index) : CountedBurden(index),
+            Burden = burden,
             LogOdds = value,
-            Share = counts && positive > 0 ? value / positive : 0,
+            Share = share,
             Counted = counts,
-            Determined = IsDetermined(index),
+            Determined = isDetermined,
             Informational = rule.Informational,
-            Range = new Interval(context.State.Low[position], context.State.High[position]),
+            Range = range,
             Certainty = rule.Certainty,
             Role = rule.Role,
             Modifiable = AnyModifiable(slots),
@@ -87,6 +96,9 @@ internal sealed class ContributionBuilder(EvaluationContext context)
             Evidence = rule.Evidence,
             ContradictedBy = rule.ContradictedBy,
         };
+        if (isShared)
+            unanswered[index] = made;
+        return made;
     }
 
     /// <summary>The slots a rule's burden reads.</summary>

@@ -16,6 +16,7 @@ internal sealed class EvaluationContext
     private readonly ScoresAfterChange changes;
     private readonly ScoreState fixedFacts;
     private readonly Localizer ownTexts;
+    private (string Culture, Localizer Texts)? spoken;
     private int advisedCount;
 
     public EvaluationContext(CompiledRuleSet rules)
@@ -57,7 +58,12 @@ internal sealed class EvaluationContext
     /// <summary>Evaluates a checked profile.</summary>
     public void Begin(PersonProfile profile, string? culture)
     {
-        Localizer = string.IsNullOrEmpty(culture) ? ownTexts : new Localizer(Rules.Resolved.Data, culture);
+        if (string.IsNullOrEmpty(culture))
+            Localizer = ownTexts;
+        else if (spoken is not { } last || last.Culture != culture)
+            spoken = (culture, Localizer = new Localizer(Rules.Resolved.Data, culture));
+        else
+            Localizer = last.Texts;
         ProfileBinder.Bind(profile, State);
         State.Inferred.Run(State, Rules.Inferences.Steps);
         PersonKernel.Assess(State);

@@ -41,13 +41,12 @@ internal sealed class RecommendationBuilder
         foreach (var appraisal in Appraisals)
             appraisal.Clear();
         listed.Clear();
-        writer.Clear();
     }
 
     public ImmutableArray<Recommendation> Build()
     {
         listed.Clear();
-        writer.Clear();
+        writer.Begin();
         foreach (var appraisal in Appraisals)
         {
             appraisal.Clear();

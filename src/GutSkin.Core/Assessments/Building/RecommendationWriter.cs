@@ -1,21 +1,36 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
+using GutSkin.Core.Words;
 
 namespace GutSkin.Core.Assessments.Building;
 
-/// <summary>Writes what was found of an intervention, in the language of the assessment.</summary>
+/// <summary>
+/// Writes what was found of an intervention, in the language of the assessment. What holds nothing of a person's answers (a trial, a
+/// recommendation of a guideline, a safety rule, and all that is said of an intervention that moves nothing) is made once and shared by
+/// all assessments in that language.
+/// </summary>
 internal sealed class RecommendationWriter(
     EvaluationContext context, TriageBuilder triage, BenefitBuilder benefits, StatusBuilder statuses, Waiting waiting)
 {
     private const string Section = "interventions";
 
-    private readonly SafetyFinding?[] findings = new SafetyFinding?[context.Safety.Length];
+    private readonly List<SafetyFinding> found = [];
+    private readonly List<TrialFinding> trials = [];
+    private readonly List<RecommendationEffect> effects = [];
+    private SharedFindings shared = new(context.Rules, context.Advice);
+    private Localizer? language;
 
-    /// <summary>Forgets the person.</summary>
-    public void Clear() => Array.Clear(findings);
+    /// <summary>Turns to a language; what was made in the one before is no longer shared.</summary>
+    public void Begin()
+    {
+        if (language is not null && !ReferenceEquals(language, context.Localizer))
+            shared = new SharedFindings(context.Rules, context.Advice);
+        language = context.Localizer;
+    }
 
     public Recommendation Write(Appraisal appraisal)
     {
@@ -23,8 +38,20 @@ internal sealed class RecommendationWriter(
         var status = appraisal.Status.GetValueOrDefault();
         bool isSuggested = status is RecommendationStatus.Recommended or RecommendationStatus.Caution;
         bool waits = Wait(appraisal, status);
-        var active = appraisal.Compiled.Indications.Length == 0 ? [] : Indications(appraisal.Compiled);
-        return new Recommendation
+        var active = appraisal.Compiled.Indications.Length == 0 ? [] : Indications(appraisal);
+        var effects = Effects(appraisal);
+        var safety = Findings(appraisal);
+        var ask = waits ? waiting.Ask() : [];
+        var declined = waits ? waiting.Declined() : [];
+        var notices = Notices(appraisal, active);
+        // What moves nothing, and has no product of its own, holds nothing of the person's answers.
+        bool isShared = appraisal.Moved.Count == 0 && appraisal.Compiled.Products.Length == 0;
+        if (isShared && shared.Recommendations[appraisal.Index] is { } before && before.Status == status && before.Tier == appraisal.Tier
+            && before.Certainty == appraisal.Certainty && before.Benefit.Equals(appraisal.Benefit) && before.Room == appraisal.Room
+            && before.Indications == active && before.Effects == effects && before.Safety == safety && before.Ask == ask && before.Declined == declined
+            && before.Notices.AsSpan().SequenceEqual(notices.AsSpan()))
+            return before;
+        var made = new Recommendation
         {
             Intervention = intervention.Id,
             Name = Text(intervention, "name", intervention.Name)!,
@@ -42,14 +69,17 @@ internal sealed class RecommendationWriter(
             Summary = Text(intervention, "summary", intervention.Summary),
             Changes = Changes(appraisal),
             Indications = active,
-            Effects = Effects(appraisal),
-            Safety = Findings(appraisal.Compiled),
-            Ask = waits ? waiting.Ask() : [],
-            Declined = waits ? waiting.Declined() : [],
+            Effects = effects,
+            Safety = safety,
+            Ask = ask,
+            Declined = declined,
             Products = isSuggested ? Products(appraisal.Compiled) : [],
-            Notices = Notices(appraisal, active),
+            Notices = notices,
             Evidence = intervention.Evidence,
         };
+        if (isShared)
+            shared.Recommendations[appraisal.Index] = made;
+        return made;
     }
 
     private string? Text(Intervention intervention, string field, string? own) =>
@@ -81,60 +111,81 @@ internal sealed class RecommendationWriter(
         return changes.MoveToImmutable();
     }
 
-    private ImmutableArray<ActiveIndication> Indications(CompiledIntervention compiled)
+    private ImmutableArray<ActiveIndication> Indications(Appraisal appraisal)
     {
-        ImmutableArray<ActiveIndication>.Builder? active = null;
+        var compiled = appraisal.Compiled;
+        ActiveIndication[]? active = null;
+        int count = 0;
         for (int i = 0; i < compiled.Indications.Length; i++)
         {
             if (!statuses.IsActive(compiled.Indications[i]))
                 continue;
-            var indication = compiled.Indications[i].Indication;
-            (active ??= ImmutableArray.CreateBuilder<ActiveIndication>()).Add(new ActiveIndication
-            {
-                Condition = indication.Condition,
-                Direction = indication.Direction,
-                Strength = indication.Strength,
-                Text = Listed(compiled.Intervention, TextFields.Indications, i, null, indication.Text)!,
-                Evidence = indication.Evidence,
-            });
+            active ??= new ActiveIndication[compiled.Indications.Length];
+            active[count++] = shared.Indications[appraisal.Index][i] ??= Indication(compiled, i);
         }
 
-        return active?.ToImmutable() ?? [];
+        return count == 0 ? [] : SharedFindings.SameOrKept(ref shared.ActiveOf[appraisal.Index], active.AsSpan(0, count));
+    }
+
+    private ActiveIndication Indication(CompiledIntervention compiled, int index)
+    {
+        var indication = compiled.Indications[index].Indication;
+        return new ActiveIndication
+        {
+            Condition = indication.Condition,
+            Direction = indication.Direction,
+            Strength = indication.Strength,
+            Text = Listed(compiled.Intervention, TextFields.Indications, index, null, indication.Text)!,
+            Evidence = indication.Evidence,
+        };
     }
 
     private ImmutableArray<RecommendationEffect> Effects(Appraisal appraisal)
     {
-        ImmutableArray<RecommendationEffect>.Builder? effects = null;
+        effects.Clear();
         foreach (int c in context.Rules.OrderOfConditions)
         {
             double lever = appraisal.Levers[c];
-            var trials = Trials(appraisal, c);
-            if (lever == 0 && trials.IsEmpty)
-                continue;
-            (effects ??= ImmutableArray.CreateBuilder<RecommendationEffect>()).Add(new RecommendationEffect
-            {
-                Condition = context.Rules.SkinConditions[c].Id,
-                Lever = lever,
-                Benefit = appraisal.Benefits[c],
-                ScoreAfter = lever == 0 || appraisal.Chosen[c] >= 0 ? null : DeterministicMath.Index(context.LogOdds[c] - lever),
-                Trials = trials,
-            });
+            FindTrials(appraisal, c);
+            if (lever != 0 || trials.Count > 0)
+                effects.Add(Effect(appraisal, c, lever));
         }
 
-        return effects?.ToImmutable() ?? [];
+        return effects.Count == 0 ? []
+            : appraisal.Moved.Count > 0 ? [.. effects]
+            : SharedFindings.SameOrKept(ref shared.EffectsOf[appraisal.Index], CollectionsMarshal.AsSpan(effects));
     }
 
-    private ImmutableArray<TrialFinding> Trials(Appraisal appraisal, int condition)
+    private RecommendationEffect Effect(Appraisal appraisal, int condition, double lever)
     {
-        ImmutableArray<TrialFinding>.Builder? trials = null;
-        for (int i = 0; i < appraisal.Compiled.Trials.Length; i++)
+        double benefit = appraisal.Benefits[condition];
+        ref var kept = ref shared.EffectOf(appraisal.Index, condition);
+        if (lever == 0 && kept is not null && kept.Benefit.Equals(benefit) && SharedFindings.AreSame(kept.Trials.AsSpan(), CollectionsMarshal.AsSpan(trials)))
+            return kept;
+        var effect = new RecommendationEffect
         {
-            var trial = appraisal.Compiled.Trials[i];
-            if (trial.Condition == condition)
-                (trials ??= ImmutableArray.CreateBuilder<TrialFinding>()).Add(Trial(appraisal, trial, i));
-        }
+            Condition = context.Rules.SkinConditions[condition].Id,
+            Lever = lever,
+            Benefit = benefit,
+            ScoreAfter = lever == 0 || appraisal.Chosen[condition] >= 0 ? null : DeterministicMath.Index(context.LogOdds[condition] - lever),
+            Trials = [.. trials],
+        };
+        if (lever == 0)
+            kept = effect;
+        return effect;
+    }
 
-        return trials?.ToImmutable() ?? [];
+    private void FindTrials(Appraisal appraisal, int condition)
+    {
+        trials.Clear();
+        var compiled = appraisal.Compiled.Trials;
+        for (int i = 0; i < compiled.Length; i++)
+        {
+            if (compiled[i].Condition != condition)
+                continue;
+            int variant = (benefits.IsEligible(compiled[i]) ? 1 : 0) + (appraisal.Chosen[condition] == i ? 2 : 0);
+            trials.Add(shared.Trials[appraisal.Index][(4 * i) + variant] ??= Trial(appraisal, compiled[i], i));
+        }
     }
 
     private TrialFinding Trial(Appraisal appraisal, CompiledTrial compiled, int index)
@@ -157,16 +208,16 @@ internal sealed class RecommendationWriter(
         };
     }
 
-    private ImmutableArray<SafetyFinding> Findings(CompiledIntervention compiled)
+    private ImmutableArray<SafetyFinding> Findings(Appraisal appraisal)
     {
-        ImmutableArray<SafetyFinding>.Builder? found = null;
-        foreach (int s in compiled.Safety)
+        found.Clear();
+        foreach (int s in appraisal.Compiled.Safety)
         {
             if (context.Safety[s] != Truth.False)
-                (found ??= ImmutableArray.CreateBuilder<SafetyFinding>()).Add(findings[s] ??= Finding(s));
+                found.Add(shared.Safety[(2 * s) + (context.Safety[s] == Truth.True ? 1 : 0)] ??= Finding(s));
         }
 
-        return found?.ToImmutable() ?? [];
+        return found.Count == 0 ? [] : SharedFindings.SameOrKept(ref shared.SafetyOf[appraisal.Index], CollectionsMarshal.AsSpan(found));
     }
 
     private SafetyFinding Finding(int index)

@@ -15,7 +15,7 @@ internal static class EntryComparer
         "mechanisms", "conditions", "factors", "forms", "derivations", "traits", "evidence", "rules", "interventions", "safety", "screens", "considered", "products", "tests",
     ];
 
-    public static ImmutableArray<EntryChange> Compare(ResolvedRuleSet old, ResolvedRuleSet now)
+    public static ImmutableArray<EntryChange> Compare(ResolvedRuleSet old, ResolvedRuleSet now, CancellationToken cancellationToken)
     {
         using var before = JsonDocument.Parse(RuleSetWriter.WithClasses(old.Data));
         using var after = JsonDocument.Parse(RuleSetWriter.WithClasses(now.Data));
@@ -25,17 +25,19 @@ internal static class EntryComparer
         if (own.Count > 0)
             changes.Add(new EntryChange("ruleSet", now.Data.Id, EntryChangeKind.Changed, [.. own]));
         foreach (string section in Sections)
-            CompareSection(section, before.RootElement, after.RootElement, old, now, changes);
+            CompareSection(section, before.RootElement, after.RootElement, old, now, changes, cancellationToken);
         return changes.ToImmutable();
     }
 
     private static void CompareSection(
-        string section, JsonElement before, JsonElement after, ResolvedRuleSet old, ResolvedRuleSet now, ImmutableArray<EntryChange>.Builder changes)
+        string section, JsonElement before, JsonElement after, ResolvedRuleSet old, ResolvedRuleSet now, ImmutableArray<EntryChange>.Builder changes,
+        CancellationToken cancellationToken)
     {
         var was = ById(section, before);
         var isNow = ById(section, after);
         foreach (var (id, entry) in was)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!isNow.TryGetValue(id, out var other))
             {
                 changes.Add(new EntryChange(section, id, EntryChangeKind.Removed, NameOf(section, entry)));

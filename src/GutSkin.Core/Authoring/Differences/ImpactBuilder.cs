@@ -21,12 +21,17 @@ internal sealed class ImpactBuilder
     /// <param name="now">The new one.</param>
     /// <param name="cohort">The people.</param>
     /// <param name="threads">On how many threads they are assessed; what is counted, and in which order, is the same on any number.</param>
-    public static CohortImpact Build(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile> cohort, int threads)
+    /// <param name="cancellationToken">Ends it between two people.</param>
+    public static CohortImpact Build(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile> cohort, int threads, CancellationToken cancellationToken)
     {
         var builder = new ImpactBuilder();
         int person = 0;
         foreach (var (before, after) in new PairedAssessor(old, now, threads).Assess(cohort))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             builder.Add(++person, before, after);
+        }
+
         return builder.Result();
     }
 

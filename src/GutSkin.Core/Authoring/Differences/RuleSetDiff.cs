@@ -17,8 +17,11 @@ public static class RuleSetDiff
     /// <param name="now">The new one.</param>
     /// <param name="cohort">People to see whom it would hit; null = nobody.</param>
     /// <param name="threads">On how many threads people are assessed; the result is the same on any number.</param>
+    /// <param name="cancellationToken">Ends it between two entries or two people.</param>
     /// <returns>What differs.</returns>
-    public static RuleSetDifference Compare(ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile>? cohort = null, int threads = 1)
+    /// <exception cref="OperationCanceledException">The token ended it.</exception>
+    public static RuleSetDifference Compare(
+        ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile>? cohort = null, int threads = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentNullException.ThrowIfNull(old);
@@ -27,8 +30,8 @@ public static class RuleSetDiff
         {
             Old = Identity(old),
             New = Identity(now),
-            Entries = EntryComparer.Compare(old, now),
-            Impact = cohort is null ? null : ImpactBuilder.Build(old, now, cohort, threads),
+            Entries = EntryComparer.Compare(old, now, cancellationToken),
+            Impact = cohort is null ? null : ImpactBuilder.Build(old, now, cohort, threads, cancellationToken),
         };
     }
 

@@ -12,9 +12,11 @@ internal static class CoverCheck
     public static void Check(AnalysisContext context)
     {
         var movements = new MovementGraph(context.Set.Factors, context.Set.Derivations);
+        var written = context.Document.RuleSet.Interventions.DistinctBy(i => i.Id).ToDictionary(i => i.Id, StringComparer.Ordinal);
         foreach (var intervention in context.Set.Interventions.Where(i => i.When is null && !i.IsReferral))
         {
-            if (context.Document.RuleSet.Interventions.FirstOrDefault(i => i.Id == intervention.Id) is not { } own)
+            context.Document.Bag.ThrowIfCanceled();
+            if (!written.TryGetValue(intervention.Id, out var own))
                 continue;
             var against = context.Set.Safety.Where(s => s.Kind == SafetyKind.Contraindication && Reaches(s, intervention, movements, context)).ToList();
             if (against.Count == 0 || GateAnalysis.CanBeTrue(new NotGate { Operand = new AnyGate { Operands = [.. against.Select(s => s.When)] } }, context.Factors))
@@ -54,20 +56,21 @@ internal static class TestedCheck
         if (context.Document.RuleSet.Tests.IsEmpty)
             return;
         var service = new ScoringService(context.Resolved);
-        var heard = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string> rules = new(StringComparer.Ordinal), safetyRules = new(StringComparer.Ordinal);
         foreach (var test in context.Set.Tests)
         {
+            context.Document.Bag.ThrowIfCanceled();
             if (service.TryAssess(test.Profile).Value is not { } assessment)
                 continue;
-            heard.UnionWith(assessment.Conditions.SelectMany(c => c.Contributions).Where(c => c.LogOdds != 0).Select(c => "rule " + c.Rule));
-            heard.UnionWith(assessment.Triage.Flags.Select(f => "safety " + f.Rule));
-            heard.UnionWith(assessment.Recommendations.SelectMany(r => r.Safety).Where(s => s.State == SafetyState.True).Select(s => "safety " + s.Rule));
+            rules.UnionWith(assessment.Conditions.SelectMany(c => c.Contributions).Where(c => c.LogOdds != 0).Select(c => c.Rule));
+            safetyRules.UnionWith(assessment.Triage.Flags.Select(f => f.Rule));
+            safetyRules.UnionWith(assessment.Recommendations.SelectMany(r => r.Safety).Where(s => s.State == SafetyState.True).Select(s => s.Rule));
         }
 
-        foreach (var rule in context.OwnScoredRules.Where(r => r.Effect.LogOdds != 0 && !heard.Contains("rule " + r.Id)))
+        foreach (var rule in context.OwnScoredRules.Where(r => r.Effect.LogOdds != 0 && !rules.Contains(r.Id)))
             context.ScopeOf(rule)!.Value.Report(
                 DiagnosticCodes.UntestedRule, $"No test makes the rule '{rule.Id}' count.", "Add a test with a person it speaks of.", "id");
-        foreach (var safety in context.Document.RuleSet.Safety.Where(s => !heard.Contains("safety " + s.Id)))
+        foreach (var safety in context.Document.RuleSet.Safety.Where(s => !safetyRules.Contains(s.Id)))
             context.Document.Entry(Section.Safety, safety.Id, safety).Report(
                 DiagnosticCodes.UntestedRule, $"In no test the safety rule '{safety.Id}' is true.", "Add a test with a person it speaks of.", "id");
     }

@@ -10,6 +10,7 @@ internal static class CurveCheck
 {
     public static void Check(AnalysisContext context)
     {
+        var ofFactor = context.Set.Rules.Where(r => r.IsScored && Direction(r) != 0).ToLookup(r => (r.Condition, r.Factor));
         foreach (var rule in context.OwnScoredRules)
         {
             if (rule.Curve is not { } curve || rule.Factor is null || !context.Factors.TryGetValue(rule.Factor, out var factor))
@@ -19,8 +20,10 @@ internal static class CurveCheck
                 scope.Report(
                     DiagnosticCodes.CurveTurnsBack, $"The curve of {Name(rule)} changes direction away from the reference of '{factor.Id}'.",
                     "A published U-shape turns where the factor is as it should be; check the knots.", "curve");
-            foreach (var other in context.Set.Rules.Where(r => r.IsScored && r.Condition == rule.Condition && r.Factor == rule.Factor && r.Id != rule.Id))
+            foreach (var other in Direction(rule) == 0 ? [] : ofFactor[(rule.Condition, rule.Factor)].Where(r => r.Id != rule.Id))
             {
+                if (!context.MayCompare())
+                    return;
                 if (Direction(rule) * Direction(other) < 0 && context.CanHoldTogether(rule.When, other.When)
                     && (context.ScopeOf(other) is null || string.CompareOrdinal(rule.Id, other.Id) > 0))
                     scope.Report(

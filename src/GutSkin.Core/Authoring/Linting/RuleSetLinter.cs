@@ -22,20 +22,22 @@ public static class RuleSetLinter
     /// <summary>Lints a rule set.</summary>
     /// <param name="documents">What it extends, and the rule set to lint as the last; of the others only errors are told.</param>
     /// <param name="options">What to look at beyond the warnings of composing; null = nothing.</param>
+    /// <param name="cancellationToken">Ends it: it is asked at every entry and every pair of rules.</param>
     /// <returns>What was found.</returns>
-    public static LintReport Lint(IReadOnlyList<RuleSetDocument> documents, LintOptions? options = null)
+    /// <exception cref="OperationCanceledException">The token ended it.</exception>
+    public static LintReport Lint(IReadOnlyList<RuleSetDocument> documents, LintOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(documents);
         options ??= LintOptions.Default;
         if (documents.Count == 0)
             throw new ArgumentException("There is nothing to lint.", nameof(documents));
-        var composing = new DiagnosticBag();
+        var composing = new DiagnosticBag(cancellationToken);
         var composed = RuleSetComposer.Compose(documents, options.Classes, composing);
         var linted = documents[^1];
         if (linted.RuleSet is null)
             return new LintReport(composed.Diagnostics, []);
 
-        var bag = new DiagnosticBag();
+        var bag = new DiagnosticBag(cancellationToken);
         var scope = new DocumentScope(linted, 0, bag);
         if (composed.Success)
             Analyze(new AnalysisContext(composed.Value, scope), options);
@@ -56,7 +58,9 @@ public static class RuleSetLinter
         {
             GatePartCheck.Check(context);
             CauseCheck.Check(context);
+            context.Document.Bag.ThrowIfCanceled();
             CoverCheck.Check(context);
+            context.Document.Bag.ThrowIfCanceled();
             CurveCheck.Check(context);
             TestedCheck.Check(context);
             TextsCheck.Check(context);

@@ -17,13 +17,53 @@ internal static class CauseCheck
         foreach (var group in rules.GroupBy(r => r.Condition))
         {
             var members = group.ToList();
+            var sharing = Sharing(context, members);
             for (int i = 0; i < members.Count; i++)
             {
-                for (int k = i + 1; k < members.Count; k++)
+                foreach (int k in Later(context, members[i], i, sharing))
+                {
+                    if (!context.MayCompare())
+                        return;
                     Check(context, members[i], members[k]);
+                }
             }
         }
     }
+
+    /// <summary>The rules that read each factor, and a factor of each group, rising.</summary>
+    private static Dictionary<string, List<int>> Sharing(AnalysisContext context, List<ScoringRule> rules)
+    {
+        var sharing = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (int i = 0; i < rules.Count; i++)
+        {
+            foreach (string key in Keys(context, rules[i]))
+            {
+                if (!sharing.TryGetValue(key, out var of))
+                    sharing.Add(key, of = []);
+                of.Add(i);
+            }
+        }
+
+        return sharing;
+    }
+
+    /// <summary>The rules after one that read a factor of its, or one of the same group, rising: as many as may be looked at, and one more.</summary>
+    private static SortedSet<int> Later(AnalysisContext context, ScoringRule rule, int index, Dictionary<string, List<int>> sharing)
+    {
+        var later = new SortedSet<int>();
+        foreach (string key in Keys(context, rule))
+        {
+            var of = sharing[key];
+            int at = of.BinarySearch(index + 1);
+            for (at = at < 0 ? ~at : at; at < of.Count && later.Count <= AnalysisContext.MostPairs; at++)
+                later.Add(of[at]);
+        }
+
+        return later;
+    }
+
+    private static IEnumerable<string> Keys(AnalysisContext context, ScoringRule rule) =>
+        rule.BurdenFactors.Concat(rule.BurdenFactors.Select(f => " " + Family(context, f))).Distinct(StringComparer.Ordinal);
 
     private static void Check(AnalysisContext context, ScoringRule a, ScoringRule b)
     {

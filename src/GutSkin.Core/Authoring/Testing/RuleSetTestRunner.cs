@@ -25,12 +25,20 @@ public static class RuleSetTestRunner
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="tests">The tests.</param>
     /// <returns>What came of them.</returns>
-    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, IEnumerable<RuleSetTest> tests)
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, IEnumerable<RuleSetTest> tests) => Run(ruleSet, tests, CancellationToken.None);
+
+    /// <summary>Runs tests against a composed rule set.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="tests">The tests.</param>
+    /// <param name="cancellationToken">Ends it between two tests.</param>
+    /// <returns>What came of them.</returns>
+    /// <exception cref="OperationCanceledException">The token ended it.</exception>
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, IEnumerable<RuleSetTest> tests, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(tests);
         var service = new ScoringService(ruleSet);
-        return new RuleSetTestReport([.. tests.Select(t => Run(service, t))]);
+        return new RuleSetTestReport([.. tests.Select(t => Run(service, t, cancellationToken))]);
     }
 
     /// <summary>Composes documents and runs the tests of the last one: those an overlay brings along.</summary>
@@ -47,7 +55,15 @@ public static class RuleSetTestRunner
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="document">The document.</param>
     /// <returns>What came of them, with the places of the tests.</returns>
-    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, RuleSetDocument document)
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, RuleSetDocument document) => Run(ruleSet, document, CancellationToken.None);
+
+    /// <summary>Runs the tests of one document against a composed rule set that it is part of.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="cancellationToken">Ends it between two tests.</param>
+    /// <returns>What came of them, with the places of the tests.</returns>
+    /// <exception cref="OperationCanceledException">The token ended it.</exception>
+    public static RuleSetTestReport Run(ResolvedRuleSet ruleSet, RuleSetDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(document);
@@ -55,7 +71,7 @@ public static class RuleSetTestRunner
         var set = document.RuleSet;
         return new RuleSetTestReport(
         [
-            .. (set?.Tests ?? []).Select(test => Run(service, test) with
+            .. (set?.Tests ?? []).Select(test => Run(service, test, cancellationToken) with
             {
                 File = document.File,
                 Line = set!.Source?.Locate(test, []).Line,
@@ -63,8 +79,9 @@ public static class RuleSetTestRunner
         ]);
     }
 
-    private static RuleSetTestResult Run(ScoringService service, RuleSetTest test)
+    private static RuleSetTestResult Run(ScoringService service, RuleSetTest test, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var assessed = service.TryAssess(test.Profile);
         return new RuleSetTestResult
         {

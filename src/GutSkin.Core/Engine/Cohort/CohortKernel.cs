@@ -16,7 +16,8 @@ internal static class CohortKernel
         where TSimd : struct, ISimd<T>
         where T : struct
     {
-        Gates<TSimd, T>(plan, scratch);
+        var constants = scratch.Constants ??= FindConstants<TSimd, T>(plan, scratch);
+        Gates<TSimd, T>(plan, scratch, constants.Nodes, false);
         for (int c = 0; c < plan.Set.SkinConditions.Length; c++)
         {
             if (!plan.Set.HasIndex(c))
@@ -26,26 +27,68 @@ internal static class CohortKernel
                 continue;
             }
 
-            var values = Sums<TSimd, T>(plan, scratch, c);
+            // A condition of which no row differs is worked out for a few rows, and holds for all.
+            int rows = scratch.Rows;
+            bool isConstant = IsConstant(plan, constants, c);
+            if (isConstant)
+                scratch.Rows = CohortRun.PadRows(1);
+            var values = Sums<TSimd, T>(plan, scratch, constants, c);
             Total<TSimd, T>(scratch, values.First, values.Second, values.Third, values.Fourth, ref output[3 * c][row]);
             Total<TSimd, T>(scratch, CohortSums.Low, CohortSums.Low + 1, CohortSums.Low + 2, CohortSums.Low + 3, ref output[(3 * c) + 1][row]);
             Total<TSimd, T>(scratch, CohortSums.High, CohortSums.High + 1, CohortSums.High + 2, CohortSums.High + 3, ref output[(3 * c) + 2][row]);
+            if (!isConstant)
+                continue;
+            scratch.Rows = rows;
+            for (int part = 0; part < 3; part++)
+            {
+                var of = output[(3 * c) + part].AsSpan(row, rows);
+                of.Fill(of[0]);
+            }
         }
     }
 
-    private static void Gates<TSimd, T>(CohortPlan plan, CohortScratch scratch)
+    private static CohortConstants FindConstants<TSimd, T>(CohortPlan plan, CohortScratch scratch)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        int rows = scratch.Rows;
+        var found = CohortConstants.Find(plan, scratch, Gates<TSimd, T>, Ends<TSimd, T>);
+        scratch.Rows = rows;
+        return found;
+    }
+
+    /// <summary>The ends of an item, at the first row.</summary>
+    private static (double Near, double Far) Ends<TSimd, T>(CohortPlan plan, CohortScratch scratch, int item)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        Item<TSimd, T>(plan, scratch, item, CohortSinkForm.FirstOfSum, (CohortSums.Low, CohortSums.High, CohortSums.Value));
+        return (scratch.Numbers(CohortSums.Low)[0], scratch.Numbers(CohortSums.High)[0]);
+    }
+
+    private static bool IsConstant(CohortPlan plan, CohortConstants constants, int condition)
+    {
+        var items = plan.Set.Items;
+        return !constants.Items.AsSpan(items.First[condition], items.Length[condition]).Contains(false);
+    }
+
+    /// <summary>Computes the masks of gates: of those that are the same for all rows once, of the others for every tile.</summary>
+    private static void Gates<TSimd, T>(CohortPlan plan, CohortScratch scratch, bool[] constant, bool which)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
         var gates = plan.Set.Gates;
         for (int leaf = 0; leaf < gates.ScoredLeaves; leaf++)
         {
-            if (plan.SharedNodes[leaf])
+            if (plan.SharedNodes[leaf] && constant[leaf] == which)
                 Leaf<TSimd, T>(gates, leaf, scratch);
         }
 
         for (int i = 0; i < gates.ScoredOperators; i++)
-            Operator<TSimd, T>(gates, i, scratch);
+        {
+            if (constant[gates.FirstOperator + i] == which)
+                Operator<TSimd, T>(gates, i, scratch);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -99,7 +142,7 @@ internal static class CohortKernel
 
     /// <summary>Adds the items of a condition to its partial sums, one after the other: each sees its items in their order.</summary>
     /// <returns>Where the four partial sums of L are: with effects of one sign they are those of the ends nearer to 0.</returns>
-    private static (int First, int Second, int Third, int Fourth) Sums<TSimd, T>(CohortPlan plan, CohortScratch scratch, int condition)
+    private static (int First, int Second, int Third, int Fourth) Sums<TSimd, T>(CohortPlan plan, CohortScratch scratch, CohortConstants constants, int condition)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
@@ -124,22 +167,88 @@ internal static class CohortKernel
                 scratch.Fill(CohortSums.High + lane, 0);
             }
 
-            for (int item = first + lane; item < end; item += Lanes.Count)
+            int next = Begin(scratch, constants, first + lane, end, lane, mixed);
+            for (int item = next; item < end; item = next)
             {
+                if (constants.Items[item])
+                {
+                    next = AddConstants<TSimd, T>(scratch, constants, item, end, lane, mixed);
+                    continue;
+                }
+
                 var sink = item == first + lane
                     ? (mixed ? CohortSinkForm.FirstOfMixedSum : CohortSinkForm.FirstOfSum)
                     : (mixed ? CohortSinkForm.MixedSum : CohortSinkForm.Sum);
                 var (near, far) = plan.IsNegative[item] ? (CohortSums.High, CohortSums.Low) : (CohortSums.Low, CohortSums.High);
-                var sums = (near + lane, far + lane, CohortSums.Value + lane);
-                var rules = items.Rules[item];
-                if (rules.Length == 1)
-                    CohortRuleLoop.Run<TSimd, T>(plan, plan.Rules[rules[0]], scratch, sink, sums);
-                else
-                    Group<TSimd, T>(plan, scratch, rules, plan.IsNegative[item], sink, sums);
+                Item<TSimd, T>(plan, scratch, item, sink, (near + lane, far + lane, CohortSums.Value + lane));
+                next = item + Lanes.Count;
             }
         }
 
         return (values[0], values[1], values[2], values[3]);
+    }
+
+    /// <summary>Begins a lane's sums with the constants that come first, added in their order.</summary>
+    /// <returns>The first item that is none.</returns>
+    private static int Begin(CohortScratch scratch, CohortConstants constants, int first, int end, int lane, bool mixed)
+    {
+        if (first >= end || !constants.Items[first])
+            return first;
+        double low = constants.Low[first], high = constants.High[first], value = constants.Value[first];
+        int item = first + Lanes.Count;
+        for (; item < end && constants.Items[item]; item += Lanes.Count)
+        {
+            low += constants.Low[item];
+            high += constants.High[item];
+            value += constants.Value[item];
+        }
+
+        scratch.Fill(CohortSums.Low + lane, low);
+        scratch.Fill(CohortSums.High + lane, high);
+        if (mixed)
+            scratch.Fill(CohortSums.Value + lane, value);
+        return item;
+    }
+
+    /// <summary>Adds the constants from an item on up to the next that is none: one pass over the rows, in the order of the items.</summary>
+    /// <returns>The next item.</returns>
+    private static int AddConstants<TSimd, T>(CohortScratch scratch, CohortConstants constants, int first, int end, int lane, bool mixed)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        int next = first;
+        while (next < end && constants.Items[next])
+            next += Lanes.Count;
+        Add<TSimd, T>(ref scratch.Sum(CohortSums.Low + lane), scratch.Rows, constants.Low.AsSpan(0, Math.Min(next, end)), first);
+        Add<TSimd, T>(ref scratch.Sum(CohortSums.High + lane), scratch.Rows, constants.High.AsSpan(0, Math.Min(next, end)), first);
+        if (mixed)
+            Add<TSimd, T>(ref scratch.Sum(CohortSums.Value + lane), scratch.Rows, constants.Value.AsSpan(0, Math.Min(next, end)), first);
+        return next;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add<TSimd, T>(ref double sums, int rows, ReadOnlySpan<double> items, int first)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        for (int i = 0; i < rows; i += TSimd.Count)
+        {
+            var sum = TSimd.Load(ref sums, i);
+            for (int item = first; item < items.Length; item += Lanes.Count)
+                sum = TSimd.Add(sum, TSimd.Create(items[item]));
+            TSimd.Store(sum, ref sums, i);
+        }
+    }
+
+    private static void Item<TSimd, T>(CohortPlan plan, CohortScratch scratch, int item, CohortSinkForm sink, (int Near, int Far, int Value) sums)
+        where TSimd : struct, ISimd<T>
+        where T : struct
+    {
+        var rules = plan.Set.Items.Rules[item];
+        if (rules.Length == 1)
+            CohortRuleLoop.Run<TSimd, T>(plan, plan.Rules[rules[0]], scratch, sink, sums);
+        else
+            Group<TSimd, T>(plan, scratch, rules, plan.IsNegative[item], sink, sums);
     }
 
     private static void Group<TSimd, T>(

@@ -104,6 +104,12 @@ internal sealed class CohortScratch : IDisposable
         ArrayPool<double>.Shared.Return(numbers, clearArray: true);
     }
 
+    /// <summary>What is the same for every row; found before the first tile.</summary>
+    public CohortConstants? Constants { get; set; }
+
+    /// <summary>Whether a slot's number is the same for every row: no column has it, and nothing is inferred for it.</summary>
+    public bool IsConstant(int slot) => staged[slot] < 3 * Pitch;
+
     /// <summary>How many rows the tile has, up to whole vectors.</summary>
     public int Rows { get; set; }
 

@@ -158,20 +158,19 @@ internal sealed class CompiledAdvice
 
     private static CompiledGate Describe(CompiledRuleSet set, int node, int index)
     {
-        var leaves = new List<int>();
+        List<int> leaves = [], distinct = [], reads = [];
         set.Gates.CollectLeaves(node, leaves);
-        List<int> distinct = [], reads = [];
+        HashSet<int>? many = leaves.Count > 32 ? [] : null;
         foreach (int leaf in leaves)
         {
-            if (distinct.Contains(leaf))
+            if (many is null ? distinct.Contains(leaf) : !many.Add(leaf))
                 continue;
             distinct.Add(leaf);
             int slot = set.Gates.Leaves[leaf].Slot;
-            if (slot < set.Slots.Count && !reads.Contains(slot))
+            if (slot < set.Slots.Count)
                 reads.Add(slot);
         }
 
-        reads.Sort();
-        return new CompiledGate(node, [.. distinct], [.. reads], index);
+        return new CompiledGate(node, [.. distinct], SortedNumbers.Of(reads), index);
     }
 }

@@ -191,6 +191,24 @@ internal sealed class CompiledAsking
     }
 }
 
+/// <summary>Numbers in their order, each once.</summary>
+internal static class SortedNumbers
+{
+    public static int[] Of(List<int> numbers)
+    {
+        numbers.Sort();
+        int count = 0;
+        for (int i = 0; i < numbers.Count; i++)
+        {
+            if (i == 0 || numbers[i] != numbers[count - 1])
+                numbers[count++] = numbers[i];
+        }
+
+        numbers.RemoveRange(count, numbers.Count - count);
+        return [.. numbers];
+    }
+}
+
 /// <summary>Ids in ordinal order, each once.</summary>
 internal static class SortedIds
 {

@@ -45,11 +45,19 @@ internal static class ConditionCompiler
             foreach (int leaf in leaves)
             {
                 int slot = set.Gates.Leaves[leaf].Slot;
-                if (slot < set.Slots.Count && entries.IndexOf(slot, start) < 0)
+                if (slot < set.Slots.Count && (entries.Count == start || entries[^1] != slot))
                     entries.Add(slot);
             }
 
             entries.Sort(start, entries.Count - start, null);
+            int count = start;
+            for (int k = start; k < entries.Count; k++)
+            {
+                if (k == start || entries[k] != entries[count - 1])
+                    entries[count++] = entries[k];
+            }
+
+            entries.RemoveRange(count, entries.Count - count);
             starts[i + 1] = entries.Count;
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -5,6 +6,9 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <summary>Turns gates into nodes of a <see cref="GateTable"/>; a gate that was there before gives the same node.</summary>
 internal sealed class GateTableBuilder
 {
+    /// <summary>Up to here comparing each with each is quicker than a set.</summary>
+    private const int Few = 32;
+
     private readonly Slots slots;
     private readonly SlotLayout layout;
     private readonly Dictionary<string, int> conditions;
@@ -16,6 +20,7 @@ internal sealed class GateTableBuilder
     private readonly List<int> starts = [0];
     private readonly List<int> operands = [];
     private readonly List<int> pending = [];
+    private readonly Dictionary<int, HashSet<int>> sets = [];
     private GateLeaf[] leaves = new GateLeaf[256];
     private int leafCount;
     private int scoredLeaves;
@@ -119,7 +124,17 @@ internal sealed class GateTableBuilder
     /// <summary>The same operand twice is once: minimum and maximum do not count.</summary>
     private void AddPending(int operand, int mark)
     {
-        if (pending.IndexOf(operand, mark) < 0)
+        if (pending.Count - mark < Few)
+        {
+            if (pending.IndexOf(operand, mark) < 0)
+                pending.Add(operand);
+            return;
+        }
+
+        // A long list gets a set of its own, found by where it begins.
+        if (!sets.TryGetValue(mark, out var set))
+            sets.Add(mark, set = [.. CollectionsMarshal.AsSpan(pending)[mark..]]);
+        if (set.Add(operand))
             pending.Add(operand);
     }
 
@@ -154,6 +169,8 @@ internal sealed class GateTableBuilder
     private int Operator(GateOperator kind, int mark)
     {
         int count = pending.Count - mark;
+        if (count >= Few)
+            sets.Remove(mark);
         if (count == 1 && kind != GateOperator.Not)
         {
             int only = pending[mark];

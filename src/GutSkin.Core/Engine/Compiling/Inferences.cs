@@ -72,7 +72,7 @@ internal sealed class Inferences
                 }
             }
 
-            unordered.Add(new Unordered(slot, [.. derivations], GateTable.True, [], Sorted(reads)));
+            unordered.Add(new Unordered(slot, [.. derivations], GateTable.True, [], SortedNumbers.Of(reads)));
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class Inferences
             }
 
             AddReads(factor.AskWhen, reads);
-            unordered.Add(new Unordered(slot, [], askWhen, nodes, Sorted(reads)));
+            unordered.Add(new Unordered(slot, [], askWhen, nodes, SortedNumbers.Of(reads)));
         }
     }
 
@@ -124,20 +124,6 @@ internal sealed class Inferences
             reads.Add(slots.IndexOf(factor));
     }
 
-    /// <summary>Each number once, rising.</summary>
-    private static int[] Sorted(List<int> numbers)
-    {
-        numbers.Sort();
-        int count = 0;
-        for (int i = 0; i < numbers.Count; i++)
-        {
-            if (i == 0 || numbers[i] != numbers[count - 1])
-                numbers[count++] = numbers[i];
-        }
-
-        numbers.RemoveRange(count, numbers.Count - count);
-        return [.. numbers];
-    }
 
     /// <summary>All derivations, by id.</summary>
     public CompiledDerivation[] Derivations { get; }

@@ -89,16 +89,7 @@ internal sealed class SafetyTargetIndex
             Forget();
         }
 
-        rules.Sort();
-        int count = 0;
-        for (int i = 0; i < rules.Count; i++)
-        {
-            if (i == 0 || rules[i] != rules[i - 1])
-                rules[count++] = rules[i];
-        }
-
-        rules.RemoveRange(count, rules.Count - count);
-        return [.. rules];
+        return SortedNumbers.Of(rules);
     }
 
     private void Forget()

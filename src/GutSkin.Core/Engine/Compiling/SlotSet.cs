@@ -37,6 +37,14 @@ internal static class SlotSet
         return true;
     }
 
+    public static int HashOf(ReadOnlySpan<ulong> set)
+    {
+        ulong hash = 0;
+        foreach (ulong word in set)
+            hash = (hash ^ word) * 0x9E3779B97F4A7C15;
+        return (int)(hash >> 32);
+    }
+
     public static void UnionWith(Span<ulong> set, ReadOnlySpan<ulong> other)
     {
         for (int i = 0; i < other.Length; i++)

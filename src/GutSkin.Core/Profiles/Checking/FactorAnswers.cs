@@ -7,6 +7,8 @@ namespace GutSkin.Core.Profiles.Checking;
 /// <summary>What kinds of factors take.</summary>
 internal static class FactorKinds
 {
+    private const int MostListed = 40;
+
     public static FactorValueKind ValueKind(FactorKind kind) => kind switch
     {
         FactorKind.Boolean => FactorValueKind.Boolean,
@@ -39,9 +41,12 @@ internal static class FactorKinds
             : "Write the number without quotes.";
     }
 
-    /// <summary>The hint that names the nearest choice, or all of them.</summary>
-    public static string ChoiceHint(Factor factor, string choice) =>
-        Ids.HintFor(choice, factor.Choices) ?? $"Choices: {string.Join(", ", factor.Choices)}.";
+    /// <summary>The hint that names the nearest choice, or all of them; of many the first.</summary>
+    public static string ChoiceHint(Factor factor, string choice, HintBudget? budget = null) =>
+        Ids.HintFor(choice, factor.Choices, budget)
+        ?? (factor.Choices.Length <= MostListed
+            ? $"Choices: {string.Join(", ", factor.Choices)}."
+            : $"Choices: {string.Join(", ", factor.Choices.Take(MostListed))} …");
 }
 
 /// <summary>Numbers and ranges in messages, without culture.</summary>

@@ -66,6 +66,6 @@ internal static class ChoiceCheck
         // A factor without choices, or with unreadable ones, is reported itself.
         if (!factor.Choices.IsEmpty && !entry.Context.UnreadChoices.Contains(factor))
             entry.Report(
-                DiagnosticCodes.UnknownChoice, $"The factor '{factor.Id}' has no choice '{choice}'.", FactorKinds.ChoiceHint(factor, choice), path);
+                DiagnosticCodes.UnknownChoice, $"The factor '{factor.Id}' has no choice '{choice}'.", FactorKinds.ChoiceHint(factor, choice, entry.Context.Hints), path);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
             {
                 foreach (var (id, entry) in section.Of(document.RuleSet))
                 {
+                    document.Bag.ThrowIfCanceled();
                     bool inForce = IsInForce(section, id, entry);
                     var index = inForce ? context.Final : stages[i];
                     Check(new EntryCheck(document.Entry(section, id, entry), context, index, inForce), entry, lookup, bands);
@@ -33,6 +34,7 @@ internal sealed class RuleSetValidator(DocumentOrder order, MergeState state, IR
             }
         }
 
+        SizeCheck.Check(order.Scopes[^1], resolved);
         OverlapCheck.Check(state);
         new DependencyCheck(state).Check();
         new AskingCheck(state).Check();

@@ -137,7 +137,7 @@ internal static class TranslationCheck
 
     private static bool Unknown(EntryCheck document, string message, string name, IEnumerable<string> known, object[] path, string code)
     {
-        document.Report(code, message, Ids.HintFor(name, known) ?? $"There are: {string.Join(", ", known.Take(20))}.", path);
+        document.Report(code, message, Ids.HintFor(name, known, document.Context.Hints) ?? $"There are: {string.Join(", ", known.Take(20))}.", path);
         return false;
     }
 

@@ -48,6 +48,9 @@ internal sealed class ValidationContext
 
     public MergeState State { get; }
 
+    /// <summary>What hints may cost together.</summary>
+    public HintBudget Hints => Documents[0].Bag.Hints;
+
     /// <summary>All documents, in the order of application.</summary>
     public IReadOnlyList<DocumentScope> Documents { get; }
 
@@ -93,7 +96,7 @@ internal sealed class ValidationContext
     /// <summary>The nearest id that is there, which is then taken to be the one meant.</summary>
     public string? NearestTo(Section section, string id, IEnumerable<string> known)
     {
-        if (++hints > MaxHints || (MeantBy(section, id) ?? Ids.Nearest(id, known)) is not { } nearest)
+        if (++hints > MaxHints || (MeantBy(section, id) ?? Ids.Nearest(id, known, Hints)) is not { } nearest)
             return null;
         Meant.Add((section, nearest));
         return nearest;

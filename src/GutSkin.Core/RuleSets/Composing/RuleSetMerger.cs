@@ -120,7 +120,7 @@ internal sealed class RuleSetMerger(bool incomplete)
                     else if (!incomplete)
                         document.Root.Report(
                             DiagnosticCodes.RemovedIdUnknown, $"No extended rule set has a {section.Noun()} '{id}'.",
-                            Ids.HintFor(id, State.Ids(section)), "remove", section.Property(), i);
+                            Ids.HintFor(id, State.Ids(section), document.Bag.Hints), "remove", section.Property(), i);
                 }
                 else if (locked.AllowsRemoval(document.Root, section, id, i))
                 {

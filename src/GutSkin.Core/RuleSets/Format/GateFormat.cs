@@ -17,9 +17,9 @@ internal static class GateReader
     /// <summary>Reads a gate.</summary>
     public static Gate Read(JsonReading reading, JsonTreeNode node)
     {
-        if (HasMoreObjects(node, JsonDialect.MaxGateNodes))
+        if (HasMoreNodes(node, JsonDialect.MaxGateNodes))
         {
-            reading.Report(DiagnosticCodes.GateTooLarge, node, "The gate has more than 1,000 nodes.");
+            reading.Report(DiagnosticCodes.GateTooLarge, node, GateSize.TooLarge);
             return reading.Place(Nothing, node);
         }
 
@@ -107,16 +107,23 @@ internal static class GateReader
         return factor is null ? null : gate;
     }
 
-    /// <summary>Whether there are more than so many objects in a value: each node of a gate is one.</summary>
-    private static bool HasMoreObjects(JsonTreeNode node, int most)
+    /// <summary>Whether there are more than so many nodes in a gate: each object is one, and each choice of an 'in'.</summary>
+    private static bool HasMoreNodes(JsonTreeNode node, int most)
     {
         for (int row = node.Index, end = node.End; row < end; row++)
         {
-            if (node.Tree.Row(row).Kind == JsonKind.Object && --most < 0)
+            var kind = node.Tree.Row(row).Kind;
+            if ((kind == JsonKind.Object || (kind != JsonKind.Array && IsChoice(node, row))) && --most < 0)
                 return true;
         }
 
         return false;
+    }
+
+    private static bool IsChoice(JsonTreeNode node, int row)
+    {
+        int parent = node.Tree.Row(row).Parent;
+        return parent > node.Index && node.Tree.Row(row).NameLength < 0 && node.Tree.IsNamed(parent, "in");
     }
 }
 

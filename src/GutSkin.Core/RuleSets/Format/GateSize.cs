@@ -10,6 +10,9 @@ namespace GutSkin.Core.RuleSets.Format;
 /// </summary>
 internal static class GateSize
 {
+    /// <summary>What is said of a gate that is too large.</summary>
+    public const string TooLarge = "The gate has more than 1,000 nodes; each choice of an 'in' counts as one.";
+
     /// <summary>What is wrong with the size of a gate; null where it fits into a document.</summary>
     /// <param name="gate">The gate.</param>
     /// <param name="level">The level that its brace would have in the document.</param>
@@ -20,7 +23,7 @@ internal static class GateSize
         for (int nodes = 1; open.TryPop(out var next); nodes++)
         {
             if (nodes > JsonDialect.MaxGateNodes)
-                return (DiagnosticCodes.GateTooLarge, "The gate has more than 1,000 nodes.");
+                return (DiagnosticCodes.GateTooLarge, TooLarge);
             if (LevelsOf(next.Gate, next.Level) > JsonDialect.MaxDepth)
                 return (DiagnosticCodes.TooDeep, "The gate is nested too deep: a document has at most 64 levels.");
             switch (next.Gate)
@@ -30,6 +33,11 @@ internal static class GateSize
                     break;
                 case AnyGate any:
                     Push(any.Operands, next.Level + 2);
+                    break;
+                case ComparisonGate { In: { IsDefault: false } choices }:
+                    nodes += choices.Length;
+                    if (nodes > JsonDialect.MaxGateNodes)
+                        return (DiagnosticCodes.GateTooLarge, TooLarge);
                     break;
                 case NotGate not:
                     open.Push((not.Operand, next.Level + 1));

@@ -34,8 +34,11 @@ public static class RuleSetComposer
     /// <summary>Composes documents, and rules written as classes, which come after all of them and replace none.</summary>
     /// <param name="documents">A base and its overlays.</param>
     /// <param name="rules">The rules.</param>
+    /// <param name="cancellationToken">Ends it: it is asked at every entry.</param>
     /// <returns>The composed rule set, or everything that is wrong with documents and rules; what is wrong with a class names it as the file.</returns>
-    public static ReadResult<ResolvedRuleSet> Compose(IReadOnlyList<RuleSetDocument> documents, IReadOnlyList<ComputedRule> rules)
+    /// <exception cref="OperationCanceledException">The token ended it.</exception>
+    public static ReadResult<ResolvedRuleSet> Compose(
+        IReadOnlyList<RuleSetDocument> documents, IReadOnlyList<ComputedRule> rules, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(rules);
@@ -46,7 +49,7 @@ public static class RuleSetComposer
         foreach (var rule in rules)
             ArgumentNullException.ThrowIfNull(rule, nameof(rules));
 
-        return Compose(documents, rules, new DiagnosticBag());
+        return Compose(documents, rules, new DiagnosticBag(cancellationToken));
     }
 
     /// <summary>Composes documents and rules written as classes; the bag keeps what they excuse, too.</summary>
@@ -66,20 +69,25 @@ public static class RuleSetComposer
         var stages = new List<RuleSetIndex>();
         foreach (var document in order.Scopes)
         {
+            bag.ThrowIfCanceled();
             merger.Apply(document);
             stages.Add(new RuleSetIndex(merger.State));
         }
 
         var state = merger.State;
+        bag.ThrowIfCanceled();
         var inheritance = new SafetyInheritance(state, order.Scopes);
         MovedTargets.Check(state, inheritance);
+        bag.ThrowIfCanceled();
         OverlayWarnings.Check(state, inheritance);
+        bag.ThrowIfCanceled();
         state.Texts = RuleSetHead.Texts(state.Texts, written);
         var ruleSet = new MentionRemoval(state, inheritance).ApplyTo(RuleSetHead.Of(written));
         new RuleSetValidator(order, state, stages).Validate(ruleSet);
         if (bag.HasErrors)
             return new ReadResult<ResolvedRuleSet>(null, bag.InOrder());
 
+        bag.ThrowIfCanceled();
         var applied = order.Scopes.Select(s => new ResolvedDocument(s.RuleSet.Id, s.RuleSet.Version, RuleSetHash.Sha256(s.RuleSet))).ToImmutableArray();
         string sha256 = SaysTheSame(ruleSet, order.Scopes) ? applied[0].Sha256 : RuleSetHash.Sha256(ruleSet);
         var resolved = new ResolvedRuleSet(ruleSet, sha256, applied, new(Provenance.Of(state, order.Scopes, applied)));

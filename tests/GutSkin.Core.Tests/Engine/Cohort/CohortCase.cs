@@ -38,6 +38,9 @@ internal sealed class CohortCase
 
     private readonly double[][] answers;
 
+    /// <summary>What each person answered, by factor.</summary>
+    public double[][] Answers => answers;
+
     public ScoringService Service { get; }
 
     public string[] Factors { get; }

@@ -50,6 +50,39 @@ public class CohortEqualityTests
     public void A_hundred_thousand_rows_are_what_Score_says(int seed) => CheckAll(new CohortCase(seed, 61), 100_000, seed);
 
     [Fact]
+    public void A_table_of_few_columns_is_what_Score_says_where_the_others_are_missing() => Cases.ForAll(
+        seed =>
+        {
+            var all = new CohortCase(seed, 5);
+            var random = new Random(seed);
+            // From most columns to none: what is left out stays left out.
+            double[] shares = [0.7, 0.4, 0.1, 0];
+            var kept = all.Factors.ToDictionary(f => f, _ => random.NextDouble(), StringComparer.Ordinal);
+            foreach (double share in shares)
+            {
+                var columns = new CohortColumns(all.Answers.Length);
+                var buffers = all.Profiles.Select(p => all.Service.CreateBuffer(p)).ToArray();
+                for (int f = 0; f < all.Factors.Length; f++)
+                {
+                    int position = f;
+                    bool isKept = kept[all.Factors[f]] < share;
+                    if (isKept)
+                        columns.Add(all.Factors[f], all.Answers.Select(a => a[position]).ToArray());
+                    for (int row = 0; row < buffers.Length; row++)
+                        buffers[row].Set(f, isKept ? all.Answers[row][f] : double.NaN);
+                }
+
+                foreach (int width in Widths)
+                {
+                    var results = all.Service.CreateResults(all.Answers.Length);
+                    CohortScorer.ScoreTable(columns, results, new CohortOptions { Concerns = [.. all.Concerns] }, CancellationToken.None, width);
+                    CheckRows(all, buffers, results, $"seed {seed}, {share} of the columns, {width} bits");
+                }
+            }
+        },
+        60);
+
+    [Fact]
     public void The_built_in_rule_set_scores_a_table_as_it_assesses()
     {
         var service = ScoringService.Default;
@@ -75,6 +108,24 @@ public class CohortEqualityTests
                 results.High(condition.Id)[1].Should().Be(condition.Interval?.High ?? double.NaN);
             }
         }
+    }
+
+    private static void CheckRows(CohortCase all, ScoringBuffer[] buffers, CohortResults results, string because)
+    {
+        var ids = all.Service.RuleSet.ScoreOrder;
+        var scores = new ScoreResult[ids.Length];
+        for (int row = 0; row < buffers.Length; row++)
+        {
+            all.Service.Score(buffers[row], scores);
+            for (int c = 0; c < ids.Length; c++)
+            {
+                long[] found = [Bits(results.Scores(ids[c])[row]), Bits(results.Low(ids[c])[row]), Bits(results.High(ids[c])[row])];
+                long[] expected = [Bits(scores[c].Score), Bits(scores[c].Interval.Low), Bits(scores[c].Interval.High)];
+                found.Should().Equal(expected, $"{because}, row {row}, {ids[c]}");
+            }
+        }
+
+        static long Bits(double value) => BitConverter.DoubleToInt64Bits(value);
     }
 
     private static void CheckAll(CohortCase all, int rows, int seed)
