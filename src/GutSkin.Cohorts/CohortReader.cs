@@ -98,6 +98,19 @@ public sealed class CohortReader : IAsyncEnumerable<CohortBatch>, IDisposable
         return Result([], options, source, format, diagnostics, name);
     }
 
+    /// <summary>The names of a file's columns, whatever they mean; empty for profiles of JSON and for what is no cohort.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The names.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ImmutableArray<string> HeaderOf(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var (head, whole) = ContentCheck.Peek(stream);
+        if (ContentCheck.IsParquet(head))
+            return [.. ParquetSource.NamesOf(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read))];
+        return ContentCheck.Refuse(head) is not null || FormatOf(head, path, null) == CohortFormat.JsonLines ? [] : [.. TableSource.NamesOf(whole, head)];
+    }
+
     /// <summary>Reads the blocks one after the other. A block is good until it is disposed.</summary>
     /// <param name="cancellationToken">Ends the reading between two blocks.</param>
     /// <returns>The blocks.</returns>

@@ -72,6 +72,8 @@ internal static class CommandLine
         CompareVerb.Command(),
         PlanVerb.Command(),
         ScoreVerb.Command(),
+        MergeVerb.Command(),
+        SensitivityVerb.Command(),
         CompletionVerb.Command(),
     };
 

@@ -187,6 +187,17 @@ public class ObservationTests
         Clinic.Read(Smoking("8517006")).Reason("a").Should().Be(FhirReason.WrongValue);
 
     [Fact]
+    public void Who_has_stopped_is_no_smoker_any_more()
+    {
+        string before = Smoking("449868002").Replace("2026-11-01", "2020-11-01", StringComparison.Ordinal).Replace("\"a\"", "\"before\"", StringComparison.Ordinal);
+        var stopped = Clinic.Read(Clinic.Bundle(before, Smoking("8517006")));
+        stopped.Profile.Observations.Should().NotContainKey("lifestyle.smoking-history");
+        stopped.Reason("before").Should().Be(FhirReason.Superseded);
+        var again = Clinic.Read(Clinic.Bundle(before.Replace("449868002", "8517006", StringComparison.Ordinal), Smoking("449868002")));
+        again.Profile.Observations["lifestyle.smoking-history"].Value.Should().Be(FactorValue.Choice("current"));
+    }
+
+    [Fact]
     public void A_factor_without_a_code_elsewhere_is_read_by_its_own_id()
     {
         var value = Read("diet.fiber", """

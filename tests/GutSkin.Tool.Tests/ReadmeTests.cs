@@ -39,6 +39,8 @@ public sealed partial class ReadmeTests
         .. Readmes.SelectMany(r => Blocks("csharp", r)),
         string.Join('\n', Blocks("csharp", "docs/follow-up.md")),
         .. Blocks("csharp", "docs/observability.md"),
+        .. Blocks("csharp", "docs/consultation.md"),
+        .. Blocks("csharp", "docs/audit.md"),
     ]);
 
     public static TheoryData<string> Commands => new(Blocks("bash")

@@ -80,6 +80,22 @@ internal sealed class ParquetSource : BlockSource
         return (new ParquetSource(options, file, open, reader, layout, [.. all.Select(f => f as DataField).OfType<DataField>()], groupRows, length, [.. binder.Notices]), [.. binder.Notices]);
     }
 
+    /// <summary>The names of a file's columns; empty where it is damaged.</summary>
+    public static string[] NamesOf(Func<Stream> open)
+    {
+        try
+        {
+            var reader = Wait(ParquetReader.CreateAsync(open(), null, false));
+            string[] names = [.. reader.Schema.Fields.Select(f => f.Name)];
+            reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            return names;
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            return [];
+        }
+    }
+
     public override CohortBatch CreateBatch() => new ParquetBatch(this, options.Service, layout);
 
     public override bool Fill(CohortBatch batch, Place place, CohortShard shard, Func<long, bool> skip)

@@ -6,8 +6,7 @@ internal class TableBatch : CohortBatch
     /// <summary>Columns that start a power of two apart fight for the same lines of the cache: this much lies between them.</summary>
     private const int Padding = 24;
     private readonly IScoringService service;
-    private CohortResults? results;
-    private IScoringService? resultsOf;
+    private readonly Dictionary<IScoringService, CohortResults> resultsOf = [];
 
     public TableBatch(IScoringService service, TableLayout layout, int capacity)
     {
@@ -32,7 +31,7 @@ internal class TableBatch : CohortBatch
         Capacity = capacity;
         Pitch = capacity + Padding;
         Values = new double[(long)Layout.Width * Pitch];
-        results = null;
+        resultsOf.Clear();
     }
 
     /// <summary>Adds the row whose numbers stand in the place of the next person, once it is complete.</summary>
@@ -69,8 +68,8 @@ internal class TableBatch : CohortBatch
 
     internal override void Score(IScoringService service, double[][] into)
     {
-        if (results is null || !ReferenceEquals(resultsOf, service))
-            (results, resultsOf) = (service.CreateResults(Capacity), service);
+        if (!resultsOf.TryGetValue(service, out var results))
+            resultsOf[service] = results = service.CreateResults(Capacity);
         var cohort = new CohortColumns(Count);
         foreach (var (factor, column) in Layout.Outputs)
             cohort.Add(factor.Id, Values.AsMemory(column * Pitch, Count));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using nietras.SeparatedValues;
@@ -8,7 +9,9 @@ namespace GutSkin.Cohorts.Reading;
 internal sealed partial record TableDialect
 {
     private const int MostRows = 200;
-    private static readonly char[] Candidates = [',', ';', '\t', '|', ' '];
+    /// <summary>What can separate cells; spaces last, as names may hold them.</summary>
+    public static ImmutableArray<char> Candidates { get; } = [',', ';', '\t', '|', ' '];
+
 
     /// <summary>What separates cells.</summary>
     public required char Separator { get; init; }
@@ -134,7 +137,7 @@ internal sealed partial record TableDialect
         _ => CohortDiagnostics.Quote(separator.ToString()),
     };
 
-    [GeneratedRegex("""\A"?sep=(\\t|[^\r\n])"?(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\A"?sep=(\\t|[\t !\x23-/:-@\[-`{-~])"?(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeparatorLine();
 
     // Three digits after a comma could be thousands, unless a zero or nothing stands before it.

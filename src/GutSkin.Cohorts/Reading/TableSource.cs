@@ -80,6 +80,22 @@ internal sealed class TableSource : BlockSource
         return (new TableSource(options, file, stream, guard, reader, layout, length > 0 ? 1 : 0, notices), notices);
     }
 
+    /// <summary>The names in the first line of a table.</summary>
+    public static string[] NamesOf(Stream stream, byte[] head)
+    {
+        using var text = new StreamReader(stream, ContentCheck.EncodingOf(head), detectEncodingFromByteOrderMarks: true, bufferSize: 65536);
+        var start = new char[65536];
+        int count = text.ReadBlock(start);
+        string whole = new(start, 0, count);
+        var (declared, length) = TableDialect.Declared(whole);
+
+        // Where no name is known, the separator is the one that makes most of the first line.
+        string first = whole[length..];
+        string line = first.Split('\n')[0];
+        char most = declared ?? TableDialect.Candidates[..^1].MaxBy(c => line.Count(x => x == c));
+        return TableDialect.Detect(first, most, count < start.Length, _ => false)?.Names.Select(n => n.Trim()).ToArray() ?? [];
+    }
+
     public override CohortBatch CreateBatch() => new TableBatch(service, layout, blockRows);
 
     public override bool Fill(CohortBatch batch, Place place, CohortShard shard, Func<long, bool> skip)

@@ -84,7 +84,7 @@ public sealed class AuditRecord
     /// <param name="key">The host's key, at least <see cref="LeastKeyLength"/> bytes.</param>
     /// <returns>The record; the same for the same assessment, profile and key.</returns>
     /// <exception cref="ArgumentException">The key is too short.</exception>
-    public static AuditRecord Of(Assessment assessment, PersonProfile profile, ReadOnlySpan<byte> key)
+    public static AuditRecord Of(Assessment assessment, PersonProfile profile, byte[] key)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(profile);
@@ -130,40 +130,41 @@ public sealed class AuditRecord
     /// <param name="key">The key that it was made with.</param>
     /// <param name="assessment">The assessment that it is said to be of; null = not looked at.</param>
     /// <param name="profile">The profile that it is said to be of; null = not looked at.</param>
-    /// <returns>What was found: <see cref="AuditFinding.None"/> where all fits.</returns>
+    /// <returns>What was found; empty where all that was looked at fits.</returns>
     /// <exception cref="ArgumentException">The key is too short.</exception>
-    public AuditFinding Check(ReadOnlySpan<byte> key, Assessment? assessment = null, PersonProfile? profile = null)
+    public ImmutableArray<AuditFinding> Check(byte[] key, Assessment? assessment = null, PersonProfile? profile = null)
     {
         Require(key);
-        var found = AuditFinding.None;
+        var found = ImmutableArray.CreateBuilder<AuditFinding>();
         if (!Same(Code, CodeOfAll(key)))
-            found |= AuditFinding.RecordAltered;
+            found.Add(AuditFinding.RecordAltered);
         if (assessment is not null && !Same(AssessmentCode, CodeOf(assessment, key)))
-            found |= AuditFinding.OtherAssessment;
+            found.Add(AuditFinding.OtherAssessment);
         if (profile is not null && !Same(ProfileCode, CodeOf(profile, key)))
-            found |= AuditFinding.OtherProfile;
-        return found;
+            found.Add(AuditFinding.OtherProfile);
+        return found.ToImmutable();
     }
 
     /// <summary>The rule set and the day; nothing of the person.</summary>
     /// <returns>For example <c>gutskin.evidence 2.0.0, 2026-11-20</c>.</returns>
     public override string ToString() => $"{RuleSet.Id} {RuleSet.Version}{(AsOf is { } day ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", {day:yyyy-MM-dd}") : "")}";
 
-    private static void Require(ReadOnlySpan<byte> key)
+    private static void Require(byte[] key)
     {
+        ArgumentNullException.ThrowIfNull(key);
         if (key.Length < LeastKeyLength)
             throw new ArgumentException("The key of an audit record has at least 32 bytes.", nameof(key));
     }
 
     private static bool Same(string a, string b) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));
 
-    private static string CodeOf(PersonProfile profile, ReadOnlySpan<byte> key) => Hash(key, CanonicalJson.Of(ProfileJson.Write(profile)));
+    private static string CodeOf(PersonProfile profile, byte[] key) => Hash(key, CanonicalJson.Of(ProfileJson.Write(profile)));
 
-    private static string CodeOf(Assessment assessment, ReadOnlySpan<byte> key) => Hash(key, Encoding.UTF8.GetBytes(assessment.ToJson()));
+    private static string CodeOf(Assessment assessment, byte[] key) => Hash(key, Encoding.UTF8.GetBytes(assessment.ToJson()));
 
-    private static string Hash(ReadOnlySpan<byte> key, byte[] text) => Convert.ToHexStringLower(HMACSHA256.HashData(key, text));
+    private static string Hash(byte[] key, byte[] text) => Convert.ToHexStringLower(HMACSHA256.HashData(key, text));
 
-    private string CodeOfAll(ReadOnlySpan<byte> key) => Hash(key, CanonicalJson.Of(With("").ToJson()));
+    private string CodeOfAll(byte[] key) => Hash(key, CanonicalJson.Of(With("").ToJson()));
 
     private AuditRecord With(string code) => new()
     {
@@ -203,21 +204,18 @@ public sealed class AuditedSuggestion
         [.. recommendation.Safety.Where(s => s.State == state).Select(s => s.Rule)];
 }
 
-/// <summary>What an audit found; several at once where several do not fit.</summary>
-[Flags]
+/// <summary>What an audit found.</summary>
+[JsonConverter(typeof(KebabEnumConverter<AuditFinding>))]
 public enum AuditFinding
 {
-    /// <summary>All that was looked at fits.</summary>
-    None = 0,
-
     /// <summary>The record was altered since it was made, or made with another key.</summary>
-    RecordAltered = 1,
+    RecordAltered,
 
     /// <summary>The assessment is not the one that the record is of.</summary>
-    OtherAssessment = 2,
+    OtherAssessment,
 
     /// <summary>The profile is not the one that the record is of.</summary>
-    OtherProfile = 4,
+    OtherProfile,
 }
 
 /// <summary>How records are written: absent values left out, properties in the order of the type.</summary>

@@ -66,6 +66,15 @@ internal sealed class Merging(Intake intake)
     private (Candidate? Chosen, List<(Candidate Candidate, FhirReason Reason)> Others) Newest(List<Candidate> all)
     {
         var others = new List<(Candidate, FhirReason)>();
+        if (all.Exists(c => c.IsOther))
+        {
+            var last = all.Where(c => c.IsOther || c.Value is not null).Aggregate((a, b) => Later(b, a) > 0 ? b : a);
+            others.AddRange(all.Where(c => c.IsOther).Select(c => (c, FhirReason.WrongValue)));
+            all = all.FindAll(c => !c.IsOther);
+            if (last.IsOther)
+                return (null, [.. others, .. all.Select(c => (c, FhirReason.Superseded))]);
+        }
+
         var values = all.Where(c => c.Value is not null).ToList();
         if (values.Count == 0)
         {

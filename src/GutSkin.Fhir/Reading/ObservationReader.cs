@@ -110,7 +110,9 @@ internal sealed class ObservationReader(Intake intake)
     {
         var answers = Intake.Coded(concept).Codes.Select(c => row.Answers.GetValueOrDefault(c.Code))
             .Concat(concept.Coding.Where(c => c.System == Canonicals.Choice).Select(c => c.Code)).OfType<string>().Distinct().ToList();
-        if (answers.Count != 1)
+        if (answers.Count == 0 && Intake.Coded(concept).Codes.Length > 0)
+            intake.Candidates.Add(candidate with { IsOther = true });
+        else if (answers.Count != 1)
             candidate.Slot.Refuse(FhirReason.WrongValue);
         else if (factor.Kind == FactorKind.Boolean && answers[0] is "true" or "false")
             Add(candidate, FactorValue.Boolean(answers[0] == "true"));

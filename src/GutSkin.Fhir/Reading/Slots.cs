@@ -68,8 +68,11 @@ internal sealed record Candidate
 
     public required FactorSlot Slot { get; init; }
 
-    /// <summary>The value, in <see cref="Unit"/>; null = the person declined to say.</summary>
+    /// <summary>The value, in <see cref="Unit"/>; null = the person declined to say, or <see cref="IsOther"/>.</summary>
     public FactorValue? Value { get; init; }
+
+    /// <summary>Whether it is an answer for which the factor has no word (a former smoker, of whom nobody knows since when): older answers are over all the same.</summary>
+    public bool IsOther { get; init; }
 
     /// <summary>The unit as the rule set spells it; null = the factor's own.</summary>
     public string? Unit { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using GutSkin.Cohorts;
 using GutSkin.Core;
 
 namespace GutSkin.Tool;
@@ -6,6 +7,32 @@ namespace GutSkin.Tool;
 /// <summary>A cohort as JSON lines: a profile a line, blank lines left out.</summary>
 internal static class CohortFile
 {
+    /// <summary>People of CSV or Parquet as they are read, a block in memory at a time; rows that fail are left out and told.</summary>
+    /// <param name="path">The file, folder or pattern.</param>
+    /// <param name="service">Whose factors the columns name; those it does not know are left out.</param>
+    public static IEnumerable<PersonProfile> Stream(string path, IScoringService service)
+    {
+        var paths = CohortFiles.Find(path);
+        var options = new CohortReadOptions { Scoring = service, IgnoreUnknown = true };
+        using var reader = InputFile.With(paths.IsEmpty ? path : paths[0], _ => CohortReader.Open(paths.IsEmpty ? [path] : paths, options)).GetValueOrThrow();
+        long failed = 0;
+        foreach (var people in reader.ToBlockingEnumerable())
+        {
+            using (people)
+            {
+                failed += people.Failures.Count;
+                for (int i = 0; i < people.Count; i++)
+                    yield return people.ProfileOf(i);
+            }
+        }
+
+        if (failed > 0)
+            Std.Error.WriteLine($"{failed} rows failed and are not counted; gutskin score tells why");
+    }
+
+    /// <summary>Whether a cohort is streamed from columns, and not read as lines of profiles.</summary>
+    public static bool IsTable(string path) => path != InputFile.StandardInput && (Directory.Exists(path) || CohortFiles.FormatOf(path) is CohortFormat.Csv or CohortFormat.Parquet);
+
     /// <summary>Reads all profiles, or says everything that is wrong with them, by line.</summary>
     public static ReadResultOf Read(string path)
     {

@@ -12,7 +12,7 @@ internal static class DiffVerb
     {
         var old = new Argument<string>("OLD") { Description = $"The old rule set; {BuiltInRuleSet.Id} = the built-in one." };
         var now = new Argument<string>("NEW") { Description = $"The new rule set; {BuiltInRuleSet.Id} = the built-in one." };
-        var profiles = new Option<string?>("--profiles") { Description = "People to see whom it would hit: a profile a line (.jsonl).", HelpName = "COHORT" };
+        var profiles = new Option<string?>("--profiles") { Description = "People to see whom it would hit: a profile a line (.jsonl), or a table (.csv, .parquet).", HelpName = "COHORT" };
         var rules = new Option<string[]>("--rules") { Description = "Rule sets that OLD and NEW extend, beside the built-in one.", HelpName = "FILE", DefaultValueFactory = _ => [] };
         var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "markdown");
@@ -24,7 +24,7 @@ internal static class DiffVerb
         command.SetAction(parsed =>
         {
             // A cohort takes as long to read as rule sets to compose.
-            var reading = parsed.GetValue(profiles) is { } path ? Task.Run(() => CohortFile.Read(path)) : null;
+            var reading = parsed.GetValue(profiles) is { } path && !CohortFile.IsTable(path) ? Task.Run(() => CohortFile.Read(path)) : null;
             var others = RuleSources.Read(parsed.GetValue(rules) ?? []);
             var before = Compose(parsed.GetRequiredValue(old), others);
             var after = Compose(parsed.GetRequiredValue(now), others);
@@ -32,7 +32,8 @@ internal static class DiffVerb
             if (!before.Success || !after.Success || cohort is { Diagnostics.Count: > 0 })
                 return DiagnosticReport.Reject([.. before.Diagnostics, .. after.Diagnostics, .. cohort?.Diagnostics ?? []]);
 
-            var difference = Waiting.For("comparing", () => RuleSetDiff.Compare(before.Value, after.Value, cohort?.Profiles, Environment.ProcessorCount));
+            var people = parsed.GetValue(profiles) is { } table && CohortFile.IsTable(table) ? CohortFile.Stream(table, new ScoringService(after.Value)) : cohort?.Profiles;
+            var difference = Waiting.For("comparing", () => RuleSetDiff.Compare(before.Value, after.Value, people, Environment.ProcessorCount));
             OutputFile.Write(parsed.GetValue(output), parsed.GetValue(format) switch
             {
                 "json" => DifferenceJson.Write(difference),

@@ -6,7 +6,7 @@ using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Tool;
 
-/// <summary><c>gutskin lint FILE…</c>: every diagnostic of rule sets, each together with what it extends, and of quizzes, held against these.</summary>
+/// <summary><c>gutskin lint FILE…</c>: every diagnostic of rule sets, each together with what it extends, of quizzes, and of maps of cohorts.</summary>
 internal static class LintVerb
 {
     public static Command Command()
@@ -29,7 +29,8 @@ internal static class LintVerb
                 return null;
             },
         };
-        var command = new Command("lint", "Says everything that is wrong with rule sets and quizzes.") { files, format, analyze, claims, asOf };
+        var cohort = new Option<string?>("--cohort") { Description = "People whose header maps are held against.", HelpName = "COHORT" };
+        var command = new Command("lint", "Says everything that is wrong with rule sets, quizzes and maps of cohorts.") { files, format, analyze, claims, asOf, cohort };
         command.SetAction(parsed =>
         {
             var report = Check(parsed.GetRequiredValue(files), new LintOptions
@@ -43,7 +44,7 @@ internal static class LintVerb
                     _ => null,
                 },
                 AsOf = parsed.GetValue(asOf),
-            });
+            }, parsed.GetValue(cohort));
             var diagnostics = report.Diagnostics;
             switch (parsed.GetValue(format))
             {
@@ -69,10 +70,11 @@ internal static class LintVerb
     /// <summary>
     /// The diagnostics of each file in the order of files, each once. Of what a file extends and nobody asked about, only errors are shown.
     /// </summary>
-    private static LintReport Check(string[] files, LintOptions options)
+    private static LintReport Check(string[] files, LintOptions options, string? cohort)
     {
         var quizzes = QuizFile.Among(files);
-        var documents = RuleSources.Read(files.Except(quizzes.Select(q => q.File), StringComparer.Ordinal));
+        var maps = MapFile.Among(files);
+        var documents = RuleSources.Read(files.Except(quizzes.Select(q => q.File).Concat(maps.Select(m => m.File)), StringComparer.Ordinal));
         var asked = files.Select(InputFile.NameOf).ToArray();
         var seen = new HashSet<Diagnostic>();
         var suppressed = new HashSet<SuppressedDiagnostic>();
@@ -85,6 +87,8 @@ internal static class LintVerb
 
         foreach (var quiz in quizzes)
             seen.UnionWith(quiz.Lint(documents));
+        foreach (var map in maps)
+            seen.UnionWith(map.Lint(documents, cohort));
 
         return new LintReport(
             [.. seen.OrderBy(d => d.File is { } file ? Array.IndexOf(asked, file) : -1).ThenBy(d => d.Line ?? 0).ThenBy(d => d.Column ?? 0)],

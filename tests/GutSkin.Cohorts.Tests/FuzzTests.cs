@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+
+namespace GutSkin.Cohorts.Tests;
+
+/// <summary>No bytes make a reader throw, hang or lose people: each row is scored or told. GUTSKIN_FUZZ says how many mutations, GUTSKIN_FUZZ_SEED which.</summary>
+public class FuzzTests
+{
+    private const int Few = 1500;
+    private static readonly string[] Words = ["\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "sep=;", "NA", "1e999", "-", "<", "12,5", "\0", "\uFEFF", "é", "{", "}", "[", "]", "\\", "id", "diet.fiber", "[ng/mL]", "(unit)", "0", "9999999999"];
+
+    private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("GUTSKIN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : Few;
+
+    private static ulong Seed => ulong.TryParse(Environment.GetEnvironmentVariable("GUTSKIN_FUZZ_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : 20261129;
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    [InlineData("map")]
+    public void No_text_breaks_a_reader(string reader)
+    {
+        string[] seeds = reader switch
+        {
+            "csv" => ["id,diet.fiber,person.sex,person.pregnant,lab.vitamin-d[ng/mL],lab.vitamin-d.unit\na,12.5,female,yes,20,ng/mL\n\"b,b\",,male,0,,\nc,\"7\",,,50,nmol/L\n", "id;diet.fiber;diet.milk\r\na;12,5;1\r\nb;7,25;\r\n", "\"diet.fiber\" \"person.sex\"\n\"a\" 12.5 \"female\"\n", "sep=;\nid;diet.fiber\na;1\n"],
+            "jsonl" => ["{ \"id\": \"a\", \"observations\": { \"diet.fiber\": 12.5 } }\n{ \"id\": \"b\", \"asOf\": \"2026-11-20\", \"screened\": [\"red-flags\"], \"observations\": { \"lab.vitamin-d\": { \"value\": 20, \"unit\": \"ng/mL\" } } }\n", "[{ \"id\": \"a\" }, { \"observations\": { \"person.sex\": \"male\" } }]", "{\n \"id\": \"a\"\n}\n{\n \"id\": \"b\"\n}\n"],
+            _ => ["{ \"id\": \"p\", \"missing\": [77], \"columns\": { \"a\": { \"factor\": \"diet.fiber\", \"recode\": { \"1\": 2, \"x\": null } }, \"b\": \"person.sex\" }, \"compute\": { \"body.bmi\": { \"product\": { \"times\": 1, \"powers\": { \"a\": -2 } } } } }"],
+        };
+        var random = new SplitMix64(Seed);
+        for (int run = 0; run < Wanted; run++)
+        {
+            string text = Mutate(seeds, random);
+            Guard(() => Check(Encoding.UTF8.GetBytes(text), reader), () => $"run {run}: {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}");
+        }
+    }
+
+    [Fact]
+    public void No_bytes_break_parquet()
+    {
+        byte[][] seeds = [ParquetFiles.Of(SampleTable.Of(5), groupRows: 2), ParquetFiles.Write(2, ParquetFiles.Text("id", ["a", "b", null]), ParquetFiles.Decimals("diet.fiber", 1, null, 2), ParquetFiles.Column<bool>("person.pregnant", [true, null, false]))];
+        var random = new SplitMix64(Seed);
+        for (int run = 0; run < Wanted / 5; run++)
+        {
+            byte[] bytes = [.. random.Pick(seeds)];
+            for (int i = random.From(1, 4); i > 0; i--)
+                bytes[random.Below(bytes.Length)] = (byte)random.Below(256);
+            Guard(() => Check(bytes, "parquet"), () => $"run {run}: {Convert.ToBase64String(bytes)}");
+        }
+    }
+
+    private static void Guard(Action check, Func<string> input)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        try
+        {
+            check();
+        }
+        catch (Exception e)
+        {
+            Assert.Fail($"{e}\n{input()}");
+        }
+
+        if (watch.ElapsedMilliseconds > 30_000)
+            Assert.Fail($"{watch.ElapsedMilliseconds} ms\n{input()}");
+    }
+
+    private static void Check(byte[] bytes, string reader)
+    {
+        if (reader == "map")
+        {
+            CohortMap.Read(bytes).Value?.Check(["a", "b"], ScoringService.Default.RuleSet);
+            return;
+        }
+
+        var opened = CohortReader.Open(new MemoryStream(bytes), "people." + reader, new CohortReadOptions { BlockRows = 2, IgnoreUnknown = bytes.Length % 2 == 0 });
+        Assert.Equal(opened.Success, opened.Diagnostics.All(d => d.Severity == DiagnosticSeverity.Warning));
+        if (!opened.Success)
+            return;
+        using var people = opened.Value;
+        long rows = 0, seen = 0;
+        try
+        {
+            var scorer = new CohortScorer();
+            while (people.ReadBlock() is { } block)
+            {
+                using (block)
+                {
+                    block.Prepare();
+                    scorer.Score(block);
+                    seen += block.Count + block.Failures.Count;
+                    rows = people.Rows;
+                    foreach (var failure in block.Failures)
+                        Assert.True(failure.Faults.Length > 0 && failure.Row > 0);
+                }
+            }
+        }
+        catch (InvalidInputException error) when (error.Diagnostics.All(d => d.Code is "GS4010" or "GS4012" or "GS4014"))
+        {
+            return;
+        }
+
+        Assert.Equal(rows, seen);
+    }
+
+    private static string Mutate(string[] seeds, SplitMix64 random)
+    {
+        var text = new StringBuilder(random.Pick(seeds));
+        for (int i = random.From(1, 4); i > 0; i--)
+        {
+            int at = random.Below(text.Length + 1), length = random.Below(Math.Min(40, text.Length - at + 1));
+            switch (random.Below(5))
+            {
+                case 0:
+                    text.Insert(at, random.Pick(Words));
+                    break;
+                case 1:
+                    text.Remove(at, length);
+                    break;
+                case 2:
+                    text.Insert(at, text.ToString(at, length));
+                    break;
+                case 3 when at < text.Length:
+                    text[at] = (char)random.Below(300);
+                    break;
+                default:
+                    text.Length = at;
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+}
