@@ -8,9 +8,6 @@ public class ArchitectureTests
     private static readonly System.Reflection.Assembly Package = typeof(FhirReader).Assembly;
 
     [Fact]
-    public void The_surface_is_the_committed_one() => Golden.Check(PublicSurface.Of(Package), "docs", "api", "GutSkin.Fhir.txt");
-
-    [Fact]
     public void Public_types_are_immutable() => PublicSurface.Mutable(Package).Should().BeEmpty();
 
     [Fact]

@@ -10,6 +10,7 @@ public class PublicSurfaceTests
     [InlineData("GutSkin.Core")]
     [InlineData("GutSkin.Microbiome")]
     [InlineData("GutSkin.Core.Testing")]
+    [InlineData("GutSkin.Fhir")]
     public void The_surface_of_each_package_is_under_the_analyzer(string package)
     {
         string folder = Repository.Path("src", package);
