@@ -84,6 +84,7 @@ public class LayoutTests
     [Theory]
     [InlineData("diet.fibre\n12\n", "GS0501", "diet.fiber")]
     [InlineData("sep=\u0082\nid;diet.fibre\n", "GS0501", "diet.fiber")]
+    [InlineData("sep=#\nid;diet.fibre\n", "GS0501", "diet.fiber")]
     [InlineData("id\nx\n", "GS0102", "map file")]
     [InlineData("", "GS4004", "first line")]
     [InlineData("lab.vitamin-d[kg]\n1\n", "GS0505", "ng/mL")]

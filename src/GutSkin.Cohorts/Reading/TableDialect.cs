@@ -137,7 +137,7 @@ internal sealed partial record TableDialect
         _ => CohortDiagnostics.Quote(separator.ToString()),
     };
 
-    [GeneratedRegex("""\A"?sep=(\\t|[\t !\x23-/:-@\[-`{-~])"?(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\A"?sep=(\\t|[\t !\x24-/:-@\[-`{-~])"?(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeparatorLine();
 
     // Three digits after a comma could be thousands, unless a zero or nothing stands before it.
