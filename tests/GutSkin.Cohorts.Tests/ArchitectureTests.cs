@@ -6,9 +6,6 @@ public class ArchitectureTests
     private static readonly System.Reflection.Assembly Package = typeof(CohortReader).Assembly;
 
     [Fact]
-    public void The_surface_is_the_committed_one() => Golden.Check(PublicSurface.Of(Package), "docs", "api", "GutSkin.Cohorts.txt");
-
-    [Fact]
     public void No_static_field_can_be_changed() => PublicSurface.MutableStatics(Package).Should().BeEmpty();
 
     [Fact]

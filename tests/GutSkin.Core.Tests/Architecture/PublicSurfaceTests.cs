@@ -11,6 +11,7 @@ public class PublicSurfaceTests
     [InlineData("GutSkin.Microbiome")]
     [InlineData("GutSkin.Core.Testing")]
     [InlineData("GutSkin.Fhir")]
+    [InlineData("GutSkin.Cohorts")]
     public void The_surface_of_each_package_is_under_the_analyzer(string package)
     {
         string folder = Repository.Path("src", package);
