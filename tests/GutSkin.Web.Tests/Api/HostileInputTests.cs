@@ -43,7 +43,7 @@ public sealed class HostileInputTests(WebSite site) : IClassFixture<WebSite>
     public async Task Depth_is_limited()
     {
         string deep = "{ \"observations\": " + string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_001);
-        foreach (string path in (string[])["/api/assess", "/api/whatif", "/api/rules/try"])
+        foreach (string path in (string[])["/api/assess", "/api/whatif", "/api/compare", "/api/rules/try"])
             (await client.PostJson(path, deep)).StatusCode.Should().Be(HttpStatusCode.BadRequest, path);
     }
 
@@ -60,6 +60,7 @@ public sealed class HostileInputTests(WebSite site) : IClassFixture<WebSite>
     [InlineData("/api/assess")]
     [InlineData("/api/next")]
     [InlineData("/api/whatif")]
+    [InlineData("/api/compare")]
     [InlineData("/api/report")]
     [InlineData("/api/rules/lint")]
     [InlineData("/api/rules/try")]

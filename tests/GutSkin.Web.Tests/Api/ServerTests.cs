@@ -40,7 +40,7 @@ public sealed class ServerTests(WebSite site) : IClassFixture<WebSite>
         var document = await (await client.GetAsync("/openapi/v1.json")).Json();
         document.GetProperty("openapi").GetString().Should().StartWith("3.");
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
-            "/api/assess", "/api/next", "/api/consult", "/api/explain", "/api/whatif", "/api/report", "/api/rules/lint", "/api/rules/try", "/api/catalog", "/api/screens");
+            "/api/assess", "/api/next", "/api/consult", "/api/explain", "/api/whatif", "/api/report", "/api/compare", "/api/rules/lint", "/api/rules/try", "/api/catalog", "/api/screens");
         document.GetProperty("paths").GetProperty("/api/assess").GetProperty("post").GetProperty("responses").EnumerateObject()
             .Select(r => r.Name).Should().BeEquivalentTo("200", "400", "413", "429");
     }
