@@ -36,6 +36,36 @@ internal abstract class BlockSource : IDisposable
     protected abstract void Dispose(bool disposing);
 }
 
+/// <summary>A source that is read row after row: a row of another part, or of a block that was done, is read and only counted.</summary>
+internal abstract class RowSource : BlockSource
+{
+    /// <inheritdoc/>
+    public sealed override bool Fill(CohortBatch batch, Place place, CohortShard shard, Func<long, bool> skip)
+    {
+        while (true)
+        {
+            bool isMine = shard.Has(place.Blocks) && !skip(place.Blocks);
+            batch.Begin(place.Blocks);
+            long before = place.Rows;
+            bool more = ReadBlock(batch, place, isMine);
+            bool any = place.Rows > before;
+            if (any)
+                place.Blocks++;
+            if (isMine && any)
+                return true;
+            if (!more)
+                return false;
+        }
+    }
+
+    /// <summary>Reads the rows of one block, counting them.</summary>
+    /// <param name="batch">Where they go.</param>
+    /// <param name="place">The counters.</param>
+    /// <param name="isMine">Whether they are wanted.</param>
+    /// <returns>False where the source ended.</returns>
+    protected abstract bool ReadBlock(CohortBatch batch, Place place, bool isMine);
+}
+
 /// <summary>How many blocks and rows there were before.</summary>
 internal sealed class Place
 {

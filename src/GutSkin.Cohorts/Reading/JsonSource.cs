@@ -3,7 +3,7 @@ using System.Text;
 namespace GutSkin.Cohorts.Reading;
 
 /// <summary>People from JSON: a profile a line; or an array, or profiles over several lines, which are taken apart by their braces.</summary>
-internal sealed class JsonSource : BlockSource
+internal sealed class JsonSource : RowSource
 {
     /// <summary>The largest document the library reads; a byte more of a longer one makes it report the limit.</summary>
     private const int Longest = 16 * 1024 * 1024;
@@ -58,34 +58,23 @@ internal sealed class JsonSource : BlockSource
 
     public override CohortBatch CreateBatch() => new JsonBatch(options.Service, options, file);
 
-    public override bool Fill(CohortBatch batch, Place place, CohortShard shard, Func<long, bool> skip)
+    protected override bool ReadBlock(CohortBatch batch, Place place, bool isMine)
     {
-        var room = (JsonBatch)batch;
-        while (true)
+        int rows = 0;
+        long bytes = 0;
+        bool more = true;
+        while (rows < options.BlockRows && bytes < BlockBytes && (more = TryRead(out var text, out long at)))
         {
-            bool isMine = shard.Has(place.Blocks) && !skip(place.Blocks);
-            room.Begin(place.Blocks);
-            int rows = 0;
-            long bytes = 0;
-            bool more = true;
-            while (rows < options.BlockRows && bytes < BlockBytes && (more = TryRead(out var text, out long at)))
-            {
-                if (text.Trim(" \t\r\n"u8).IsEmpty)
-                    continue;
-                rows++;
-                bytes += text.Length;
-                place.Rows++;
-                if (isMine)
-                    room.AddText(text, place.Rows, at);
-            }
-
-            if (rows > 0)
-                place.Blocks++;
-            if (isMine && rows > 0)
-                return true;
-            if (!more)
-                return false;
+            if (text.Trim(" \t\r\n"u8).IsEmpty)
+                continue;
+            rows++;
+            bytes += text.Length;
+            place.Rows++;
+            if (isMine)
+                ((JsonBatch)batch).AddText(text, place.Rows, at);
         }
+
+        return more;
     }
 
     protected override void Dispose(bool disposing)

@@ -4,7 +4,7 @@ using nietras.SeparatedValues;
 namespace GutSkin.Cohorts.Reading;
 
 /// <summary>People from a table of text.</summary>
-internal sealed class TableSource : BlockSource
+internal sealed class TableSource : RowSource
 {
     private readonly IScoringService service;
     private readonly string? file;
@@ -98,34 +98,23 @@ internal sealed class TableSource : BlockSource
 
     public override CohortBatch CreateBatch() => new TableBatch(service, layout, blockRows);
 
-    public override bool Fill(CohortBatch batch, Place place, CohortShard shard, Func<long, bool> skip)
+    protected override bool ReadBlock(CohortBatch batch, Place place, bool isMine)
     {
-        var room = (TableBatch)batch;
-        while (true)
+        int rows = 0;
+        bool more = true;
+        while (rows < blockRows && (more = reader.MoveNext()))
         {
-            bool isMine = shard.Has(place.Blocks) && !skip(place.Blocks);
-            room.Begin(place.Blocks);
-            int rows = 0;
-            bool more = true;
-            while (rows < blockRows && (more = reader.MoveNext()))
-            {
-                guard.RowIsRead();
-                var row = reader.Current;
-                if (row.ColCount == 1 && row.Span.IsEmpty && layout.Names.Length > 1)
-                    continue;
-                rows++;
-                place.Rows++;
-                if (isMine)
-                    Read(row, room, place.Rows);
-            }
-
-            if (rows > 0)
-                place.Blocks++;
-            if (isMine && rows > 0)
-                return true;
-            if (!more)
-                return false;
+            guard.RowIsRead();
+            var row = reader.Current;
+            if (row.ColCount == 1 && row.Span.IsEmpty && layout.Names.Length > 1)
+                continue;
+            rows++;
+            place.Rows++;
+            if (isMine)
+                Read(row, (TableBatch)batch, place.Rows);
         }
+
+        return more;
     }
 
     protected override void Dispose(bool disposing)
