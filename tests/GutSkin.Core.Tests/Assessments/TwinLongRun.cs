@@ -21,8 +21,8 @@ public partial class TwinLongRun(ITestOutputHelper output)
     [Fact]
     public void The_library_agrees_with_the_twin()
     {
-        int cases = Setting("GUTSKIN_TWIN_CASES", DefaultCases);
-        int first = Setting("GUTSKIN_TWIN_SEED", DefaultSeed);
+        int cases = TestSettings.Number("GUTSKIN_TWIN_CASES", DefaultCases);
+        int first = TestSettings.Number("GUTSKIN_TWIN_SEED", DefaultSeed);
         output.WriteLine($"{cases} cases from seed {first}");
         var kinds = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         for (int seed = first; seed < first + cases; seed++)
@@ -84,9 +84,6 @@ public partial class TwinLongRun(ITestOutputHelper output)
 
     [GeneratedRegex(@"\[[^\]]*\]")]
     private static partial Regex Places();
-
-    private static int Setting(string name, int other) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : other;
 
     private static string Smallest(string kind, int seed)
     {
