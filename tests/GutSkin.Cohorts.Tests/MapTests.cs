@@ -40,6 +40,18 @@ public class MapTests
         read.Reader.Notices.Should().ContainSingle(n => n.Code == "GS4006").Which.Message.Should().Be("visit");
     }
 
+    /// <summary>Found with the map that <c>tests/released</c> keeps: where a column had both, a missing code was taken as 0.</summary>
+    [Theory]
+    [InlineData("diet.fiber")]
+    [InlineData("person.sex")]
+    [InlineData("person.pregnant")]
+    public void A_missing_code_beside_codes_that_mean_something_is_missing_not_zero(string factor)
+    {
+        var map = Cohort.Map($$"""{ "missing": ["77", "x"], "columns": { "a": { "factor": "{{factor}}", "recode": { "2": null } } } }""");
+        var read = Cohort.Read("id,a\nn,77\nw,x\nc,2\ne,\n", new CohortReadOptions { Map = map });
+        read.People.Should().HaveCount(4).And.OnlyContain(p => p.Profile.Observations.Count == 0);
+    }
+
     [Fact]
     public void What_is_computed_fills_in_where_there_is_no_answer()
     {

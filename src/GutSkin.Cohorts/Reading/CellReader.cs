@@ -105,6 +105,8 @@ internal sealed class CellReader
             return CellFault.QuoteOutOfPlace;
         if (recoding is not null && recoding.TryFind(cell, out value))
             return double.IsNaN(value) || !isNumeric ? CellFault.None : Accept(from, ref value);
+        // What is not among the codes left a 0 there, and missing is not 0.
+        value = double.NaN;
         foreach (string word in missingWords)
         {
             if (cell.Equals(word, StringComparison.Ordinal))
