@@ -82,9 +82,8 @@ public static partial class BuiltInRuleSet
     private static List<RuleSet> Read(Func<string, bool> isWanted)
     {
         var parts = new List<RuleSet>();
-        var rows = new JsonRow[4096];
         foreach (byte[] file in Files(isWanted))
-            parts.Add(RuleSetJson.ReadOwn(file, ref rows));
+            parts.Add(RuleSetJson.ReadOwn(file));
         return parts;
     }
 

@@ -23,7 +23,7 @@ internal static class WordTableReader
         using var stream = typeof(WordTable).Assembly.GetManifestResourceStream($"GutSkin.Core.Words.words.{culture}.json")!;
         byte[] utf8 = new byte[stream.Length];
         stream.ReadExactly(utf8);
-        var reading = JsonReading.OfOwn(OwnTreeParser.Parse(utf8));
+        var reading = JsonReading.OfOwn(JsonTreeParser.Parse(utf8, JsonDialect.Own));
         return Read(reading, null) is { } words && reading.IsClean ? words : throw new InvalidOperationException("The built-in words are faulty.");
     }
 

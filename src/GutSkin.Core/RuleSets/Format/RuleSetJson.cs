@@ -76,10 +76,9 @@ public static class RuleSetJson
 
     /// <summary>Reads one file of the library's own data, which may be part of a rule set, without noting where things stand.</summary>
     /// <param name="utf8">The text.</param>
-    /// <param name="rows">Space for its tree, used for one file after the other.</param>
-    internal static RuleSet ReadOwn(byte[] utf8, ref JsonRow[] rows)
+    internal static RuleSet ReadOwn(byte[] utf8)
     {
-        var reading = JsonReading.OfOwn(OwnTreeParser.Parse(utf8, ref rows));
+        var reading = JsonReading.OfOwn(JsonTreeParser.Parse(utf8, JsonDialect.Own));
         var ruleSet = RuleSetReader.Read(reading);
         return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
     }
