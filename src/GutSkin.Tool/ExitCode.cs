@@ -14,4 +14,10 @@ internal static class ExitCode
 
     /// <summary>Something else went wrong: a file that is not there, a full disk.</summary>
     public const int Failure = 3;
+
+    /// <summary>Stopped by Ctrl-C (SIGINT), as a shell counts it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Told to end (SIGTERM), as a shell counts it.</summary>
+    public const int Terminated = 143;
 }

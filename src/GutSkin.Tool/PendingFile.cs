@@ -3,6 +3,8 @@ namespace GutSkin.Tool;
 /// <summary>A file on its way: written beside its place, and renamed when it is whole, so that nothing half-written is left behind.</summary>
 internal sealed class PendingFile : IDisposable
 {
+    private const int DiskFull = 28;
+    private const int DiskFullOnWindows = 112;
     private readonly string path, full, beside;
     private FileStream? stream;
 
@@ -17,7 +19,7 @@ internal sealed class PendingFile : IDisposable
             if (Directory.Exists(place))
                 throw ToolFailure.Outside($"cannot write '{path}': it is a directory");
             string name = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
-            return (place, name, new FileStream(name, FileMode.CreateNew, FileAccess.Write));
+            return (place, name, new FileStream(name, FileMode.CreateNew, FileAccess.ReadWrite));
         });
     }
 
@@ -25,6 +27,13 @@ internal sealed class PendingFile : IDisposable
     public void Write(ReadOnlyMemory<byte> bytes) => Try(path, () =>
     {
         stream!.Write(bytes.Span);
+        return 0;
+    });
+
+    /// <summary>Writes more of it, and may read and seek.</summary>
+    public void Write(Action<Stream> write) => Try(path, () =>
+    {
+        write(stream!);
         return 0;
     });
 
@@ -56,6 +65,9 @@ internal sealed class PendingFile : IDisposable
         stream = null;
     }
 
+    /// <summary>Whether something could not be written because there is no room for it.</summary>
+    public static bool IsFull(IOException error) => (error.HResult & 0xFFFF) is DiskFull or DiskFullOnWindows;
+
     /// <summary>Does something with a file that is written, and says in words why it cannot be done.</summary>
     public static T Try<T>(string path, Func<T> write)
     {
@@ -70,6 +82,10 @@ internal sealed class PendingFile : IDisposable
         catch (UnauthorizedAccessException)
         {
             throw ToolFailure.Outside($"cannot write '{path}': access is denied");
+        }
+        catch (IOException error) when (IsFull(error))
+        {
+            throw ToolFailure.Outside($"cannot write '{path}': the disk is full");
         }
         catch (Exception error) when (error is IOException or NotSupportedException or ArgumentException)
         {

@@ -120,6 +120,41 @@ public class EqualityTests
             Reading.ShortDecimal.TryParse(other, '.', out _).Should().BeFalse(other);
     }
 
+    [Fact]
+    public void Numbers_are_written_as_the_runtime_writes_them()
+    {
+        var random = new SplitMix64(5);
+        var to = new byte[64];
+        int written = 0;
+        var edges = new List<double> { 0, 1e-4, Math.BitDecrement(1e-4), 1e-5, 1e9, Math.BitDecrement(1e9), 0.1, 0.3, 2.0 / 3, 99.99999999999999, 100, 1234567, 9007199.254740993, -0.0, -1, double.NaN, double.PositiveInfinity, 5e-324, 1e22 };
+        for (int power = -17; power < 30; power++)
+            edges.AddRange([Math.BitDecrement(Math.Pow(2, power)), Math.Pow(2, power), Math.BitIncrement(Math.Pow(2, power))]);
+        for (int power = -5; power < 10; power++)
+            edges.AddRange([Math.BitDecrement(Math.Pow(10, power)), Math.Pow(10, power), Math.BitIncrement(Math.Pow(10, power)), 5 * Math.Pow(10, power)]);
+        for (int i = 0; i < 100_000; i++)
+        {
+            Check(100.0 * random.Below(1 << 30) / (1 << 30) / (1 + random.Below(7)));
+            Check(Math.Round(random.Below(1 << 30) / 1e7, random.Below(8)));
+            Check(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(1e-4) + ((ulong)random.Below(0x2B0_0000) << 32) + ((ulong)random.Below(1 << 16) << 16) + (ulong)random.Below(1 << 16)));
+        }
+
+        edges.ForEach(Check);
+        written.Should().BeGreaterThan(300_000);
+
+        void Check(double value)
+        {
+            if (!Writing.ShortestDecimal.TryWrite(value, to, out int count))
+            {
+                (value >= 1e-4 && value < 1e9).Should().BeFalse();
+                return;
+            }
+
+            written++;
+            if (System.Text.Encoding.ASCII.GetString(to, 0, count) is var text && text != value.ToString(CultureInfo.InvariantCulture))
+                Assert.Fail($"{value:R} is written as {text}");
+        }
+    }
+
     private static byte[] Written(string table, CohortFormat format, int threads, int blockRows)
     {
         using var reader = CohortReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(table)), "x.csv", new CohortReadOptions { BlockRows = blockRows }).GetValueOrThrow();

@@ -84,4 +84,86 @@ public class ParquetTests
         parts.Select(p => p[0]).Should().Equal(1, 51, 101);
         parts.SelectMany(p => p).Order().Should().Equal(Enumerable.Range(1, 250).Select(i => (long)i));
     }
+
+    [Theory]
+    [InlineData(CohortFormat.Csv)]
+    [InlineData(CohortFormat.Parquet)]
+    public void A_file_that_was_saved_at_any_block_goes_on_to_the_same_bytes(CohortFormat format)
+    {
+        string table = SampleTable.Of(230);
+        byte[] straight = Written(table, format, [], out string summary);
+        byte[] saved = Written(table, format, [0, 1, 3, 4, 9, 22], out string again);
+        saved.Should().Equal(straight);
+        again.Should().Be(summary);
+    }
+
+    [Fact]
+    public void Parts_are_joined_to_the_bytes_of_a_run_in_one_piece()
+    {
+        byte[] file = ParquetFiles.Of(SampleTable.Of(230), groupRows: 10);
+        byte[] Part(CohortShard shard, int rowGroup)
+        {
+            using var reader = CohortReader.Open(new MemoryStream(file), "x.parquet", new CohortReadOptions { Shard = shard }).GetValueOrThrow();
+            using var stream = new MemoryStream();
+            using var writer = CohortWriter.Create(stream, CohortFormat.Parquet, reader.RuleSet, options: new CohortWriteOptions { Measures = (CohortMeasures)511, RowGroupRows = rowGroup });
+            new CohortRun(reader, new CohortScorer(measures: (CohortMeasures)511), writer).Run();
+            return stream.ToArray();
+        }
+
+        byte[][] parts = [.. Enumerable.Range(1, 3).Select(i => Part(new CohortShard(i, 3), 7 * i))];
+        var order = Enumerable.Range(0, 23).Select(block => (block % 3, 10L));
+        using var whole = new MemoryStream();
+        ParquetParts.Join([.. parts.Select(p => new MemoryStream(p))], order, whole);
+        whole.ToArray().Should().Equal(Part(CohortShard.All, 131_072));
+
+        Refused([.. parts.Select(p => new MemoryStream(p))], order.Append((2, 1L)), "GS4014");
+        Refused([new MemoryStream(parts[0]), new MemoryStream(file), new MemoryStream(parts[2])], order, "GS4013");
+        Refused([new MemoryStream(parts[0][..^9])], order, "GS4014");
+
+        static void Refused(Stream[] parts, IEnumerable<(int, long)> order, string code) => FluentActions.Invoking(() => ParquetParts.Join(parts, order, Stream.Null))
+            .Should().Throw<InvalidInputException>().Which.Diagnostics.Should().ContainSingle().Which.Code.Should().Be(code);
+    }
+
+    /// <summary>Scores in blocks of ten and row groups of 64; after the blocks named it is saved, and gone on with by another writer after something was written over its end.</summary>
+    private static byte[] Written(string table, CohortFormat format, int[] saves, out string summaryText)
+    {
+        using var reader = CohortReader.Open(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(table)), "x.csv", new CohortReadOptions { BlockRows = 10, GroupBy = "person.sex" }).GetValueOrThrow();
+        var options = new CohortWriteOptions { Measures = (CohortMeasures)511, RowGroupRows = 64 };
+        using var stream = new MemoryStream();
+        var scorer = new CohortScorer(measures: options.Measures);
+        var writer = CohortWriter.Create(stream, format, reader.RuleSet, reader.HasIds, options);
+        var summary = new CohortSummary(reader.RuleSet, isGrouped: true);
+        foreach (var block in reader.ToBlockingEnumerable())
+        {
+            using (block)
+            {
+                var scores = scorer.Score(block);
+                writer.Write(block, scores);
+                summary.Add(block, scores);
+            }
+
+            if (!saves.Contains((int)block.Block))
+                continue;
+            using var state = new MemoryStream();
+            writer.Save(state);
+            summary.Save(state);
+            if (format == CohortFormat.Parquet)
+            {
+                writer.Complete();
+                writer.Dispose();
+            }
+
+            state.Position = 0;
+            writer = CohortWriter.Create(stream, format, reader.RuleSet, reader.HasIds, options);
+            writer.GoOn(state);
+            summary = new CohortSummary(reader.RuleSet, isGrouped: true);
+            summary.GoOn(state);
+            state.Position.Should().Be(state.Length);
+        }
+
+        writer.Complete();
+        writer.Dispose();
+        summaryText = summary.ToString();
+        return stream.ToArray();
+    }
 }

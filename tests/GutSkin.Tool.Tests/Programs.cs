@@ -24,25 +24,14 @@ internal static class Programs
     /// <summary>Runs the tool with bytes on its standard input.</summary>
     public static Outcome GutskinWithInput(byte[] input, params string[] arguments) => Run("gutskin.dll", arguments, input);
 
+    /// <summary>Starts the tool, to be stopped in the middle.</summary>
+    public static Process Start(params string[] arguments) => Start("gutskin.dll", arguments, null, null);
+
     /// <summary>Runs a built assembly that lies beside the tests.</summary>
     public static Outcome Run(
         string assembly, string[] arguments, byte[]? input = null, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            WorkingDirectory = folder ?? Repository.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
-
-        using var process = Process.Start(start)!;
+        using var process = Start(assembly, arguments, environment, folder);
         var error = process.StandardError.ReadToEndAsync();
         var output = Task.Run(() =>
         {
@@ -67,5 +56,23 @@ internal static class Programs
         }
 
         return new Outcome(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    private static Process Start(string assembly, string[] arguments, IReadOnlyDictionary<string, string>? environment, string? folder)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            WorkingDirectory = folder ?? Repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 }

@@ -11,6 +11,7 @@ public sealed class ScoreOutputTests
     [Theory]
     [InlineData("csv")]
     [InlineData("jsonl")]
+    [InlineData("parquet")]
     public void Merged_parts_are_byte_for_byte_the_whole(string form)
     {
         using var folder = new TemporaryFolder();

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Scores a cohort as an array of N tasks and merges the parts when all are done.
-#   submit.sh COHORT OUT.csv N [options of gutskin score]
+#   submit.sh COHORT OUT N [options of gutskin score]
 set -euo pipefail
 [ $# -ge 3 ] || { sed -n '2,3s/^# //p' "$0"; exit 2; }
 cohort=$(realpath "$1") out=$2 tasks=$3

@@ -144,7 +144,7 @@ internal sealed class ParquetSource : BlockSource
     }
 
     /// <summary>The library throws many kinds of exceptions on bytes that are not what they should be; only these are something else.</summary>
-    private static bool IsDamage(Exception error) => error is not (UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or InvalidInputException or OperationCanceledException or OutOfMemoryException);
+    internal static bool IsDamage(Exception error) => error is not (UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or InvalidInputException or OperationCanceledException or OutOfMemoryException);
 
     private static Diagnostic Damaged(string? file) => CohortDiagnostics.Error(
         CohortDiagnostics.ParquetDamaged, "The file is no whole Parquet file: it is cut, damaged, encrypted, or packed in a way that is not read.", "Write or copy it again; compare its size with that of the original.", file);

@@ -130,6 +130,9 @@ public sealed class CohortScores
     /// <returns>True where it is.</returns>
     public bool IsSettled(double low, double high) => high - low <= Rules.Model.SettledWidth + 1e-9;
 
+    /// <summary>A column of numbers as it is kept, longer than there are people: 0 to 2 index, low and high, 3 to 5 uncertainty and completeness.</summary>
+    internal double[] Numbers(string condition, int column) => (column < 3 ? parts : extras)[(3 * Position(condition)) + (column % 3)];
+
     internal void Fill(CohortBatch batch, IScoringService service)
     {
         Count = batch.Count;

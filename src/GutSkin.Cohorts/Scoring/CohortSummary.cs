@@ -56,6 +56,34 @@ public sealed class CohortSummary
         }
     }
 
+    /// <summary>Writes all that was counted, so that a later run can go on: hidden counts too.</summary>
+    /// <param name="state">Where it goes.</param>
+    public void Save(Stream state)
+    {
+        using var to = new BinaryWriter(state, Encoding.UTF8, leaveOpen: true);
+        to.Write(groups.Count);
+        foreach (var (name, distributions) in groups.Prepend(new(Everybody, all)))
+        {
+            to.Write(name);
+            foreach (var distribution in distributions)
+                distribution.Save(to);
+        }
+    }
+
+    /// <summary>Goes on with what an earlier run counted, before anybody is added.</summary>
+    /// <param name="state">What it wrote, for the same rule set.</param>
+    public void GoOn(Stream state)
+    {
+        using var from = new BinaryReader(state, Encoding.UTF8, leaveOpen: true);
+        int count = from.ReadInt32();
+        for (int i = 0; i <= count; i++)
+        {
+            string name = from.ReadString();
+            foreach (var distribution in i == 0 ? all : GroupOf(name))
+                distribution.GoOn(from);
+        }
+    }
+
     /// <summary>The summary as JSON.</summary>
     /// <param name="to">Where it goes, in UTF-8.</param>
     public void WriteTo(IBufferWriter<byte> to)
@@ -204,6 +232,27 @@ public sealed class CohortSummary
             while (band < Bands.Length - 1 && !(score < model.Bands[band].Below))
                 band++;
             Bands[band]++;
+        }
+
+        public void Save(BinaryWriter to)
+        {
+            to.Write(Count);
+            to.Write(Mean);
+            to.Write(sumOfSquares);
+            foreach (long count in tenths.Concat(Bands))
+                to.Write(count);
+        }
+
+        public void GoOn(BinaryReader from)
+        {
+            Count = from.ReadInt64();
+            Mean = from.ReadDouble();
+            sumOfSquares = from.ReadDouble();
+            foreach (long[] counts in (long[][])[tenths, Bands])
+            {
+                for (int i = 0; i < counts.Length; i++)
+                    counts[i] = from.ReadInt64();
+            }
         }
 
         /// <summary>The least tenth of a point at or below which that part of people lies.</summary>

@@ -10,6 +10,9 @@ public sealed class CohortWriteOptions
 
     /// <summary>Whether an apostrophe is put before ids that a spreadsheet would run as a formula, in CSV. Default: no.</summary>
     public bool EscapeFormulas { get; init; }
+
+    /// <summary>How many rows a row group of Parquet has. Default: 131,072.</summary>
+    public int RowGroupRows { get; init; } = Writing.ParquetScoreWriter.GroupRows;
 }
 
 /// <summary>
@@ -35,6 +38,8 @@ public abstract class CohortWriter : IDisposable
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(ruleSet);
         options ??= new CohortWriteOptions();
+        if (options.RowGroupRows < 1)
+            throw new ArgumentOutOfRangeException(nameof(options), "A row group has a row at least.");
         return format == CohortFormat.Parquet
             ? new Writing.ParquetScoreWriter(stream, ruleSet, hasIds, options)
             : new TextScoreWriter(stream, () => format == CohortFormat.Csv ? new Writing.CsvEncoder(ruleSet, options, hasIds) : new Writing.JsonEncoder(ruleSet, options), options.Measures);
@@ -45,8 +50,16 @@ public abstract class CohortWriter : IDisposable
     /// <returns>True where it would.</returns>
     public static bool IsFormula(ReadOnlySpan<char> text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
 
-    /// <summary>Goes on with a file that an earlier run began: what stands above all rows is there already.</summary>
-    public virtual void GoOn() => throw new NotSupportedException("Only CSV and JSON lines can be gone on with.");
+    /// <summary>
+    /// Brings the stream to a state from which a later run can go on, after any block, and writes what that takes besides its bytes. This
+    /// run can go on too.
+    /// </summary>
+    /// <param name="state">Where that goes. Nothing for CSV and JSON lines; the end of the file and the rows of an unfinished row group for Parquet, whose stream must be one that can be read and sought.</param>
+    public abstract void Save(Stream state);
+
+    /// <summary>Goes on with a stream that an earlier run saved, before anything is written.</summary>
+    /// <param name="state">What it wrote then.</param>
+    public abstract void GoOn(Stream state);
 
     /// <summary>Writes a block.</summary>
     /// <param name="people">The block.</param>
@@ -97,7 +110,9 @@ public abstract class CohortWriter : IDisposable
     {
         private bool hasBegun;
 
-        public override void GoOn() => hasBegun = true;
+        public override void Save(Stream state) => stream.Flush();
+
+        public override void GoOn(Stream state) => hasBegun = true;
 
         internal override void Begin()
         {

@@ -15,36 +15,28 @@ internal abstract class RowEncoder
     public abstract void Encode(CohortBatch batch, CohortScores scores, ArrayBufferWriter<byte> to);
 }
 
-/// <summary>One thing that is written of a condition: its name after the condition's, and how it is read from the scores.</summary>
-internal sealed record Measured(string Name, CohortMeasures Measure)
+/// <summary>One thing that is written of a condition: its name after the condition's, and which column of the scores it is; −1 for what is no number.</summary>
+internal sealed record Measured(string Name, CohortMeasures Measure, int Column = -1)
 {
     public static ImmutableArray<Measured> Of(CohortMeasures measures) =>
     [
         .. new Measured[]
         {
-            new("score", CohortMeasures.Score),
-            new("low", CohortMeasures.Low),
-            new("high", CohortMeasures.High),
-            new("uncertainty-low", CohortMeasures.Uncertainty),
-            new("uncertainty-high", CohortMeasures.Uncertainty),
-            new("completeness", CohortMeasures.Completeness),
+            new("score", CohortMeasures.Score, 0),
+            new("low", CohortMeasures.Low, 1),
+            new("high", CohortMeasures.High, 2),
+            new("uncertainty-low", CohortMeasures.Uncertainty, 3),
+            new("uncertainty-high", CohortMeasures.Uncertainty, 4),
+            new("completeness", CohortMeasures.Completeness, 5),
             new("band", CohortMeasures.Band),
             new("settled", CohortMeasures.Settled),
             new("top", CohortMeasures.Contributions),
         }.Where(m => (measures & m.Measure) != 0),
     ];
 
-    public bool IsNumber => Name is "score" or "low" or "high" or "uncertainty-low" or "uncertainty-high" or "completeness";
+    public bool IsNumber => Column >= 0;
 
-    public ReadOnlySpan<double> Numbers(CohortScores scores, string condition) => Name switch
-    {
-        "score" => scores.Scores(condition),
-        "low" => scores.Low(condition),
-        "high" => scores.High(condition),
-        "uncertainty-low" => scores.UncertaintyLow(condition),
-        "uncertainty-high" => scores.UncertaintyHigh(condition),
-        _ => scores.Completeness(condition),
-    };
+    public ReadOnlySpan<double> Numbers(CohortScores scores, string condition) => scores.Numbers(condition, Column).AsSpan(0, scores.Count);
 
     public static bool IsYes(CohortScores scores, string condition, int person) => scores.IsSettled(scores.Low(condition)[person], scores.High(condition)[person]);
 
@@ -60,22 +52,19 @@ internal sealed class CsvEncoder : RowEncoder
 {
     private const int LongestNumber = 32;
     private readonly bool hasIds, escapesFormulas, hasTriage;
-    private readonly ImmutableArray<string> conditions;
-    private readonly ImmutableArray<Measured> measures;
-    private readonly (byte[] Text, int Length, double Value)[] last;
+    private readonly (string Condition, Measured Measure)[] slots;
 
     public CsvEncoder(ResolvedRuleSet rules, CohortWriteOptions options, bool hasIds)
     {
         this.hasIds = hasIds;
         escapesFormulas = options.EscapeFormulas;
         hasTriage = (options.Measures & CohortMeasures.Triage) != 0;
-        conditions = rules.ScoredConditions;
-        measures = Measured.Of(options.Measures);
-        last = [.. Enumerable.Range(0, conditions.Length * measures.Length).Select(_ => (new byte[LongestNumber], 0, double.NegativeInfinity))];
+        var measures = Measured.Of(options.Measures);
+        slots = [.. rules.ScoredConditions.SelectMany(c => measures.Select(m => (c, m)))];
         var names = new List<string> { hasIds ? "id" : "row" };
         if (hasTriage)
             names.AddRange(["triage", "triage.complete"]);
-        names.AddRange(conditions.SelectMany(c => measures.Select(m => $"{c}.{m.Name}")));
+        names.AddRange(slots.Select(s => $"{s.Condition}.{s.Measure.Name}"));
         Header = Encoding.UTF8.GetBytes(string.Join(',', names) + "\n");
     }
 
@@ -83,6 +72,8 @@ internal sealed class CsvEncoder : RowEncoder
 
     public override void Encode(CohortBatch batch, CohortScores scores, ArrayBufferWriter<byte> to)
     {
+        // A column is looked up once a block, and not once a cell.
+        double[]?[] numbers = [.. slots.Select(s => s.Measure.IsNumber ? scores.Numbers(s.Condition, s.Measure.Column) : null)];
         for (int person = 0; person < batch.Count; person++)
         {
             if (hasIds)
@@ -97,63 +88,61 @@ internal sealed class CsvEncoder : RowEncoder
 
             if (hasTriage)
             {
-                Comma(to);
+                to.Write(","u8);
                 Text(scores.Triage[person], to);
                 to.Write(scores.TriageComplete[person] ? ",true"u8 : ",false"u8);
             }
 
-            int slot = 0;
-            foreach (string condition in conditions)
-            {
-                foreach (var measure in measures)
-                {
-                    Comma(to);
-                    if (measure.IsNumber)
-                        Number(measure.Numbers(scores, condition)[person], slot, to);
-                    else if (measure.Name == "settled")
-                        to.Write(Measured.IsYes(scores, condition, person) ? "true"u8 : "false"u8);
-                    else
-                        Text(measure.Text(scores, condition, person), to);
-                    slot++;
-                }
-            }
-
+            for (int slot = 0; slot < slots.Length;)
+                slot = numbers[slot] is null ? Word(scores, person, slot, to) : Numbers(numbers, person, slot, to);
             to.GetSpan(1)[0] = (byte)'\n';
             to.Advance(1);
         }
     }
 
-    private static void Comma(ArrayBufferWriter<byte> to)
+    /// <summary>Writes the numbers of a person from a slot to the next word, or the end.</summary>
+    private static int Numbers(double[]?[] numbers, int person, int slot, ArrayBufferWriter<byte> to)
     {
-        to.GetSpan(1)[0] = (byte)',';
-        to.Advance(1);
+        var span = to.GetSpan(((numbers.Length - slot) * LongestNumber) + ShortestDecimal.Room);
+        int at = 0, before = 0;
+        double last = double.NaN;
+        for (; slot < numbers.Length && numbers[slot] is { } column; slot++)
+        {
+            double value = column[person] + 0.0;
+            if (value == last)
+            {
+                // What is settled has one number three times.
+                int length = at - before;
+                span[before..at].CopyTo(span[at..]);
+                (before, at) = (at, at + length);
+                continue;
+            }
+
+            (before, last) = (at, value);
+            span[at++] = (byte)',';
+            if (!ShortestDecimal.TryWrite(value, span[at..], out int count))
+                value.TryFormat(span[at..], out count, default, CultureInfo.InvariantCulture);
+            at += count;
+        }
+
+        to.Advance(at);
+        return slot;
     }
 
-    /// <summary>The shortest digits that give the same double again; where it is that of the row before or of the measure before, its digits are at hand.</summary>
-    private void Number(double value, int slot, ArrayBufferWriter<byte> to)
+    private int Word(CohortScores scores, int person, int slot, ArrayBufferWriter<byte> to)
     {
-        value += 0.0;
-        var span = to.GetSpan(LongestNumber);
-        ref var here = ref last[slot];
-        ref var before = ref last[slot == 0 ? 0 : slot - 1];
-        if (here.Value == value)
+        var (condition, measure) = slots[slot];
+        if (measure.Name == "settled")
         {
-            here.Text.AsSpan(0, here.Length).CopyTo(span);
-        }
-        else if (slot > 0 && before.Value == value)
-        {
-            before.Text.CopyTo(here.Text, 0);
-            (here.Length, here.Value) = (before.Length, value);
-            here.Text.AsSpan(0, here.Length).CopyTo(span);
+            to.Write(Measured.IsYes(scores, condition, person) ? ",true"u8 : ",false"u8);
         }
         else
         {
-            value.TryFormat(span, out int count, default, CultureInfo.InvariantCulture);
-            span[..count].CopyTo(here.Text);
-            (here.Length, here.Value) = (count, value);
+            to.Write(","u8);
+            Text(measure.Text(scores, condition, person), to);
         }
 
-        to.Advance(here.Length);
+        return slot + 1;
     }
 
     private void Text(ReadOnlySpan<char> text, ArrayBufferWriter<byte> to)

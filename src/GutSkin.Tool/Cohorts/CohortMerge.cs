@@ -26,8 +26,8 @@ internal sealed class CohortMerge
                 throw Refuse($"'{paths[i]}' counted {parts[i].Note.Rows} rows in the cohort, '{paths[0]}' {first.Rows}");
         }
 
-        if (first.Format == "parquet")
-            throw Refuse("parts in Parquet need no merging: a folder of Parquet files is read as one");
+        if (first.Summary is not null)
+            throw Refuse("a --summary is that of a run: merge parts without, and sum up the whole");
         if (parts.Any(p => !p.Note.Shard.EndsWith($"/{shard.Of}", StringComparison.Ordinal)))
             throw Refuse("the parts are of different divisions of the cohort");
         if (parts.GroupBy(p => p.Note.Shard).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -47,36 +47,18 @@ internal sealed class CohortMerge
         string place = OutputPlace.Of(target, paths);
         var note = parts[0].Note with { Shard = "1/1", Blocks = [.. parts.SelectMany(p => p.Note.Blocks).OrderBy(b => b[0])], Scored = parts.Sum(p => p.Note.Scored), Failed = parts.Sum(p => p.Note.Failed) };
         using var output = new PendingFile(place);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var streams = parts.Select(p => new RecordStream(paths[p.Index], quotes: note.Format == "csv")).ToArray();
-        try
+        var order = parts.SelectMany((p, i) => p.Note.Blocks.Select(b => (Block: b[0], Scored: b[1], Part: i))).OrderBy(b => b.Block).Select(b => (b.Part, b.Scored));
+        output.Write(to =>
         {
-            long bytes = 0;
-            void Put(ReadOnlyMemory<byte> more)
-            {
-                output.Write(more);
-                hash.AppendData(more.Span);
-                bytes += more.Length;
-            }
-
-            if (note.Format == "csv")
-            {
-                string[] headers = [.. streams.Select(s => s.ReadHeader())];
-                Put(Encoding.UTF8.GetBytes(headers[0]));
-            }
-
-            var order = parts.SelectMany((p, i) => p.Note.Blocks.Select(b => (Block: b[0], Scored: b[1], Part: i))).OrderBy(b => b.Block);
-            foreach (var (_, scored, part) in order)
-                streams[part].Copy(scored, Put);
-            note.Bytes = bytes;
-        }
-        finally
-        {
-            foreach (var stream in streams)
-                stream.Dispose();
-        }
-
-        note.Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+            if (note.Format == "parquet")
+                ParquetParts.Join([.. parts.Select(p => new FileStream(paths[p.Index], FileMode.Open, FileAccess.Read, FileShare.Read))], order, to);
+            else
+                JoinRecords(order, note.Format == "csv", to);
+            to.Flush();
+            note.Bytes = to.Length;
+            to.Position = 0;
+            note.Sha256 = Convert.ToHexStringLower(SHA256.HashData(to));
+        });
         note.ErrorBytes = WriteErrors(place + ".errors.jsonl");
         using (var file = new PendingFile(place + ".run.json"))
         {
@@ -86,6 +68,27 @@ internal sealed class CohortMerge
 
         output.Commit();
         return note;
+    }
+
+    private void JoinRecords(IEnumerable<(int Part, long Scored)> order, bool isTable, Stream to)
+    {
+        var streams = parts.Select(p => new RecordStream(paths[p.Index], quotes: isTable)).ToArray();
+        try
+        {
+            if (isTable)
+            {
+                string[] headers = [.. streams.Select(s => s.ReadHeader())];
+                to.Write(Encoding.UTF8.GetBytes(headers[0]));
+            }
+
+            foreach (var (part, scored) in order)
+                streams[part].Copy(scored, more => to.Write(more.Span));
+        }
+        finally
+        {
+            foreach (var stream in streams)
+                stream.Dispose();
+        }
     }
 
     private static ToolFailure Refuse(string message) => new(ExitCode.InputErrors, message);

@@ -10,8 +10,11 @@ namespace GutSkin.Tool;
 /// </summary>
 internal sealed class CohortOutput : IDisposable
 {
-    /// <summary>After how many blocks a note is written.</summary>
-    private const int BlocksPerNote = 32;
+    /// <summary>After how many blocks the first note is written; the others after some time.</summary>
+    private const int BlocksToFirstNote = 32;
+
+    /// <summary>What a run that is killed may lose: a note names all blocks, and a state may be large, so neither is written all the time.</summary>
+    private static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(2), BetweenStates = TimeSpan.FromSeconds(5);
 
     private readonly RunNote note;
     private readonly string? path, part;
@@ -19,6 +22,7 @@ internal sealed class CohortOutput : IDisposable
     private readonly Stream stream;
     private readonly ArrayBufferWriter<byte> failures = new();
     private FileStream? errors;
+    private long lastKept = System.Diagnostics.Stopwatch.GetTimestamp();
     private bool isOver;
 
     /// <summary>Begins the output, or goes on with it.</summary>
@@ -57,6 +61,9 @@ internal sealed class CohortOutput : IDisposable
     /// <summary>Where scores are written.</summary>
     public Stream Stream => stream;
 
+    /// <summary>Writes what it takes to go on, besides the bytes of the scores.</summary>
+    public Action<Stream>? SaveState { get; set; }
+
     /// <summary>Where the errors are, in words.</summary>
     public string ErrorsName => path is null ? "standard error" : ErrorsPath;
 
@@ -70,6 +77,8 @@ internal sealed class CohortOutput : IDisposable
     private string PartErrorsPath => part + ".errors";
 
     private string PartNotePath => part + ".json";
+
+    private string StatePath(string name) => $"{part}.{name}";
 
     /// <summary>Takes note of a block whose scores were written, and writes what failed.</summary>
     public void Add(CohortProgress block)
@@ -93,9 +102,13 @@ internal sealed class CohortOutput : IDisposable
                 });
         }
 
-        if (note.Blocks.Count % BlocksPerNote == 0)
+        var since = System.Diagnostics.Stopwatch.GetElapsedTime(lastKept);
+        if (note.Blocks.Count == BlocksToFirstNote || since >= (note.State is null ? BetweenNotes : BetweenStates))
             Keep();
     }
+
+    /// <summary>What an earlier run wrote by <see cref="SaveState"/>.</summary>
+    public Stream OpenState() => Earlier?.State is { } state ? new MemoryStream(File.ReadAllBytes(StatePath(state)), writable: false) : Stream.Null;
 
     /// <summary>Writes down what was done so far, so that a run that ends here is gone on with.</summary>
     public void Keep()
@@ -104,15 +117,31 @@ internal sealed class CohortOutput : IDisposable
             return;
         PendingFile.Try(path!, () =>
         {
+            using var state = new MemoryStream();
+            SaveState?.Invoke(state);
             stream.Flush();
             errors?.Flush();
             note.Bytes = stream.Length;
             note.ErrorBytes = errors?.Length ?? 0;
-            using var file = new PendingFile(PartNotePath);
-            file.Write(note.ToJson());
-            file.Commit();
+
+            // A state has a name of its own each time: the note that goes with the state before is good until it is replaced.
+            string? before = note.State;
+            note.State = state.Length == 0 ? null : $"state-{note.Blocks.Count}";
+            if (note.State is { } name)
+                Write(StatePath(name), state.GetBuffer().AsMemory(0, (int)state.Length));
+            Write(PartNotePath, note.ToJson());
+            if (before is not null && before != note.State)
+                File.Delete(StatePath(before));
+            lastKept = System.Diagnostics.Stopwatch.GetTimestamp();
             return 0;
         });
+
+        static void Write(string place, ReadOnlyMemory<byte> bytes)
+        {
+            using var file = new PendingFile(place);
+            file.Write(bytes);
+            file.Commit();
+        }
     }
 
     /// <summary>Puts the files in their places; errors of an earlier run go.</summary>
@@ -134,6 +163,8 @@ internal sealed class CohortOutput : IDisposable
         {
             var file = (FileStream)stream;
             file.Flush(flushToDisk: true);
+            string? state = note.State;
+            note.State = null;
             note.Rows = rows;
             note.Bytes = file.Length;
             note.ErrorBytes = errors?.Length ?? 0;
@@ -154,6 +185,8 @@ internal sealed class CohortOutput : IDisposable
             File.Move(part, path!, overwrite: true);
             file.Dispose();
             File.Delete(PartNotePath);
+            if (state is not null)
+                File.Delete(StatePath(state));
             isOver = true;
             return 0;
         });
@@ -181,7 +214,7 @@ internal sealed class CohortOutput : IDisposable
 
         if (isOver || part is null)
             return;
-        foreach (string file in (string[])[part, PartErrorsPath, PartNotePath])
+        foreach (string file in (string[])[part, PartErrorsPath, PartNotePath, .. note.State is { } state ? [StatePath(state)] : Array.Empty<string>()])
         {
             try
             {
@@ -217,7 +250,7 @@ internal sealed class CohortOutput : IDisposable
 
     private RunNote? Resume()
     {
-        if (!canGoOn || RunNote.Read(PartNotePath) is not { } earlier || stream.Length < earlier.Bytes)
+        if (!canGoOn || RunNote.Read(PartNotePath) is not { } earlier || stream.Length < earlier.Bytes || (earlier.State is { } state && !File.Exists(StatePath(state))))
             return null;
         if (note.DifferenceTo(earlier, sameShard: true) is { } difference)
         {
@@ -239,7 +272,7 @@ internal sealed class CohortOutput : IDisposable
         }
 
         note.Blocks.AddRange(earlier.Blocks);
-        (note.Scored, note.Failed) = (earlier.Scored, earlier.Failed);
+        (note.Scored, note.Failed, note.State) = (earlier.Scored, earlier.Failed, earlier.State);
         return earlier;
     }
 }

@@ -38,6 +38,9 @@ internal sealed record RunNote
 
     public required bool EscapeFormulas { get; init; }
 
+    /// <summary>By what people are grouped in a summary, <c>all</c> where they are not; null where there is none.</summary>
+    public string? Summary { get; init; }
+
     public required InputNote[] Input { get; init; }
 
     public required string Shard { get; init; }
@@ -61,8 +64,11 @@ internal sealed record RunNote
 
     public string? Sha256 { get; set; }
 
+    /// <summary>The ending of the file beside the part that holds what else it takes to go on; null where that is nothing.</summary>
+    public string? State { get; set; }
+
     /// <summary>A note of a run that has not begun.</summary>
-    public static RunNote Of(ResolvedRuleSet rules, CohortReadOptions read, CohortWriteOptions write, CohortFormat format, string[] columns, IEnumerable<string> paths) => new()
+    public static RunNote Of(ResolvedRuleSet rules, CohortReadOptions read, CohortWriteOptions write, CohortFormat format, string[] columns, bool withSummary, IEnumerable<string> paths) => new()
     {
         Engine = typeof(ScoringService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
         RuleSet = rules.Data.Id,
@@ -74,6 +80,7 @@ internal sealed record RunNote
         Columns = columns,
         Format = NameOf(format),
         EscapeFormulas = write.EscapeFormulas,
+        Summary = withSummary ? read.GroupBy ?? "all" : null,
         Input = [.. paths.Select(InputNote.Of)],
         Shard = read.Shard.ToString(),
         Disclaimer = rules.Disclaimer,
@@ -106,6 +113,7 @@ internal sealed record RunNote
         : !Missing.SequenceEqual(other.Missing) ? "other codes for missing answers"
         : IgnoreUnknown != other.IgnoreUnknown ? "another --ignore-unknown"
         : !Columns.SequenceEqual(other.Columns) || EscapeFormulas != other.EscapeFormulas || Format != other.Format ? "other columns, or another form"
+        : Summary != other.Summary ? "another --summary"
         : !Input.SequenceEqual(other.Input) ? "another cohort"
         : sameShard && Shard != other.Shard ? "another shard"
         : null;

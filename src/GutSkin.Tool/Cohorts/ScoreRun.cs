@@ -10,9 +10,6 @@ namespace GutSkin.Tool;
 /// <summary>One run of <c>gutskin score</c>.</summary>
 internal sealed class ScoreRun
 {
-    private const int DiskFull = 28;
-    private const int DiskFullOnWindows = 112;
-
     public required ImmutableArray<string> Paths { get; init; }
 
     public required CohortReadOptions Read { get; init; }
@@ -24,6 +21,8 @@ internal sealed class ScoreRun
     public required int Threads { get; init; }
 
     public required bool WithSummary { get; init; }
+
+    private PosixSignal stoppedBy;
 
     private bool IsToStandardOutput => Target is null or InputFile.StandardInput;
 
@@ -57,6 +56,7 @@ internal sealed class ScoreRun
         {
             // The first one ends the work in good order, a second one at once.
             context.Cancel = !stop.IsCancellationRequested;
+            stoppedBy = context.Signal;
             stop.Cancel();
         }
     }
@@ -74,19 +74,25 @@ internal sealed class ScoreRun
     {
         var service = Read.Scoring!;
         var format = (IsToStandardOutput ? null : CohortFiles.FormatOf(Target!)) ?? reader.Format;
-        var note = RunNote.Of(service.RuleSet, Read, Write, format, MeasureNames.Of(Write.Measures), IsFromStandardInput ? [] : Paths);
-        bool canGoOn = !IsFromStandardInput && !WithSummary && format != CohortFormat.Parquet;
-        using var output = new CohortOutput(Target, IsFromStandardInput ? [] : Paths, note, canGoOn);
+        var note = RunNote.Of(service.RuleSet, Read, Write, format, MeasureNames.Of(Write.Measures), WithSummary, IsFromStandardInput ? [] : Paths);
+        using var output = new CohortOutput(Target, IsFromStandardInput ? [] : Paths, note, canGoOn: !IsFromStandardInput);
         var summary = WithSummary ? new CohortSummary(service.RuleSet, Read.GroupBy is not null) : null;
         using var writer = CohortWriter.Create(WithSummary && IsToStandardOutput ? Stream.Null : output.Stream, format, service.RuleSet, reader.HasIds, Write);
         if (output.Earlier is { } earlier)
         {
             var done = earlier.Blocks.Select(b => b[0]).ToHashSet();
             reader.Skip = done.Contains;
-            writer.GoOn();
+            using var state = output.OpenState();
+            writer.GoOn(state);
+            summary?.GoOn(state);
             Std.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"going on after {earlier.Scored + earlier.Failed} rows that were done"));
         }
 
+        output.SaveState = state =>
+        {
+            writer.Save(state);
+            summary?.Save(state);
+        };
         long formulas = 0;
         IReadOnlyCollection<string> leftOut = [];
         try
@@ -118,7 +124,7 @@ internal sealed class ScoreRun
             bool isKept = output.IsKept;
             if (isKept)
                 output.Stop();
-            throw ToolFailure.Outside(isKept
+            throw new ToolFailure(stoppedBy == PosixSignal.SIGTERM ? ExitCode.Terminated : ExitCode.Interrupted, isKept
                 ? string.Create(CultureInfo.InvariantCulture, $"stopped after {note.Scored + note.Failed} rows; the same command goes on from there ('{Path.GetFileName(Target)}.part')")
                 : "stopped: no file was written");
         }
@@ -126,7 +132,7 @@ internal sealed class ScoreRun
         catch (IOException error)
         {
             string name = IsToStandardOutput ? "standard output" : $"'{Target}'";
-            throw ToolFailure.Outside((error.HResult & 0xFFFF) is DiskFull or DiskFullOnWindows ? $"cannot write {name}: the disk is full" : $"cannot go on: {error.Message}");
+            throw ToolFailure.Outside(PendingFile.IsFull(error) ? $"cannot write {name}: the disk is full" : $"cannot go on: {error.Message}");
         }
 
         Report(reader, output, note, leftOut, formulas, summary);

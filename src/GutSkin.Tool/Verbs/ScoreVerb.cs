@@ -10,6 +10,7 @@ namespace GutSkin.Tool;
 internal static class ScoreVerb
 {
     private const int MostThreads = 64;
+    private const int LeastRowGroup = 2048;
 
     public static Command Command()
     {
@@ -78,11 +79,13 @@ internal static class ScoreVerb
                 Shard = CohortShard.TryParse(parsed.GetValue(shard), out var part) ? part : CohortShard.All,
                 GroupBy = parsed.GetValue(by),
             };
+            // Parts are joined with a row group of each in memory: together they are as large as one of the whole.
+            int rowGroup = Math.Max(LeastRowGroup, new CohortWriteOptions().RowGroupRows / options.Shard.Of);
             return new ScoreRun
             {
                 Paths = given.Length > 1 ? [.. given.SelectMany(word => Files(word).AsEnumerable())] : Files(first),
                 Read = options,
-                Write = new CohortWriteOptions { Measures = measures, EscapeFormulas = parsed.GetValue(escape) },
+                Write = new CohortWriteOptions { Measures = measures, EscapeFormulas = parsed.GetValue(escape), RowGroupRows = rowGroup },
                 Target = target,
                 Threads = parsed.GetValue(threads),
                 WithSummary = parsed.GetValue(summary),
