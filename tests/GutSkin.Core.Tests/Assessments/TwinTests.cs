@@ -29,8 +29,11 @@ public class TwinTests
     }
 
     /// <summary>What differs between the twin's assessment and the library's.</summary>
-    internal static IReadOnlyList<string> Differences(JsonObject ruleSet, JsonObject profile) =>
-        NaiveComparer.Differences(NaiveAssessor.Assess(ruleSet, profile), JsonNode.Parse(Assess(ruleSet, profile).ToJson())!.AsObject());
+    internal static IReadOnlyList<string> Differences(JsonObject ruleSet, JsonObject profile) => Differences(ruleSet, profile, ruleSet);
+
+    /// <summary>What differs where the library is given another rule set than the twin: a fault planted on purpose.</summary>
+    internal static IReadOnlyList<string> Differences(JsonObject ruleSet, JsonObject profile, JsonObject librarys) =>
+        NaiveComparer.Differences(NaiveAssessor.Assess(ruleSet, profile), JsonNode.Parse(Assess(librarys, profile).ToJson())!.AsObject());
 
     internal static Assessment Assess(JsonObject ruleSet, JsonObject profile) =>
         Service(ruleSet).Assess(Profile(profile));

@@ -19,7 +19,8 @@ internal static class MovedTargets
             locked ??= [.. state.Safety.Entries.Where(s => s.Entry.Locked)];
             var rules = locked.Where(s => s.Document.Order < document.Order).Select(s => s.Entry);
             if ((Find(state, rules, referral, document.Order, inheritance.Of(referral))
-                ?? rules.FirstOrDefault(r => inheritance.AddedTo(r).Contains(referral.Id))) is { } rule)
+                ?? rules.FirstOrDefault(r => inheritance.AddedTo(r).Contains(referral.Id))
+                ?? Behind(state, inheritance, referral, document)) is { } rule)
                 Report(document.Entry(Section.Interventions, referral.Id, referral), rule.Id);
         }
     }
@@ -47,6 +48,18 @@ internal static class MovedTargets
 
     /// <summary>Whether what a document before one said last of an id was a referral.</summary>
     public static bool WasReferral(MergeState state, string id, int order) => Past(state, id, order) is [.., { Entry.IsReferral: true }];
+
+    /// <summary>The first locked rule that reaches, in any way, what a referral is a way of or stands in for.</summary>
+    private static SafetyRule? Behind(MergeState state, SafetyInheritance inheritance, Intervention referral, DocumentScope document)
+    {
+        foreach (string id in referral.VariantOf is { } parent ? inheritance.Of(referral).Add(parent) : inheritance.Of(referral))
+        {
+            if (state.Interventions.TryGet(id, out var other) && !other.IsReferral && inheritance.LockedRuleOf(other, document) is { } rule)
+                return rule;
+        }
+
+        return null;
+    }
 
     public static void Report(EntryScope scope, string rule) => scope.Report(
         DiagnosticCodes.LockedTargetMoved, $"'{scope.Id}' cannot be a referral: the locked safety rule '{rule}' is for it.",

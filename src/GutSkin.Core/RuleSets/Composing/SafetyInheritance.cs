@@ -62,17 +62,16 @@ internal sealed class SafetyInheritance
     public IReadOnlyList<Siblings> SiblingsOf(Intervention intervention) => siblings.GetValueOrDefault(intervention.Id) ?? [];
 
     /// <summary>The first locked contraindication of the documents before one that reaches an intervention in the composed set.</summary>
-    public SafetyRule? ContraindicationOf(Intervention intervention, DocumentScope before)
-    {
-        foreach (var (rule, document) in state.Safety.Entries)
-        {
-            if (rule is { Locked: true, Kind: SafetyKind.Contraindication } && document.Order < before.Order
-                && IsReached(reach.IndexOf(rule), intervention))
-                return rule;
-        }
+    public SafetyRule? ContraindicationOf(Intervention intervention, DocumentScope before) =>
+        LockedRulesOf(intervention, before).FirstOrDefault(r => r.Kind == SafetyKind.Contraindication);
 
-        return null;
-    }
+    /// <summary>The first locked contraindication or caution of the documents before one that reaches an intervention in the composed set.</summary>
+    public SafetyRule? LockedRuleOf(Intervention intervention, DocumentScope before) => LockedRulesOf(intervention, before).FirstOrDefault();
+
+    private IEnumerable<SafetyRule> LockedRulesOf(Intervention intervention, DocumentScope before) => state.Safety.Entries
+        .Where(s => s.Entry is { Locked: true, Kind: not SafetyKind.RedFlag } && s.Document.Order < before.Order)
+        .Select(s => s.Entry)
+        .Where(r => IsReached(reach.IndexOf(r), intervention));
 
     /// <summary>Whether a locked rule reaches an intervention in the composed set.</summary>
     private bool IsReached(int rule, Intervention intervention)

@@ -90,6 +90,11 @@ internal static class OverlayCases
             Head2 + "\"interventions\": [ { \"id\": \"referral.new\", \"category\": «GS0416»\"referral\", \"name\": \"N\", \"traits\": [\"live-microbes\"] },\n"
             + "{ \"id\": \"diet.less-milk\", \"category\": «GS0416»\"referral\", \"name\": \"L\" }, { \"id\": \"referral.way\", \"category\": «GS0416»\"referral\", \"name\": \"W\", \"variantOf\": \"probiotic.mix\" } ] }",
         ],
+        ["makes a referral a way of what a trait or a movement reaches"] = [
+            Head + Aimed + " }",
+            Head2 + "\"interventions\": [ { \"id\": \"referral.less\", \"category\": «GS0416»\"referral\", \"name\": \"L\", \"variantOf\": \"diet.less-milk\" },\n"
+            + "{ \"id\": \"referral.as\", \"category\": «GS0416»\"referral\", \"name\": \"A\", \"sameSafetyAs\": [\"diet.less-milk\"] }, { \"id\": \"referral.fine\", \"category\": \"referral\", \"name\": \"F\", \"variantOf\": \"referral.doctor\" } ] }",
+        ],
         ["lifts a limit"] = [
             Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": 1 } ] },\n{ \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5, \"limitPercent\": 7 } ] } ] }",
             Head2 + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": «GS1027»2 } ] },\n{ \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"changes\": [ «GS1027»{ \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] } ] }",
