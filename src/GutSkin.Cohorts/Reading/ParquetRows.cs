@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Parquet;
 using Parquet.Schema;
 
@@ -85,6 +84,13 @@ internal sealed class ParquetRows(ParquetRowGroupReader group, TableLayout layou
 /// <summary>A column of a row group: numbers, NaN where there is none, or texts.</summary>
 internal sealed class ParquetColumn
 {
+    // What Read has a way for.
+    private static readonly Type[] Kinds =
+    [
+        typeof(string), typeof(byte[]), typeof(bool), typeof(double), typeof(float), typeof(decimal), typeof(int), typeof(long), typeof(short), typeof(sbyte), typeof(byte), typeof(ushort), typeof(uint),
+        typeof(ulong),
+    ];
+
     private readonly double[]? numbers;
     private readonly string?[]? texts;
     private readonly Dictionary<string, (CellFault Fault, double Value)> seen = [];
@@ -95,8 +101,7 @@ internal sealed class ParquetColumn
         this.texts = texts;
     }
 
-    public static bool CanRead(Field field) => field is DataField { IsArray: false, MaxRepetitionLevel: 0 } data && TypeOf(data) is var type
-        && (type == typeof(string) || type == typeof(byte[]) || type == typeof(bool) || type == typeof(decimal) || IsNumber(type));
+    public static bool CanRead(Field field) => field is DataField { IsArray: false, MaxRepetitionLevel: 0 } data && Kinds.Contains(TypeOf(data));
 
     public static ParquetColumn Read(ParquetRowGroupReader group, DataField field, int rows)
     {
@@ -177,7 +182,6 @@ internal sealed class ParquetColumn
         return type == typeof(ReadOnlyMemory<char>) ? typeof(string) : type == typeof(ReadOnlyMemory<byte>) ? typeof(byte[]) : type;
     }
 
-    private static bool IsNumber(Type type) => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IBinaryNumber<>)) && type != typeof(BigInteger) && type != typeof(char);
 
     private static string?[] ReadText(ParquetRowGroupReader group, DataField field, int rows)
     {

@@ -48,9 +48,7 @@ internal sealed class ParquetSource : BlockSource
         Field[] all;
         try
         {
-            var stream = open();
-            length = stream.Length;
-            reader = Wait(ParquetReader.CreateAsync(stream, null, false));
+            reader = OpenReader(open, out length);
             groupRows = new long[reader.RowGroupCount];
             for (int g = 0; g < groupRows.Length; g++)
             {
@@ -85,7 +83,7 @@ internal sealed class ParquetSource : BlockSource
     {
         try
         {
-            var reader = Wait(ParquetReader.CreateAsync(open(), null, false));
+            var reader = OpenReader(open, out _);
             string[] names = [.. reader.Schema.Fields.Select(f => f.Name)];
             reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
             return names;
@@ -121,7 +119,7 @@ internal sealed class ParquetSource : BlockSource
         try
         {
             if (!idle.TryTake(out var reader))
-                reader = Wait(ParquetReader.CreateAsync(open(), null, false));
+                reader = OpenReader(open, out _);
             using (var opened = reader.OpenRowGroupReader(group))
                 new ParquetRows(opened, layout, fields, options.Service, file).Read(batch, first, rows);
             idle.Add(reader);
@@ -129,6 +127,22 @@ internal sealed class ParquetSource : BlockSource
         catch (Exception error) when (IsDamage(error))
         {
             throw new InvalidInputException([Damaged(file)]);
+        }
+    }
+
+    private static ParquetReader OpenReader(Func<Stream> open, out long length)
+    {
+        var file = new EndingStream(open());
+        try
+        {
+            length = file.Length;
+            ParquetFooter.Check(file);
+            return Wait(ParquetReader.CreateAsync(file, null, false));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
     }
 

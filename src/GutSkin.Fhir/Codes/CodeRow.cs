@@ -54,11 +54,6 @@ internal sealed record CodeRow
 /// <summary>The file of codes.</summary>
 internal sealed record CodeFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     public required ImmutableSortedDictionary<string, string> Sources { get; init; }
 
     public required ImmutableArray<CodeRow> Codes { get; init; }
@@ -69,9 +64,14 @@ internal sealed record CodeFile
     private static CodeFile Read()
     {
         using var stream = typeof(CodeFile).Assembly.GetManifestResourceStream("GutSkin.Fhir.Data.codes.json")!;
-        return JsonSerializer.Deserialize<CodeFile>(stream, Options)!;
+        return JsonSerializer.Deserialize(stream, CodeFileJson.Default.CodeFile)!;
     }
 }
+
+/// <summary>Reads the file without reflection, so that a program compiled ahead can.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(CodeFile))]
+internal sealed partial class CodeFileJson : JsonSerializerContext;
 
 /// <summary>The addresses under which FHIR documents name code systems.</summary>
 internal static class CodeSystems

@@ -14,7 +14,7 @@ namespace GutSkin.Tool;
 /// </summary>
 internal sealed record RunNote
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly RunNoteJson Json = new(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public string Schema { get; init; } = "gutskin.run/1";
 
@@ -93,7 +93,7 @@ internal sealed record RunNote
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<RunNote>(File.ReadAllBytes(path), Json) : null;
+            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.RunNote) : null;
         }
         catch (JsonException)
         {
@@ -101,7 +101,7 @@ internal sealed record RunNote
         }
     }
 
-    public byte[] ToJson() => Std.Encode(JsonSerializer.Serialize(this, Json));
+    public byte[] ToJson() => Std.Encode(JsonSerializer.Serialize(this, Json.RunNote));
 
     /// <summary>What differs from another note, in words; null where results may be mixed.</summary>
     /// <param name="other">The other note.</param>
@@ -132,3 +132,7 @@ internal sealed record InputNote(string Name, long Bytes, string HeadSha256)
         return new InputNote(Path.GetFileName(path), file.Length, Convert.ToHexStringLower(SHA256.HashData(head.AsSpan(0, count))));
     }
 }
+
+/// <summary>Reads and writes notes without reflection, so that a program compiled ahead can.</summary>
+[JsonSerializable(typeof(RunNote))]
+internal sealed partial class RunNoteJson : JsonSerializerContext;

@@ -32,10 +32,21 @@ internal static class CohortKernel
             bool isConstant = IsConstant(plan, constants, c);
             if (isConstant)
                 scratch.Rows = CohortRun.PadRows(1);
-            var values = Sums<TSimd, T>(plan, scratch, constants, c);
+            bool isExact = IsExact(plan, scratch, c);
+            var values = Sums<TSimd, T>(plan, scratch, constants, c, isExact);
             Total<TSimd, T>(scratch, values.First, values.Second, values.Third, values.Fourth, ref output[3 * c][row]);
-            Total<TSimd, T>(scratch, CohortSums.Low, CohortSums.Low + 1, CohortSums.Low + 2, CohortSums.Low + 3, ref output[(3 * c) + 1][row]);
-            Total<TSimd, T>(scratch, CohortSums.High, CohortSums.High + 1, CohortSums.High + 2, CohortSums.High + 3, ref output[(3 * c) + 2][row]);
+            if (isExact)
+            {
+                var exact = output[3 * c].AsSpan(row, scratch.Rows);
+                exact.CopyTo(output[(3 * c) + 1].AsSpan(row));
+                exact.CopyTo(output[(3 * c) + 2].AsSpan(row));
+            }
+            else
+            {
+                Total<TSimd, T>(scratch, CohortSums.Low, CohortSums.Low + 1, CohortSums.Low + 2, CohortSums.Low + 3, ref output[(3 * c) + 1][row]);
+                Total<TSimd, T>(scratch, CohortSums.High, CohortSums.High + 1, CohortSums.High + 2, CohortSums.High + 3, ref output[(3 * c) + 2][row]);
+            }
+
             if (!isConstant)
                 continue;
             scratch.Rows = rows;
@@ -45,6 +56,20 @@ internal static class CohortKernel
                 of.Fill(of[0]);
             }
         }
+    }
+
+    /// <summary>Whether no row of the tile lacks an answer that a condition reads: then the ends of every range are one, and so are the sums.</summary>
+    private static bool IsExact(CohortPlan plan, CohortScratch scratch, int condition)
+    {
+        if (plan.SlotsOfCondition[condition] is not { } slots)
+            return false;
+        foreach (int slot in slots)
+        {
+            if (!scratch.IsComplete(slot))
+                return false;
+        }
+
+        return true;
     }
 
     private static CohortConstants FindConstants<TSimd, T>(CohortPlan plan, CohortScratch scratch)
@@ -142,7 +167,7 @@ internal static class CohortKernel
 
     /// <summary>Adds the items of a condition to its partial sums, one after the other: each sees its items in their order.</summary>
     /// <returns>Where the four partial sums of L are: with effects of one sign they are those of the ends nearer to 0.</returns>
-    private static (int First, int Second, int Third, int Fourth) Sums<TSimd, T>(CohortPlan plan, CohortScratch scratch, CohortConstants constants, int condition)
+    private static (int First, int Second, int Third, int Fourth) Sums<TSimd, T>(CohortPlan plan, CohortScratch scratch, CohortConstants constants, int condition, bool isExact)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
@@ -159,8 +184,8 @@ internal static class CohortKernel
                 negative |= isNegative;
             }
 
-            bool mixed = positive && negative;
-            values[lane] = lane + (mixed ? CohortSums.Value : negative ? CohortSums.High : CohortSums.Low);
+            bool mixed = positive && negative && !isExact;
+            values[lane] = lane + (mixed ? CohortSums.Value : negative && !isExact ? CohortSums.High : CohortSums.Low);
             if (first + lane >= end)
             {
                 scratch.Fill(CohortSums.Low + lane, 0);
@@ -177,9 +202,9 @@ internal static class CohortKernel
                 }
 
                 var sink = item == first + lane
-                    ? (mixed ? CohortSinkForm.FirstOfMixedSum : CohortSinkForm.FirstOfSum)
-                    : (mixed ? CohortSinkForm.MixedSum : CohortSinkForm.Sum);
-                var (near, far) = plan.IsNegative[item] ? (CohortSums.High, CohortSums.Low) : (CohortSums.Low, CohortSums.High);
+                    ? (isExact ? CohortSinkForm.FirstOfExact : mixed ? CohortSinkForm.FirstOfMixedSum : CohortSinkForm.FirstOfSum)
+                    : (isExact ? CohortSinkForm.Exact : mixed ? CohortSinkForm.MixedSum : CohortSinkForm.Sum);
+                var (near, far) = plan.IsNegative[item] && !isExact ? (CohortSums.High, CohortSums.Low) : (CohortSums.Low, CohortSums.High);
                 Item<TSimd, T>(plan, scratch, item, sink, (near + lane, far + lane, CohortSums.Value + lane));
                 next = item + Lanes.Count;
             }
@@ -245,6 +270,7 @@ internal static class CohortKernel
         where T : struct
     {
         var rules = plan.Set.Items.Rules[item];
+        scratch.Ahead.Step();
         if (rules.Length == 1)
             CohortRuleLoop.Run<TSimd, T>(plan, plan.Rules[rules[0]], scratch, sink, sums);
         else
@@ -281,6 +307,12 @@ internal static class CohortKernel
                 break;
             case CohortSinkForm.MixedSum:
                 Put<TSimd, T, MixedSumSink<TSimd, T>>(scratch, near, far, sums);
+                break;
+            case CohortSinkForm.Exact:
+                Put<TSimd, T, ExactSink<TSimd, T>>(scratch, near, far, sums);
+                break;
+            case CohortSinkForm.FirstOfExact:
+                Put<TSimd, T, FirstOfExactSink<TSimd, T>>(scratch, near, far, sums);
                 break;
             case CohortSinkForm.Maximum:
                 Put<TSimd, T, MaximumSink<TSimd, T>>(scratch, near, far, sums);

@@ -116,6 +116,12 @@ internal static class CohortRuleLoop
             case CohortSinkForm.MixedSum:
                 Loop<TSimd, T, TBurden, TGate, MixedSumSink<TSimd, T>>(plan, rule, scratch, sums, ref gate);
                 break;
+            case CohortSinkForm.Exact:
+                Loop<TSimd, T, TBurden, TGate, ExactSink<TSimd, T>>(plan, rule, scratch, sums, ref gate);
+                break;
+            case CohortSinkForm.FirstOfExact:
+                Loop<TSimd, T, TBurden, TGate, FirstOfExactSink<TSimd, T>>(plan, rule, scratch, sums, ref gate);
+                break;
             case CohortSinkForm.Maximum:
                 Loop<TSimd, T, TBurden, TGate, MaximumSink<TSimd, T>>(plan, rule, scratch, sums, ref gate);
                 break;

@@ -7,9 +7,11 @@ namespace GutSkin.Core.Engine.Cohort;
 /// <summary>Takes the rows of a cohort through the kernel, tile by tile, on one thread or several.</summary>
 internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
 {
+    private const int MaxNeighbors = 16;
+
     private readonly BoundColumn[] staged = Array.FindAll(columns, c => plan.ReadsSlot[c.Slot]);
     private readonly CohortInference inference = new(plan, columns, concerns);
-    private int nextTile;
+    private int nextTile, neighbors;
     private long refused;
 
     /// <summary>How many bits the vectors have; 0 = as many as the machine can.</summary>
@@ -21,6 +23,8 @@ internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] c
     {
         int tiles = (rows + CohortScratch.TileRows - 1) / CohortScratch.TileRows;
         threads = Math.Min(threads, tiles);
+        // A thread takes neighbors, so that it knows which tile comes next, and few enough that none has long to wait for the last.
+        neighbors = Math.Clamp(tiles / Math.Max(1, 8 * threads), 1, MaxNeighbors);
         if (threads <= 1)
         {
             Work(cancellationToken);
@@ -66,25 +70,31 @@ internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] c
         long mine = 0;
         while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            int first = (Interlocked.Increment(ref nextTile) - 1) * CohortScratch.TileRows;
+            int first = (Interlocked.Add(ref nextTile, neighbors) - neighbors) * CohortScratch.TileRows;
             if (first >= rows || first < 0)
                 break;
-            mine += Tile<TSimd, T>(scratch, first, Math.Min(CohortScratch.TileRows, rows - first));
+            int end = (int)Math.Min(rows, first + ((long)neighbors * CohortScratch.TileRows));
+            for (; first < end; first += CohortScratch.TileRows)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                mine += Tile<TSimd, T>(scratch, first, end);
+            }
         }
 
         Interlocked.Add(ref refused, mine);
     }
 
-    private long Tile<TSimd, T>(CohortScratch scratch, int first, int count)
+    private long Tile<TSimd, T>(CohortScratch scratch, int first, int end)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
+        int count = Math.Min(CohortScratch.TileRows, end - first), next = first + count;
         scratch.Rows = PadRows(count);
         long refusedHere = 0;
         foreach (var column in staged)
             refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch);
         inference.Run(scratch);
+        scratch.Ahead.Begin(next, Math.Min(CohortScratch.TileRows, end - next), plan.Set.Items.Positions);
         CohortKernel.Run<TSimd, T>(plan, scratch, output, first);
         return refusedHere;
     }

@@ -50,6 +50,7 @@ internal sealed class CohortScratch : IDisposable
     private readonly int[] offsets;
     private readonly int[] masks;
     private readonly bool[] isWritten;
+    private readonly bool[] isComplete;
 
     public CohortScratch(CohortPlan plan, BoundColumn[] bound, ReadOnlySpan<bool> concerns, CohortInference inference)
     {
@@ -65,6 +66,7 @@ internal sealed class CohortScratch : IDisposable
         foreach (var column in bound)
             staged[column.Slot] = next++;
         isWritten = new bool[staged.Length];
+        isComplete = new bool[staged.Length];
         foreach (int slot in inference.Slots)
         {
             isWritten[slot] = true;
@@ -74,14 +76,20 @@ internal sealed class CohortScratch : IDisposable
 
         // The first three columns are missing, no and yes for every row.
         for (int c = 0; c < concerns.Length; c++)
+        {
             staged[set.Layout.Concern(c)] = concerns[c] ? 2 : 1;
+            isComplete[set.Layout.Concern(c)] = true;
+        }
+
         staged[set.Layout.One] = 2;
+        isComplete[set.Layout.One] = true;
         for (int slot = 0; slot < staged.Length; slot++)
             staged[slot] *= Pitch;
         columns = ArrayPool<double>.Shared.Rent(next * Pitch);
         columns.AsSpan(0, Pitch).Fill(double.NaN);
         columns.AsSpan(Pitch, Pitch).Clear();
         columns.AsSpan(2 * Pitch, Pitch).Fill(1);
+        Ahead = new TilePrefetch(bound);
         arrays = new double[staged.Length][];
         Array.Fill(arrays, columns);
         offsets = [.. staged];
@@ -104,6 +112,9 @@ internal sealed class CohortScratch : IDisposable
         ArrayPool<double>.Shared.Return(numbers, clearArray: true);
     }
 
+    /// <summary>What asks for the rows that come next.</summary>
+    public TilePrefetch Ahead { get; }
+
     /// <summary>What is the same for every row; found before the first tile.</summary>
     public CohortConstants? Constants { get; set; }
 
@@ -115,6 +126,12 @@ internal sealed class CohortScratch : IDisposable
 
     /// <summary>Whether something may be inferred for a slot: its column is then written to, and cannot be the user's own.</summary>
     public bool IsWritten(int slot) => isWritten[slot];
+
+    /// <summary>Whether no row of the tile at hand lacks a slot's answer; not known, and no, of what may be inferred.</summary>
+    public bool IsComplete(int slot) => isComplete[slot];
+
+    /// <summary>Notes whether no row of the tile at hand lacks a slot's answer.</summary>
+    public void SetComplete(int slot, bool value) => isComplete[slot] = value;
 
     /// <summary>Where a slot's column is to be staged for the tile at hand.</summary>
     public Span<double> Stage(int slot)

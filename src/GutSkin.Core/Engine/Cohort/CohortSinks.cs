@@ -18,6 +18,12 @@ internal enum CohortSinkForm : byte
     /// <summary>They begin two sums, and the nearer one a third.</summary>
     FirstOfMixedSum,
 
+    /// <summary>The nearer one is added to a sum; the farther one is the same.</summary>
+    Exact,
+
+    /// <summary>The nearer one begins a sum; the farther one is the same.</summary>
+    FirstOfExact,
+
     /// <summary>The greatest counts.</summary>
     Maximum,
 
@@ -84,6 +90,25 @@ internal readonly struct MixedSumSink<TSimd, T> : ICohortSink<T>
         SumSink<TSimd, T>.Put(near, far, ref nears, ref fars, ref values, index);
         TSimd.Store(TSimd.Add(TSimd.Load(ref values, index), near), ref values, index);
     }
+}
+
+/// <summary>Adds to one sum, where nothing is missing and both ends are one.</summary>
+internal readonly struct ExactSink<TSimd, T> : ICohortSink<T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(T near, T far, ref double nears, ref double fars, ref double values, int index) =>
+        TSimd.Store(TSimd.Add(TSimd.Load(ref nears, index), near), ref nears, index);
+}
+
+/// <summary>Begins one sum.</summary>
+internal readonly struct FirstOfExactSink<TSimd, T> : ICohortSink<T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(T near, T far, ref double nears, ref double fars, ref double values, int index) => TSimd.Store(near, ref nears, index);
 }
 
 /// <summary>Keeps the greatest: an overlap group of positive effects.</summary>

@@ -22,8 +22,9 @@ internal static class TileStager
         where T : struct
     {
         if (column.Plain is { } plain && count == scratch.Rows && !scratch.IsWritten(column.Slot)
-            && CountRefused<TSimd, T>(column, ref plain.Array![plain.Offset + row], count) == 0)
+            && IsAllowed<TSimd, T>(column, ref plain.Array![plain.Offset + row], count, out bool isComplete))
         {
+            scratch.SetComplete(column.Slot, isComplete);
             scratch.Point(column.Slot, plain.Array!, plain.Offset + row);
             return 0;
         }
@@ -42,7 +43,9 @@ internal static class TileStager
                 answer = conversion.Apply(answer, column.Kind);
         }
 
-        return Check<TSimd, T>(column, ref MemoryMarshal.GetReference(target), target.Length);
+        long refused = Check<TSimd, T>(column, ref MemoryMarshal.GetReference(target), target.Length);
+        scratch.SetComplete(column.Slot, !scratch.IsWritten(column.Slot) && !answers.Contains(double.NaN));
+        return refused;
     }
 
     private static void Recode(Span<double> answers, double[] codes)
@@ -65,18 +68,52 @@ internal static class TileStager
         }
     }
 
+    /// <summary>
+    /// Whether the factor allows every answer: the least and the greatest lie in its range, and all are whole where they must be. A missing
+    /// one takes no part; where a processor's minimum lets it, the answer is no, and they are looked at one by one.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long CountRefused<TSimd, T>(BoundColumn column, ref double numbers, int count)
+    private static bool IsAllowed<TSimd, T>(BoundColumn column, ref double numbers, int count, out bool isComplete)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
         var low = TSimd.Create(column.Allowed.Low);
         var high = TSimd.Create(column.Allowed.High);
-        bool isWhole = column.IsWhole;
-        var counts = TSimd.Create(0);
-        for (int i = 0; i < count; i += TSimd.Count)
-            counts = TSimd.AddCounts(counts, Refused<TSimd, T>(TSimd.Load(ref numbers, i), low, high, isWhole));
-        return TSimd.SumOfCounts(counts);
+        T least = high, leastToo = high, greatest = low, greatestToo = low, missing = TSimd.Create(0);
+        int i = 0;
+        for (; i + TSimd.Count < count; i += 2 * TSimd.Count)
+        {
+            T x = TSimd.Load(ref numbers, i), y = TSimd.Load(ref numbers, i + TSimd.Count);
+            least = TSimd.Min(x, least);
+            greatest = TSimd.Max(x, greatest);
+            leastToo = TSimd.Min(y, leastToo);
+            greatestToo = TSimd.Max(y, greatestToo);
+            missing = TSimd.Or(missing, TSimd.IsMissing(TSimd.Add(x, y)));
+        }
+
+        if (i < count)
+        {
+            var x = TSimd.Load(ref numbers, i);
+            least = TSimd.Min(x, least);
+            greatest = TSimd.Max(x, greatest);
+            missing = TSimd.Or(missing, TSimd.IsMissing(x));
+        }
+
+        isComplete = TSimd.SumOfCounts(TSimd.AddCounts(TSimd.Create(0), missing)) == 0;
+        var isIn = TSimd.And(
+            TSimd.And(TSimd.AtLeast(least, low), TSimd.AtLeast(leastToo, low)),
+            TSimd.And(TSimd.AtMost(greatest, high), TSimd.AtMost(greatestToo, high)));
+        var refused = TSimd.Not(isIn);
+        if (column.IsWhole)
+        {
+            for (i = 0; i < count; i += TSimd.Count)
+            {
+                var x = TSimd.Load(ref numbers, i);
+                refused = TSimd.Or(refused, TSimd.Less(TSimd.Floor(x), x));
+            }
+        }
+
+        return TSimd.SumOfCounts(TSimd.AddCounts(TSimd.Create(0), refused)) == 0;
     }
 
     /// <summary>Makes NaN of what the factor does not allow, and counts it.</summary>

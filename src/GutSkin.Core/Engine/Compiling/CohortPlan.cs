@@ -47,6 +47,7 @@ internal sealed class CohortPlan
         for (int i = 0; i < Rules.Length; i++)
             Rules[i] = Rule(set, i);
         ReadsSlot = ReadSlots(set);
+        SlotsOfCondition = [.. Enumerable.Range(0, set.SkinConditions.Length).Select(c => SlotsOf(set, c))];
         IsNegative = new bool[set.Items.Positions];
         for (int item = 0; item < IsNegative.Length; item++)
         {
@@ -74,6 +75,42 @@ internal sealed class CohortPlan
 
     /// <summary>Whether a scored rule reads each slot, or what follows for one that it reads.</summary>
     public bool[] ReadsSlot { get; }
+
+    /// <summary>
+    /// The slots whose answers leave nothing of each condition's index open where no one lacks them; null where a class computes one of its
+    /// rules, whose ends may lie apart all the same.
+    /// </summary>
+    public int[]?[] SlotsOfCondition { get; }
+
+    private static int[]? SlotsOf(CompiledRuleSet set, int condition)
+    {
+        var slots = new SortedSet<int>();
+        for (int item = set.Items.First[condition]; item < set.Items.First[condition] + set.Items.Length[condition]; item++)
+        {
+            foreach (int rule in set.Items.Rules[item])
+            {
+                if (set.Rules.Computed[rule] is not null)
+                    return null;
+                slots.Add(set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule]);
+                AddSlots(set.Gates, set.Rules.Gates[rule], slots);
+            }
+        }
+
+        return [.. slots];
+    }
+
+    private static void AddSlots(GateTable gates, int node, SortedSet<int> slots)
+    {
+        if (node < gates.FirstOperator)
+        {
+            if (node != GateTable.True)
+                slots.Add(gates.Leaves[node].Slot);
+            return;
+        }
+
+        foreach (int operand in gates.Operands(node - gates.FirstOperator))
+            AddSlots(gates, operand, slots);
+    }
 
     private CohortRule Rule(CompiledRuleSet set, int rule)
     {

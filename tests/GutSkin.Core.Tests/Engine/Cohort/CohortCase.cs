@@ -70,7 +70,10 @@ internal sealed class CohortCase
     }
 
     /// <summary>Asserts that every row of the results is its person's <c>Score</c>, bit for bit.</summary>
-    public void Check(CohortResults results, int rows, string because)
+    public void Check(CohortResults results, int rows, string because) => Check(results, [.. Enumerable.Range(0, rows).Select(r => r % Expected.Length)], because);
+
+    /// <summary>Asserts that every row of the results is the <c>Score</c> of the person it belongs to, bit for bit.</summary>
+    public void Check(CohortResults results, int[] people, string because)
     {
         var conditions = results.Conditions;
         for (int c = 0; c < conditions.Length; c++)
@@ -78,13 +81,13 @@ internal sealed class CohortCase
             var points = results.Scores(conditions[c]);
             var low = results.Low(conditions[c]);
             var high = results.High(conditions[c]);
-            for (int r = 0; r < rows; r++)
+            for (int r = 0; r < people.Length; r++)
             {
-                long[] expected = Expected[r % Expected.Length];
+                long[] expected = Expected[people[r]];
                 if (Bits(points[r]) != expected[3 * c] || Bits(low[r]) != expected[(3 * c) + 1] || Bits(high[r]) != expected[(3 * c) + 2])
                 {
                     string wanted = string.Join(", ", expected.Skip(3 * c).Take(3).Select(BitConverter.Int64BitsToDouble));
-                    Assert.Fail($"{because}: row {r} of {rows}, {conditions[c]}: {points[r]}, {low[r]}, {high[r]} instead of {wanted}");
+                    Assert.Fail($"{because}: row {r} of {people.Length}, {conditions[c]}: {points[r]}, {low[r]}, {high[r]} instead of {wanted}");
                 }
             }
         }

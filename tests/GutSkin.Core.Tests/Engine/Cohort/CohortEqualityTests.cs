@@ -1,3 +1,4 @@
+using GutSkin.Core.Engine.Cohort;
 using GutSkin.Core.Scoring;
 using GutSkin.Core.Tests.Assessments;
 
@@ -81,6 +82,29 @@ public class CohortEqualityTests
             }
         },
         60);
+
+    [Fact]
+    public void Tiles_in_which_nothing_is_missing_are_what_Score_says_beside_tiles_in_which_something_is() => Cases.ForAll(
+        seed =>
+        {
+            // Of six people the first and the fourth answer everything: the first tiles have these two only, the last one has all.
+            var all = new CohortCase(seed, 6);
+            const int Rows = (2 * CohortScratch.TileRows) + 77;
+            int[] people = [.. Enumerable.Range(0, Rows).Select(row => row < 2 * CohortScratch.TileRows ? 3 * (row % 2) : row % 6)];
+            var columns = new CohortColumns(Rows);
+            for (int f = 0; f < all.Factors.Length; f++)
+                columns.Add(all.Factors[f], people.Select(p => all.Answers[p][f]).ToArray());
+            foreach (int width in Widths)
+            {
+                foreach (int threads in (int[])[1, 2])
+                {
+                    var results = all.Service.CreateResults(Rows);
+                    CohortScorer.ScoreTable(columns, results, new CohortOptions { Concerns = [.. all.Concerns], Threads = threads }, CancellationToken.None, width);
+                    all.Check(results, people, $"seed {seed}, {width} bits, {threads} threads");
+                }
+            }
+        },
+        25);
 
     [Fact]
     public void The_built_in_rule_set_scores_a_table_as_it_assesses()
