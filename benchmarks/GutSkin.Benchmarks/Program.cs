@@ -4,6 +4,7 @@ using GutSkin.Core;
 
 // dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- ratios        every target, in under three minutes
 // dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- peers         other engines on the same rules
+// dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- million FOLDER  a million people in files, with the tool itself
 // dotnet run -c Release --project benchmarks/GutSkin.Benchmarks -- --filter '*'  the suites of BenchmarkDotNet
 switch (args.FirstOrDefault())
 {
@@ -15,6 +16,8 @@ switch (args.FirstOrDefault())
     case "generate":
         File.WriteAllText(HandWrittenGenerator.Path, HandWrittenGenerator.Generate(SampleRuleSet.Resolve(100)));
         return 0;
+    case "million":
+        return MillionRun.Run(args[1..]);
     case "csv":
         foreach (var ratio in CohortRatios.Measure(new GutSkin.Core.ScoringService(SampleRuleSet.Resolve(100)), 5))
             Console.WriteLine(ratio.ToJson());

@@ -15,9 +15,6 @@ public sealed record AssessmentOptions
     /// </summary>
     public string? Culture { get; init; }
 
-    /// <summary>Leaves out levers and questions, which a comparison of scores, recommendations and safety does not look at.</summary>
-    internal bool WithoutAdvice { get; init; }
-
     /// <summary>Lists all questions, not only the first twelve: a consultation passes over those that were put aside.</summary>
     internal bool AllQuestions { get; init; }
 }

@@ -120,6 +120,9 @@ public sealed class ScoringService : IScoringService
         return result;
     }
 
+    /// <summary>A builder of its own for one thread that evaluates many people.</summary>
+    internal AssessmentBuilder CreateBuilder() => new(compiled, Words);
+
     /// <summary>The builder that nobody uses, or a new one. What fails does not give it back.</summary>
     private AssessmentBuilder Rent() => Interlocked.Exchange(ref idle, null) ?? new AssessmentBuilder(compiled, Words);
 }

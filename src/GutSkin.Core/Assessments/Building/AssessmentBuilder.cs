@@ -51,9 +51,24 @@ internal sealed class AssessmentBuilder
     {
         context.Begin(profile, options.Culture);
         var result = look(Answer(profile, options, ignored), context, recommendations);
+        Forget();
+        return result;
+    }
+
+    /// <summary>Finds all that an assessment of a checked profile rests on, and says nothing of it. <see cref="Forget"/> ends that.</summary>
+    public (EvaluationContext Context, TriageBuilder Triage, RecommendationBuilder Recommendations) Find(PersonProfile profile)
+    {
+        context.Begin(profile, null);
+        triage.Begin(onlyWhetherHeldBack: true);
+        recommendations.Appraise();
+        return (context, triage, recommendations);
+    }
+
+    /// <summary>Forgets the person.</summary>
+    public void Forget()
+    {
         recommendations.End();
         context.End();
-        return result;
     }
 
     /// <summary>Assesses a checked profile, and says L′ of every condition were some answers others.</summary>
@@ -64,8 +79,7 @@ internal sealed class AssessmentBuilder
         var before = Answer(profile, options, null);
         double[] after = new double[order.Length];
         context.LogOddsWith(changed, after);
-        recommendations.End();
-        context.End();
+        Forget();
         return (before, after);
     }
 
@@ -85,8 +99,8 @@ internal sealed class AssessmentBuilder
 
         triage.Begin();
         var recommended = recommendations.Build();
-        var texts = options.WithoutAdvice ? null : TextsIn(culture, words);
-        var (next, enough, full) = texts is null ? ([], false, false) : questions.Build(texts, options.AllQuestions);
+        var texts = TextsIn(culture, words);
+        var (next, enough, full) = questions.Build(texts, options.AllQuestions);
         var set = rules.Resolved.Data;
         return new Assessment
         {
@@ -101,12 +115,12 @@ internal sealed class AssessmentBuilder
             Triage = triage.Build(),
             Conditions = conditions.MoveToImmutable(),
             Derived = answers.Derived(),
-            Levers = options.WithoutAdvice ? [] : levers.Build(),
+            Levers = levers.Build(),
             Recommendations = recommended,
             Enough = enough,
             Full = full,
             NextQuestions = next,
-            Tests = texts is null ? [] : tests.Build(texts),
+            Tests = tests.Build(texts),
             Inapplicable = answers.Inapplicable(),
             Notices = answers.Notices(profile, Others(ignored, words is null ? culture : null)),
             Source = profile,

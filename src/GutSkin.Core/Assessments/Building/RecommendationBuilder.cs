@@ -23,7 +23,10 @@ internal sealed class RecommendationBuilder
         writer = new RecommendationWriter(context, triage, benefits, statuses, waiting);
         Appraisals = new Appraisal[context.Advice.Interventions.Length];
         for (int i = 0; i < Appraisals.Length; i++)
+        {
             Appraisals[i] = new Appraisal(i, context.Advice.Interventions[i], context.Rules.SkinConditions.Length);
+            Appraisals[i].Clear();
+        }
     }
 
     /// <summary>What was found of each compiled intervention; those that are not applicable have no status.</summary>
@@ -43,13 +46,23 @@ internal sealed class RecommendationBuilder
         listed.Clear();
     }
 
+    /// <summary>What can be said, those with most reason first.</summary>
     public ImmutableArray<Recommendation> Build()
     {
-        listed.Clear();
+        Appraise();
         writer.Begin();
+        var recommendations = ImmutableArray.CreateBuilder<Recommendation>(listed.Count);
+        foreach (var appraisal in Sorted())
+            recommendations.Add(writer.Write(appraisal));
+        return recommendations.MoveToImmutable();
+    }
+
+    /// <summary>Finds status, tier and benefit of every intervention, and says nothing of it.</summary>
+    public void Appraise()
+    {
+        listed.Clear();
         foreach (var appraisal in Appraisals)
         {
-            appraisal.Clear();
             var intervention = appraisal.Compiled.Intervention;
             appraisal.Called = intervention.IsReferral ? triage.UrgencyOfReferral(intervention.Id) : null;
             appraisal.Gate = appraisal.Called is not null ? Truth.True : context.State.TruthOf(appraisal.Compiled.Gate.Node);
@@ -60,11 +73,12 @@ internal sealed class RecommendationBuilder
                 listed.Add(appraisal);
             }
         }
+    }
 
+    /// <summary>The applicable interventions in the order in which they are said.</summary>
+    public List<Appraisal> Sorted()
+    {
         RecommendationOrder.Sort(listed);
-        var recommendations = ImmutableArray.CreateBuilder<Recommendation>(listed.Count);
-        foreach (var appraisal in listed)
-            recommendations.Add(writer.Write(appraisal));
-        return recommendations.MoveToImmutable();
+        return listed;
     }
 }

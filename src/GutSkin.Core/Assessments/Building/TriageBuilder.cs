@@ -6,6 +6,13 @@ namespace GutSkin.Core.Assessments.Building;
 /// <summary>Section 7 of the scoring model: which red flags are up, and which are not decided.</summary>
 internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
 {
+    /// <summary>The red flags, gravest first, then by id: the compiled rules stand in the order of their ids.</summary>
+    private readonly int[] redFlags =
+    [
+        .. Enumerable.Range(0, context.Advice.Safety.Length).Where(i => context.Advice.Safety[i].Rule.Kind == SafetyKind.RedFlag)
+            .OrderByDescending(i => context.Advice.Safety[i].Rule.Urgency is { } urgency ? (int)urgency : -1),
+    ];
+
     private bool isIncomplete;
 
     /// <summary>The red flags that are up, as positions in the compiled safety rules.</summary>
@@ -18,37 +25,44 @@ internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
 
     public bool IsUrgent { get; private set; }
 
+    /// <summary>The gravest of the red flags that are up.</summary>
+    public TriageLevel Level => Up.Count == 0 ? TriageLevel.None : context.Advice.Safety[Up[0]].Rule.Urgency switch
+    {
+        Urgency.Urgent => TriageLevel.ReferUrgent,
+        Urgency.Soon => TriageLevel.ReferSoon,
+        _ => TriageLevel.ReferRoutine,
+    };
+
     /// <summary>Looks at the evaluated safety rules.</summary>
-    public void Begin()
+    /// <param name="onlyWhetherHeldBack">Whether nobody asks if the triage is complete, nor which flags hold back, but only if one does.</param>
+    public void Begin(bool onlyWhetherHeldBack = false)
     {
         Up.Clear();
         Unresolved.Clear();
         HoldingBack.Clear();
         IsUrgent = isIncomplete = false;
-        for (int i = 0; i < context.Safety.Length; i++)
+        foreach (int i in redFlags)
         {
-            var rule = context.Advice.Safety[i].Rule;
-            if (rule.Kind != SafetyKind.RedFlag || context.Safety[i] == Truth.False)
+            if (context.Safety[i] == Truth.False)
                 continue;
+            bool isUrgent = context.Advice.Safety[i].Rule.Urgency == Urgency.Urgent;
             if (context.Safety[i] == Truth.True)
             {
                 Up.Add(i);
-                IsUrgent |= rule.Urgency == Urgency.Urgent;
+                IsUrgent |= isUrgent;
+                continue;
             }
-            else
+
+            Unresolved.Add(i);
+            if (onlyWhetherHeldBack && (!isUrgent || HoldingBack.Count > 0))
+                continue;
+            if (context.Asking.IsDecidable(context.Advice.Safety[i].Gate))
             {
-                Unresolved.Add(i);
-                if (context.Asking.IsDecidable(context.Advice.Safety[i].Gate))
-                {
-                    isIncomplete = true;
-                    if (rule.Urgency == Urgency.Urgent)
-                        HoldingBack.Add(i);
-                }
+                isIncomplete = true;
+                if (isUrgent)
+                    HoldingBack.Add(i);
             }
         }
-
-        Up.Sort(ByUrgencyThenId);
-        Unresolved.Sort(ByUrgencyThenId);
     }
 
     /// <summary>The urgency with which true red flags call for a referral; null where none does.</summary>
@@ -85,12 +99,7 @@ internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
 
         return new Triage
         {
-            Level = Up.Count == 0 ? TriageLevel.None : context.Advice.Safety[Up[0]].Rule.Urgency switch
-            {
-                Urgency.Urgent => TriageLevel.ReferUrgent,
-                Urgency.Soon => TriageLevel.ReferSoon,
-                _ => TriageLevel.ReferRoutine,
-            },
+            Level = Level,
             Complete = !isIncomplete,
             Flags = flags.MoveToImmutable(),
             Unresolved = unresolved.MoveToImmutable(),
@@ -126,14 +135,5 @@ internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
             Refer = rule.Refer,
             Evidence = rule.Evidence,
         };
-    }
-
-    private int ByUrgencyThenId(int a, int b)
-    {
-        // The compiled rules stand in the order of their ids.
-        int byUrgency = UrgencyOf(b).CompareTo(UrgencyOf(a));
-        return byUrgency != 0 ? byUrgency : a.CompareTo(b);
-
-        int UrgencyOf(int flag) => context.Advice.Safety[flag].Rule.Urgency is { } urgency ? (int)urgency : -1;
     }
 }
