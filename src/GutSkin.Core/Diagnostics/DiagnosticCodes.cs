@@ -165,7 +165,7 @@ internal static class DiagnosticCodes
         Error(TooManyEntries, "A section has more than 100,000 entries", "Split it into several rule sets."),
         Error(GateTooLarge, "A gate has more than 1,000 nodes; each choice of an 'in' counts as one", "Split the rule."),
         Error(TooManyFaults, "The form of a document has more than 10,000 faults", "Mend those listed; the others come to light then."),
-        Error(TooManyPairs, "More than a million pairs of interventions with conditions, or with safety rules", "Split the rule set into several."),
+        Error(TooManyPairs, "More than a million pairs of interventions with conditions, or with safety rules; a hundred million over all tests", "Split the rule set into several."),
         Error(UnknownProperty, "A property that the format does not have", "Mend the name, or begin it with x- if it is a note of your own."),
         Error(MissingProperty, "A required property is missing", "Add it."),
         Error(WrongType, "A value of the wrong type", "Write the type that the message names."),

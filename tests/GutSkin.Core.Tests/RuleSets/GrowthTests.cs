@@ -81,6 +81,21 @@ public class GrowthTests
     }
 
     [Fact]
+    public void TestsThatTogetherLookAtTooMuchAreAnErrorAndAsManyAsMayBeEndSoon()
+    {
+        string Of(int n, int tests) => Set(
+            Condition, Number, Each("interventions", n, Intervention),
+            Each("safety", n, i => $"\"id\": \"s{i}\", \"kind\": \"caution\", \"message\": \"m\", \"when\": {{ \"factor\": \"f\", \"above\": {i % 90} }}, \"interventions\": [\"*\"], \"evidence\": [\"e\"]"),
+            Each("tests", tests, i => $"\"name\": \"t{i}\", \"profile\": {{ \"observations\": {{ \"f\": 95 }} }}, \"expect\": {{ }}"));
+        var refused = Compose(Of(999, 1_000)).Diagnostics.Should().ContainSingle(d => d.Severity == DiagnosticSeverity.Error).Subject;
+        (refused.Code, refused.Path).Should().Be(("GS0007", "$.tests"));
+
+        var resolved = Compose(Of(999, 99)).GetValueOrThrow();
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        RuleSetTestRunner.Run(resolved, resolved.Data.Tests, late.Token).Results.Should().HaveCount(99);
+    }
+
+    [Fact]
     public void SoManyRulesOnOneFactorAreNotAllComparedAndThatIsSaid()
     {
         string json = Set(Condition, Number, Each("rules", 2_000, i => $"\"id\": \"r{i}\", \"condition\": \"c\", \"title\": \"r\", \"factor\": \"f\", \"curve\": [[0, 0], [{(i % 90) + 1}, 1]], {Facts}"));
