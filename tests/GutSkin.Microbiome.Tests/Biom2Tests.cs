@@ -127,6 +127,43 @@ public class Biom2Tests
         links.Should().BePositive();
     }
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void A_link_by_name_or_to_another_file_is_a_fault(string form)
+    {
+        byte[] whole = Table(form);
+        int links = 0;
+        for (int at = 0; at + 3 < whole.Length; at++)
+        {
+            // A link as newer programs write it: 1, flags with 8, and its kind, which is 0 for what the group holds.
+            if (whole[at] != 1 || (whole[at + 1] & 0xE8) != 8 || whole[at + 2] != 0)
+                continue;
+            int name = at + 3 + ((whole[at + 1] & 4) != 0 ? 8 : 0) + ((whole[at + 1] & 16) != 0 ? 1 : 0) + (1 << (whole[at + 1] & 3));
+            int length = whole[name - (1 << (whole[at + 1] & 3))];
+            foreach (byte kind in (byte[])[1, 64, 65, 200])
+            {
+                byte[] bytes = [.. whole];
+                bytes[at + 2] = kind;
+                Read(bytes);
+                // By its own name, where that fits into the place of an address: its length and six letters.
+                if (length > 6 || name + length + 8 > bytes.Length)
+                    continue;
+                links++;
+                BitConverter.TryWriteBytes(bytes.AsSpan(name + length), (ushort)length);
+                whole.AsSpan(name, length).CopyTo(bytes.AsSpan(name + length + 2));
+                Read(bytes);
+            }
+        }
+
+        static void Read(byte[] bytes)
+        {
+            var table = TaxonomicProfileReader.ReadTable(new MemoryStream(bytes));
+            table.Success.Should().Be(table.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error));
+        }
+
+        links.Should().BePositive();
+    }
+
     [Fact]
     public void What_the_stream_throws_comes_through()
     {

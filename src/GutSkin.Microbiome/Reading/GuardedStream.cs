@@ -11,12 +11,20 @@ namespace GutSkin.Microbiome;
 /// <param name="origin">Where the file begins in it.</param>
 internal sealed class GuardedStream(Stream inner, long origin) : Stream
 {
+    private const int MaxStack = 128 * 1024;
+
+    private readonly long top = StackPosition();
+
     // Small files are read several times over while their structure is looked up; large ones hardly more than once.
     private long left = (64 * (inner.Length - origin)) + (64 * 1024 * 1024);
     private long sizeAt = -1;
     private long objectSizeAt = -1;
     private long heapFrom;
     private long heapTo;
+
+    // The last bytes that were read one by one, the latest lowest, and where the next would be.
+    private uint single;
+    private long singleAt = -1;
 
     /// <summary>What the stream itself threw; null = nothing.</summary>
     public Exception? Failure { get; private set; }
@@ -33,8 +41,10 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        // A link that leads to itself is followed by a call in a call; every step reads.
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        // A link that leads to itself is followed by a call in a call, of which every step reads. Found long before the stack ends: on the way
+        // back each step catches what was thrown, and goes on.
+        if (Math.Abs(top - StackPosition()) > MaxStack)
+            throw new InvalidDataException("The file leads in circles.");
         left -= buffer.Length + 16;
         if (left < 0)
             throw new InvalidDataException("The file is read in circles.");
@@ -50,8 +60,20 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
             throw;
         }
 
+        if (n == 1)
+            CheckLink(buffer[0], at);
         CheckSize(buffer[..n], at);
         return n;
+    }
+
+    // A link of a group begins with 1, flags of which 8 says that its kind follows, and its kind, each read by itself. A table has only links
+    // to what the group holds (kind 0): a link by name may lead to itself, one to another file out of this one.
+    private void CheckLink(byte value, long at)
+    {
+        single = at == singleAt ? (single << 8) | value : value;
+        singleAt = at + 1;
+        if ((single & 0xFF_FF_E8_00) == 0x00_01_08_00 && value != 0)
+            throw new InvalidDataException("A link leads out of its group.");
     }
 
     // Heaps say their size after a signature, the objects in a heap after four bytes; memory is reserved for what they say.
@@ -90,4 +112,12 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    // Where the stack is. Reading goes on in calls of whoever made this.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe long StackPosition()
+    {
+        byte here;
+        return (long)&here;
+    }
 }
