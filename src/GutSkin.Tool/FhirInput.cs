@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using GutSkin.Core;
 using GutSkin.Core.RuleSets;
@@ -13,6 +14,13 @@ internal sealed class FhirInput
     private readonly Option<string?> asOf = new("--as-of") { Description = "With FHIR: the day for which it speaks, for example 2026-11-20; else the Bundle's, or that of its latest record.", HelpName = "DAY" };
     private readonly Option<string?> patient = new("--patient") { Description = "With FHIR: whom to read, where there are several people.", HelpName = "ID" };
     private readonly Option<string[]> concern = new("--concern") { Description = "With FHIR: a condition the person wants advice on.", HelpName = "ID", DefaultValueFactory = _ => [] };
+
+    /// <summary>
+    /// Whether this program can read and write FHIR itself: the library that does looks its classes up while it runs, which a program compiled
+    /// ahead cannot; that one hands over to the one for the runtime beside it.
+    /// </summary>
+    [FeatureSwitchDefinition("GutSkin.Tool.Fhir")]
+    public static bool IsHere => !AppContext.TryGetSwitch("GutSkin.Tool.Fhir", out bool isHere) || isHere;
 
     /// <summary>Makes the options.</summary>
     public FhirInput()

@@ -102,6 +102,31 @@ public class Biom2Tests
             TaxonomicProfileReader.ReadTable(new MemoryStream(file[..length])).Success.Should().BeFalse("cut at {0}", length);
     }
 
+    [Theory]
+    [InlineData("min_sparse_otu_table_hdf5.biom")]
+    [InlineData("rich_sparse_otu_table_hdf5.biom")]
+    public void A_link_that_leads_to_itself_is_a_fault_and_no_end_of_the_process(string name)
+    {
+        byte[] whole = File.ReadAllBytes(Path.Combine(SampleFiles.PathOf("biom2-hdf5"), name));
+        int links = 0;
+        for (int at = 0; at + 48 < whole.Length; at++)
+        {
+            // A node of a symbol table: its entries have 40 bytes each, a name, an address, and 2 for a link to what the third part names.
+            if (!whole.AsSpan(at, 4).SequenceEqual("SNOD"u8))
+                continue;
+            for (int entry = at + 8; entry < Math.Min(whole.Length - 40, at + 8 + (40 * BitConverter.ToUInt16(whole, at + 6))); entry += 40, links++)
+            {
+                byte[] bytes = [.. whole];
+                bytes.AsSpan(entry, 4).CopyTo(bytes.AsSpan(entry + 24));
+                bytes[entry + 16] = 2;
+                var table = TaxonomicProfileReader.ReadTable(new MemoryStream(bytes));
+                table.Success.Should().Be(table.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error));
+            }
+        }
+
+        links.Should().BePositive();
+    }
+
     [Fact]
     public void What_the_stream_throws_comes_through()
     {

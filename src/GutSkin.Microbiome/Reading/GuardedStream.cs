@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace GutSkin.Microbiome;
 
@@ -32,6 +33,8 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        // A link that leads to itself is followed by a call in a call; every step reads.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         left -= buffer.Length + 16;
         if (left < 0)
             throw new InvalidDataException("The file is read in circles.");

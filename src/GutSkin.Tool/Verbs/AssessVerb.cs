@@ -46,12 +46,15 @@ internal static class AssessVerb
                 throw ToolFailure.Usage("a PROFILE is needed; try 'gutskin assess --help'");
             if (parsed.GetValue(compact) && parsed.GetValue(format) != "json")
                 throw ToolFailure.Usage("--compact goes with --format json");
+            bool isFhir = fhir.IsChosen(parsed);
+            if (!FhirInput.IsHere && (isFhir || parsed.GetValue(format) == "fhir"))
+                return ManagedTool.Run();
 
-            var (composed, isFhir) = (rules.Compose(parsed, files), fhir.IsChosen(parsed));
+            var composed = rules.Compose(parsed, files);
             if (!composed.Success)
                 return DiagnosticReport.Reject([.. composed.Diagnostics, .. isFhir ? [] : ProfileJson.Read(InputFile.Read(path), InputFile.NameOf(path)).Diagnostics]);
             var service = new ScoringService(composed.Value);
-            var resources = isFhir ? fhir.Read(parsed, path, composed.Value) : null;
+            var resources = FhirInput.IsHere && isFhir ? fhir.Read(parsed, path, composed.Value) : null;
             if (resources is { Success: false })
                 return DiagnosticReport.Reject(resources.Diagnostics);
             var person = resources?.Value is { } intake
@@ -65,7 +68,7 @@ internal static class AssessVerb
             if (DiagnosticReport.HasErrors(faults))
                 return DiagnosticReport.Reject(faults);
             OutputFile.Write(parsed.GetValue(output), parsed.GetValue(compact) ? assessment.ToJson(AssessmentJsonOptions.Compact)
-                : parsed.GetValue(format) == "fhir" ? FhirInput.Write(assessment, resources?.Value?.Patient)
+                : FhirInput.IsHere && parsed.GetValue(format) == "fhir" ? FhirInput.Write(assessment, resources?.Value?.Patient)
                 : Write(assessment, parsed.GetValue(format), parsed.GetValue(detail) == "full" ? ReportDetail.Full : ReportDetail.FirstPage));
             return ExitCode.Done;
         });
