@@ -98,7 +98,11 @@ for _ in $(seq 600); do
 done
 say "$done_ of $tasks parts are done: killing the daemon of n2"
 kill -9 "$node2"
-running=$(squeue -h -t R -w n1 -o '%A' | head -n 1)
+for _ in $(seq 50); do
+  running=$(squeue -h -t R -w n1 -o '%A' | head -n 1)
+  [ -n "$running" ] && break
+  sleep 0.1
+done
 if [ -n "$running" ]; then
   say "killing task $running on n1, and requeueing it"
   scontrol requeue "$running" || scancel --signal=KILL "$running"
