@@ -166,4 +166,28 @@ public class ParquetTests
         summaryText = summary.ToString();
         return stream.ToArray();
     }
+
+    [Theory]
+    [InlineData(0xFE, "at most 16,777,216 are read at a time")]
+    [InlineData(0xFF, "no whole Parquet file")]
+    public void A_row_group_of_more_rows_than_memory_should_hold_is_refused_before_any_is_kept_for_it(byte first, string message)
+    {
+        const int Rows = 1_100_000;
+        byte[] bytes = ParquetFiles.Write(Rows, ParquetFiles.Full("diet.milk", new double[Rows]));
+        // The number of rows as the format writes it, wherever it stands, becomes 2^27 - 1, or a number below 0.
+        byte[] written = [.. Enumerable.Range(0, 4).Select(i => (byte)(((2 * Rows) >> (7 * i) & 0x7F) | (i < 3 ? 0x80 : 0)))];
+        int replaced = 0;
+        for (int at = bytes.Length - 8 - BitConverter.ToInt32(bytes, bytes.Length - 8); at < bytes.Length - 8; at++)
+        {
+            if (!bytes.AsSpan(at, 4).SequenceEqual(written))
+                continue;
+            ((byte[])[first, 0xFF, 0xFF, 0x7F]).CopyTo(bytes, at);
+            replaced++;
+        }
+
+        replaced.Should().BePositive();
+        var opened = CohortReader.Open(new MemoryStream(bytes), "people.parquet");
+        opened.Success.Should().BeFalse();
+        opened.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain(message);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Parquet;
 using Parquet.Schema;
 
@@ -7,6 +8,9 @@ namespace GutSkin.Cohorts.Reading;
 /// <summary>People from Parquet, a row group at a time. Threads decode row groups side by side, each with a reader of its own.</summary>
 internal sealed class ParquetSource : BlockSource
 {
+    // A row group is in memory at a time.
+    private const int MaxGroupRows = 1 << 24;
+
     private readonly CohortReadOptions options;
     private readonly string? file;
     private readonly Func<Stream> open;
@@ -54,6 +58,10 @@ internal sealed class ParquetSource : BlockSource
             {
                 using var group = reader.OpenRowGroupReader(g);
                 groupRows[g] = group.RowCount;
+                if (groupRows[g] < 0)
+                    return (null, [Damaged(file)]);
+                if (groupRows[g] > MaxGroupRows)
+                    return (null, [CohortDiagnostics.Error(CohortDiagnostics.ParquetDamaged, string.Create(CultureInfo.InvariantCulture, $"A row group says that it has {groupRows[g]:N0} rows; at most {MaxGroupRows:N0} are read at a time."), "Write the file again with smaller row groups.", file)]);
             }
 
             all = [.. reader.Schema.Fields];
