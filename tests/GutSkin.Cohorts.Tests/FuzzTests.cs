@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace GutSkin.Cohorts.Tests;
@@ -9,9 +8,9 @@ public class FuzzTests
     private const int Few = 1500;
     private static readonly string[] Words = ["\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "sep=;", "NA", "1e999", "-", "<", "12,5", "\0", "\uFEFF", "é", "{", "}", "[", "]", "\\", "id", "diet.fiber", "[ng/mL]", "(unit)", "0", "9999999999"];
 
-    private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("GUTSKIN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : Few;
+    private static int Wanted => TestSettings.Number("GUTSKIN_FUZZ", Few);
 
-    private static ulong Seed => ulong.TryParse(Environment.GetEnvironmentVariable("GUTSKIN_FUZZ_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : 20261129;
+    private static ulong Seed => (ulong)TestSettings.Number("GUTSKIN_FUZZ_SEED", 20261129);
 
     [Theory]
     [InlineData("csv")]
@@ -25,10 +24,11 @@ public class FuzzTests
             "jsonl" => ["{ \"id\": \"a\", \"observations\": { \"diet.fiber\": 12.5 } }\n{ \"id\": \"b\", \"asOf\": \"2026-11-20\", \"screened\": [\"red-flags\"], \"observations\": { \"lab.vitamin-d\": { \"value\": 20, \"unit\": \"ng/mL\" } } }\n", "[{ \"id\": \"a\" }, { \"observations\": { \"person.sex\": \"male\" } }]", "{\n \"id\": \"a\"\n}\n{\n \"id\": \"b\"\n}\n"],
             _ => ["{ \"id\": \"p\", \"missing\": [77], \"columns\": { \"a\": { \"factor\": \"diet.fiber\", \"recode\": { \"1\": 2, \"x\": null } }, \"b\": \"person.sex\" }, \"compute\": { \"body.bmi\": { \"product\": { \"times\": 1, \"powers\": { \"a\": -2 } } } } }"],
         };
+        var mutator = new Mutator(seeds, Words, [Damage.Insert, Damage.Remove, Damage.Double, Damage.Character, Damage.Cut], 40, 300);
         var random = new SplitMix64(Seed);
         for (int run = 0; run < Wanted; run++)
         {
-            string text = Mutate(seeds, random);
+            string text = mutator.Text(random);
             Guard(() => Check(Encoding.UTF8.GetBytes(text), reader), () => $"run {run}: {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}");
         }
     }
@@ -113,34 +113,5 @@ public class FuzzTests
         }
 
         Assert.Equal(rows, seen);
-    }
-
-    private static string Mutate(string[] seeds, SplitMix64 random)
-    {
-        var text = new StringBuilder(random.Pick(seeds));
-        for (int i = random.From(1, 4); i > 0; i--)
-        {
-            int at = random.Below(text.Length + 1), length = random.Below(Math.Min(40, text.Length - at + 1));
-            switch (random.Below(5))
-            {
-                case 0:
-                    text.Insert(at, random.Pick(Words));
-                    break;
-                case 1:
-                    text.Remove(at, length);
-                    break;
-                case 2:
-                    text.Insert(at, text.ToString(at, length));
-                    break;
-                case 3 when at < text.Length:
-                    text[at] = (char)random.Below(300);
-                    break;
-                default:
-                    text.Length = at;
-                    break;
-            }
-        }
-
-        return text.ToString();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Draws = GutSkin.Tests.SplitMix64;
 
@@ -40,25 +39,27 @@ public class FuzzTests
         ("named", null, [], ["# KrakenUniq v1.0.0\n%\treads\ttaxReads\n", "C\tread1\t853\t100\t853:66\n", "unclassified\t-\t-\tunclassified\t0\t0\t0\t5\t5.0\nroot\t1\t1\troot\t0\t0\t95\t95\t95.0\n", "853\t5\n820\t6\n"]),
     ];
 
+    private static readonly Damage[] Kinds = [Damage.Insert, Damage.Remove, Damage.Cut, Damage.Double, Damage.Character, Damage.Splice, Damage.Exchange];
+
     public static TheoryData<string> Names => [.. Readers.Select(r => r.Reader)];
 
-    private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("GUTSKIN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : Few;
+    private static int Wanted => TestSettings.Number("GUTSKIN_FUZZ", Few);
 
     // A long run gives way to others on the machine.
     private static int MaxMilliseconds => Wanted > Few ? 60_000 : 5000;
 
-    private static ulong Seed => ulong.TryParse(Environment.GetEnvironmentVariable("GUTSKIN_FUZZ_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : 20261128;
+    private static ulong Seed => (ulong)TestSettings.Number("GUTSKIN_FUZZ_SEED", 20261128);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void No_text_breaks_a_reader(string reader)
     {
         var (_, format, files, texts) = Readers.Single(r => r.Reader == reader);
-        string[] seeds = [.. Seeds(files), .. texts];
+        var mutator = new Mutator([.. Seeds(files), .. texts], Words, Kinds, 200, 128);
         var random = new Draws(Seed);
         for (int run = 0; run < Wanted; run++)
         {
-            string text = Mutate(seeds, random);
+            string text = mutator.Text(random);
             var named = random.Below(3) == 0 ? format : random.Below(20) == 0 ? (TaxonomicFormat)random.Below(17) : null;
             int way = random.Below(8);
             Guard(() => Check(way == 0 ? OtherFormatsTests.Pack(Encoding.UTF8.GetBytes(text)) : null, text, named, way), () => $"run {run}, format {named}, way {way}: {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}");
@@ -97,22 +98,8 @@ public class FuzzTests
             Seeds(files).Concat(texts).Count(t => TaxonomicProfileReader.ReadTable(new StringReader(t)).Success).Should().BePositive(reader);
     }
 
-    private static void Guard(Action check, Func<string> input, long mostAllocated = MaxAllocated, int mostMilliseconds = 0)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        try
-        {
-            check();
-        }
-        catch (Exception e)
-        {
-            Assert.Fail($"{e}\n{input()}");
-        }
-
-        if (watch.ElapsedMilliseconds > Math.Max(mostMilliseconds, MaxMilliseconds) || GC.GetAllocatedBytesForCurrentThread() - before > mostAllocated)
-            Assert.Fail($"{watch.ElapsedMilliseconds} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) >> 20} MB\n{input()}");
-    }
+    private static void Guard(Action check, Func<string> input, long mostAllocated = MaxAllocated, int mostMilliseconds = 0) =>
+        Guarded.Run(check, input, mostAllocated, Math.Max(mostMilliseconds, MaxMilliseconds));
 
     private static void Check(byte[]? bytes, string? text, TaxonomicFormat? format, int way)
     {
@@ -152,45 +139,6 @@ public class FuzzTests
         Assert.True(success != error, "a result is a value or an error");
         foreach (var d in diagnostics)
             Assert.True(d.Line >= 1 && d.Column >= 1 && d.Message.Length > 0);
-    }
-
-    private static string Mutate(string[] seeds, Draws random)
-    {
-        var text = new StringBuilder(random.Pick(seeds));
-        for (int i = random.From(1, 4); i > 0; i--)
-        {
-            int at = random.Below(text.Length + 1);
-            int length = random.Below(Math.Min(200, text.Length - at + 1));
-            switch (random.Below(7))
-            {
-                case 0:
-                    text.Insert(at, random.Pick(Words));
-                    break;
-                case 1:
-                    text.Remove(at, length);
-                    break;
-                case 2:
-                    text.Length = at;
-                    break;
-                case 3:
-                    text.Insert(at, text.ToString(at, length));
-                    break;
-                case 4 when at < text.Length:
-                    text[at] = (char)random.Below(128);
-                    break;
-                case 5:
-                    string other = random.Pick(seeds);
-                    int from = random.Below(other.Length);
-                    text.Insert(at, other.AsSpan(from, Math.Min(300, other.Length - from)));
-                    break;
-                default:
-                    if (at < text.Length)
-                        text.Replace(text.ToString(at, 1), random.Pick(Words), at, Math.Min(50, text.Length - at));
-                    break;
-            }
-        }
-
-        return text.ToString();
     }
 
     // Small files whole, large ones as their first lines.

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Parquet;
+using Parquet.Schema;
 
 namespace GutSkin.Tool.Tests;
 
@@ -135,6 +137,43 @@ public sealed class ScoreFailureTests
 
         outcome.ExitCode.Should().Be(0, outcome.ToString());
         outcome.Error.Should().StartWith($"left out, as the rule set does not know them: {names}\n1 scored, 0 failed\n");
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("damaged in its last row group")]
+    public async Task Parquet_that_is_damaged_leaves_nothing_under_the_name(string how)
+    {
+        using var folder = new TemporaryFolder();
+        string cohort = folder.PathOf("people.parquet"), target = folder.Write("out.parquet", "old");
+        var field = new DataField<double>("diet.fiber");
+        using var file = new MemoryStream();
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(field), file))
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                using var group = writer.CreateRowGroup();
+                await group.WriteAsync<double>(field, Enumerable.Range(0, 5000).Select(x => x % 90 / 7.0).ToArray().AsMemory());
+            }
+        }
+
+        byte[] bytes = file.ToArray();
+        await using (var reader = await ParquetReader.CreateAsync(new MemoryStream(bytes)))
+        {
+            if (how == "cut")
+                bytes = bytes[..^100];
+            else
+                bytes.AsSpan((int)reader.Metadata!.RowGroups[2].Columns[0].MetaData!.DataPageOffset, 40).Fill(0xFF);
+        }
+
+        File.WriteAllBytes(cohort, bytes);
+
+        var outcome = Programs.Gutskin("score", cohort, "-o", target);
+
+        outcome.ExitCode.Should().Be(1, outcome.ToString());
+        outcome.Error.Should().Contain("GS4014");
+        File.ReadAllText(target).Should().Be("old");
+        folder.Names.Should().Equal("out.parquet", "people.parquet");
     }
 
     [Fact]

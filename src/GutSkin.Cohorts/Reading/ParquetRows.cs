@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Parquet;
 using Parquet.Schema;
@@ -45,8 +46,8 @@ internal sealed class ParquetRows(ParquetRowGroupReader group, TableLayout layou
             }
 
             // What is needed again is kept, the rest is not.
-            if (units is null && column.Cell != layout.IdCell && column.Cell != layout.GroupCell)
-                cells.Remove(column.Cell);
+            if (units is null && column.Cell != layout.IdCell && column.Cell != layout.GroupCell && cells.Remove(column.Cell))
+                read.Dispose();
         }
 
         var ids = layout.IdCell < 0 ? null : Cell(layout.IdCell);
@@ -71,6 +72,9 @@ internal sealed class ParquetRows(ParquetRowGroupReader group, TableLayout layou
 
             batch.AddNext(first + row + 1, ids?.Text(row), groups?.Text(row) is { Length: > 0 } name ? name : null);
         }
+
+        foreach (var column in cells.Values)
+            column.Dispose();
 
         void Fault(int row, CohortFault fault)
         {
@@ -124,28 +128,37 @@ internal sealed class ParquetColumn
         ParquetColumn Numbers<T>(Func<T, double> number)
             where T : struct
         {
-            var result = new double[rows];
+            double[] result = ArrayPool<double>.Shared.Rent(rows);
             if (field.IsNullable)
             {
-                var read = new T?[rows];
-                Wait(group.ReadAsync(field, read.AsMemory()));
+                var read = ArrayPool<T?>.Shared.Rent(rows);
+                Wait(group.ReadAsync(field, read.AsMemory(0, rows)));
                 for (int i = 0; i < rows; i++)
                     result[i] = read[i] is { } value ? number(value) : double.NaN;
+                ArrayPool<T?>.Shared.Return(read);
             }
             else if (result is T[] same)
             {
-                Wait(group.ReadAsync(field, same.AsMemory()));
+                Wait(group.ReadAsync(field, same.AsMemory(0, rows)));
             }
             else
             {
-                var read = new T[rows];
-                Wait(group.ReadAsync(field, read.AsMemory()));
+                var read = ArrayPool<T>.Shared.Rent(rows);
+                Wait(group.ReadAsync(field, read.AsMemory(0, rows)));
                 for (int i = 0; i < rows; i++)
                     result[i] = number(read[i]);
+                ArrayPool<T>.Shared.Return(read);
             }
 
             return new(result, null);
         }
+    }
+
+    /// <summary>Gives back what was lent.</summary>
+    public void Dispose()
+    {
+        if (numbers is not null)
+            ArrayPool<double>.Shared.Return(numbers);
     }
 
     /// <summary>The answer of a row.</summary>

@@ -187,6 +187,10 @@ public sealed record Derived
     /// <summary>The ids of the factors it was worked out from, ordinally.</summary>
     [JsonPropertyName("items")]
     public ImmutableArray<string> Items { get; init; } = [];
+
+    /// <summary>Which factor, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Factor;
 }
 
 /// <summary>Something to know about how an assessment was made.</summary>

@@ -73,9 +73,18 @@ public sealed record ConditionScore
     /// <summary>Which mechanisms what raises the score goes through.</summary>
     [JsonPropertyName("mechanisms")]
     public ImmutableArray<MechanismShare> Mechanisms { get; init; } = [];
+
+    /// <summary>Which condition, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
 }
 
 /// <summary>How much of what raises a score goes through one mechanism.</summary>
 /// <param name="Id">The id of the mechanism.</param>
 /// <param name="Share">A fraction above 0 of the positive counted log odds.</param>
-public sealed record MechanismShare([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("share")] double Share);
+public sealed record MechanismShare([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("share")] double Share)
+{
+    /// <summary>Which mechanism, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+}

@@ -97,6 +97,10 @@ public sealed record Contribution
     /// <summary>Ids of the evidence against it.</summary>
     [JsonPropertyName("contradictedBy")]
     public ImmutableArray<string> ContradictedBy { get; init; } = [];
+
+    /// <summary>Which rule, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Rule;
 }
 
 /// <summary>One of several answers that a rule reads.</summary>
@@ -110,4 +114,8 @@ public sealed record ContributionInput(
     [JsonPropertyName("derived")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Derived { get; init; }
+
+    /// <summary>Which factor, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Factor;
 }

@@ -46,6 +46,10 @@ public sealed record Lever
     /// <summary>Whether it may be shown as something to do: nothing holds it, and nothing that is unknown may.</summary>
     [JsonIgnore]
     public bool IsFree => Held.IsEmpty && Unresolved.IsEmpty;
+
+    /// <summary>Which factor, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Factor;
 }
 
 /// <summary>What a lever would do to one condition.</summary>
@@ -62,4 +66,8 @@ public sealed record LeverEffect
     /// <summary>The index after it, S(L′), 0 to 100.</summary>
     [JsonPropertyName("scoreAfter")]
     public required double ScoreAfter { get; init; }
+
+    /// <summary>Which condition, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Condition;
 }

@@ -115,6 +115,10 @@ public sealed record Recommendation
     /// <summary>Whether it is something to do now: recommended, or possible with a caution to read first.</summary>
     [JsonIgnore]
     public bool IsSuggested => Status is RecommendationStatus.Recommended or RecommendationStatus.Caution;
+
+    /// <summary>Which intervention, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Intervention;
 }
 
 /// <summary>What can be said of an intervention for this person, in the order of the list.</summary>
@@ -170,7 +174,12 @@ public enum Room
 public sealed record RecommendationChange(
     [property: JsonPropertyName("factor")] string Factor,
     [property: JsonPropertyName("from")] FactorValue From,
-    [property: JsonPropertyName("to")] FactorValue To);
+    [property: JsonPropertyName("to")] FactorValue To)
+{
+    /// <summary>Which factor, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Factor;
+}
 
 /// <summary>A published recommendation that is active for this person.</summary>
 public sealed record ActiveIndication

@@ -30,6 +30,10 @@ public sealed record RecommendationEffect
     /// <summary>What trials saw on this condition, all of them, in the order written.</summary>
     [JsonPropertyName("trials")]
     public ImmutableArray<TrialFinding> Trials { get; init; } = [];
+
+    /// <summary>Which condition, never a value.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Condition;
 }
 
 /// <summary>What a trial saw, in its own words and unit, and whether it counts for this person.</summary>

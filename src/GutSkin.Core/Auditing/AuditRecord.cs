@@ -64,19 +64,19 @@ public sealed class AuditRecord
 
     /// <summary>Red flags that were up, by rule.</summary>
     [JsonPropertyName("flags")]
-    public ImmutableArray<string> Flags { get; init; } = [];
+    public required ImmutableArray<string> Flags { get; init; }
 
     /// <summary>Suggestions that were shown as something to do, in their order.</summary>
     [JsonPropertyName("shown")]
-    public ImmutableArray<AuditedSuggestion> Shown { get; init; } = [];
+    public required ImmutableArray<AuditedSuggestion> Shown { get; init; }
 
     /// <summary>Suggestions that were not, each with its status and the safety rules that held it back.</summary>
     [JsonPropertyName("heldBack")]
-    public ImmutableArray<AuditedSuggestion> HeldBack { get; init; } = [];
+    public required ImmutableArray<AuditedSuggestion> HeldBack { get; init; }
 
     /// <summary>The keyed code of all of the above.</summary>
     [JsonPropertyName("code")]
-    public string Code { get; init; } = "";
+    public required string Code { get; init; }
 
     /// <summary>Makes the record of an assessment.</summary>
     /// <param name="assessment">The assessment, as it was given.</param>
@@ -102,6 +102,7 @@ public sealed class AuditRecord
             Flags = [.. assessment.Triage.Flags.Select(f => f.Rule)],
             Shown = [.. assessment.Recommendations.Where(r => r.IsSuggested).Select(AuditedSuggestion.Of)],
             HeldBack = [.. assessment.Recommendations.Where(r => !r.IsSuggested).Select(AuditedSuggestion.Of)],
+            Code = "",
         };
         return record.With(record.CodeOfAll(key));
     }
@@ -114,9 +115,10 @@ public sealed class AuditRecord
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonSerializer.Deserialize(json, Context.AuditRecord) is { Schema: SchemaName } record ? record : null;
+            // What lacks a part can be read, but not written: it is no record.
+            return JsonSerializer.Deserialize(json, Context.AuditRecord) is { Schema: SchemaName } record && record.ToJson().Length > 0 ? record : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -186,11 +188,11 @@ public sealed class AuditedSuggestion
 
     /// <summary>The ids of the contraindications and cautions that held, as the assessment lists them.</summary>
     [JsonPropertyName("safety")]
-    public ImmutableArray<string> Safety { get; init; } = [];
+    public required ImmutableArray<string> Safety { get; init; }
 
     /// <summary>The ids of those that nobody had decided yet.</summary>
     [JsonPropertyName("unresolved")]
-    public ImmutableArray<string> Unresolved { get; init; } = [];
+    public required ImmutableArray<string> Unresolved { get; init; }
 
     internal static AuditedSuggestion Of(Recommendation recommendation) => new()
     {
@@ -219,6 +221,6 @@ public enum AuditFinding
 }
 
 /// <summary>How records are written: absent values left out, properties in the order of the type.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(AuditRecord))]
 internal sealed partial class AuditJsonContext : JsonSerializerContext;

@@ -1,5 +1,7 @@
 namespace GutSkin.Core.Hosting;
 
+#pragma warning disable RS0030 // Watches the files that the host names, where the host asks for it.
+
 /// <summary>Watches the files of rule sets for as long as the services live, and says when they have changed.</summary>
 internal sealed class GutSkinWatch(GutSkinRegistration registration) : IDisposable
 {

@@ -2,6 +2,8 @@ using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core;
 
+#pragma warning disable RS0030 // The one place that opens a file: one that the host names.
+
 /// <summary>A rule set in a file: the one place where the library opens one.</summary>
 /// <param name="path">The path of the file.</param>
 public sealed class FileRuleSetSource(string path) : IRuleSetSource

@@ -5,6 +5,8 @@ using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core;
 
+#pragma warning disable RS0030 // A measure of the machine for the host's metrics, which no answer depends on.
+
 /// <summary>
 /// A scoring service that tells a host how often it is used and how long that takes, through the platform's <see cref="ActivitySource"/>
 /// and <see cref="Meter"/>, both named <see cref="Name"/>. Nothing is told unless somebody wraps a service in it, or sets
@@ -52,7 +54,6 @@ public sealed class ObservedScoringService : IScoringService
     public ReadResult<Assessment> TryAssess(PersonProfile profile, AssessmentOptions? options = null)
     {
         using var activity = Start("gutskin.assess");
-        // A measure of the machine, which no answer depends on.
         long began = Stopwatch.GetTimestamp();
         var result = Inner.TryAssess(profile, options);
         var tags = new TagList { { "gutskin.rule_set.id", RuleSet.Data.Id }, { "gutskin.outcome", result.Success ? "assessed" : "refused" } };

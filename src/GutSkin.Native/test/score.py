@@ -1,4 +1,4 @@
-"""Scores the people of score.c through ctypes, with numpy where it is there and array otherwise, and prints the same bits."""
+"""Scores the people of score.c through ctypes and prints the same bits: score.py LIBRARY numpy|array."""
 import array, ctypes, math, struct, sys
 
 lib = ctypes.CDLL(sys.argv[1])
@@ -13,12 +13,12 @@ columns = {
     "diet.milk": [-1.0 if i == 17 else i % 41 / 10 for i in range(rows)],
     "lifestyle.smoking": [math.nan if i % 3 == 0 else float(i % 40) for i in range(rows)],
 }
-try:
+if sys.argv[2] == "numpy":
     import numpy
 
     kept = [numpy.array(c, dtype=numpy.float64) for c in columns.values()]
     pointers = [c.ctypes.data for c in kept]
-except ImportError:
+else:
     kept = [array.array("d", c) for c in columns.values()]
     pointers = [c.buffer_info()[0] for c in kept]
 

@@ -65,4 +65,23 @@ public class FoundByTheTwinTests
         assessment.Recommendations.Single().Room.Should().Be(isMet ? Room.Met : Room.Open);
         assessment.Levers.Select(l => l.To.ToString()).Should().Equal(isMet ? [] : ["2"]);
     }
+
+    /// <summary>Case 20,015,657: 14 − 10.8 is less than 3.2 in the last bit, and 14 − 3.2 is 10.8.</summary>
+    [Fact]
+    public void An_estimate_on_the_edge_of_its_error_is_judged_by_its_distance_whether_it_meets_or_moves()
+    {
+        var service = new ScoringService(RuleSetComposer.Compose(RuleSetJson.Read("""
+            { "id": "t", "version": "1.0.0", "title": "T",
+              "factors": [ { "id": "f", "name": "F", "kind": "integer" }, { "id": "total", "name": "T", "kind": "integer", "modifiable": true, "reference": { "high": 7.6 } } ],
+              "derivations": [ { "id": "d", "factor": "total", "standing": "estimate", "items": [], "cases": [ { "product": { "powers": { "f": 1 }, "times": 3.6 } } ], "error": { "sd": 3.2 } } ],
+              "interventions": [ { "id": "i", "category": "diet", "name": "I", "changes": [ { "factor": "total", "atMost": 14 } ] },
+                                 { "id": "j", "category": "diet", "name": "J", "changes": [ { "factor": "total", "atLeast": 7.6 } ] } ] }
+            """)).GetValueOrThrow());
+
+        var said = service.Assess(PersonProfile.Create().With("f", FactorValue.Number(3)).Build());
+
+        said.Recommendations.Single(r => r.Intervention == "i").Room.Should().Be(Room.Open);
+        said.Recommendations.Single(r => r.Intervention == "i").Changes.Should().BeEmpty("it lies within its error of the change");
+        said.Recommendations.Single(r => r.Intervention == "j").Room.Should().Be(Room.Met, "10.8 − 7.6 is 3.2 and more");
+    }
 }

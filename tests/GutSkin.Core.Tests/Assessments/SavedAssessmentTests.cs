@@ -215,4 +215,27 @@ public class SavedAssessmentTests
         toStream(stream);
         return [Encoding.UTF8.GetString(buffer.WrittenSpan), Encoding.UTF8.GetString(stream.ToArray())];
     }
+
+    /// <summary>Found by fuzzing: a null in a list, and an effect said twice, threw instead of being told or taken once.</summary>
+    [Theory]
+    [InlineData("\"conditions\":[", "\"conditions\":[null,", false)]
+    [InlineData("\"recommendations\":[", "\"recommendations\":[null,", false)]
+    [InlineData("\"effects\":[{\"condition\":\"acne\",\"lever\"", "\"effects\":[{\"condition\":\"acne\",\"lever\":1},{\"condition\":\"acne\",\"lever\"", true)]
+    [InlineData("\"rule\":\"acne.milk\",", "", false)]
+    public void A_list_with_nothing_or_the_same_twice_is_told_or_read(string old, string changed, bool isRead)
+    {
+        foreach (string version in (string[])["assessment.json", "assessment-compact.json"])
+        {
+            var scoring = new ScoringService(GutSkin.Core.RuleSets.RuleSetComposer.Compose(GutSkin.Core.RuleSets.RuleSetJson.Read(Repository.Read("tests/released/1.0.0/ruleset.json"))).GetValueOrThrow());
+            string text = System.Text.Json.Nodes.JsonNode.Parse(Repository.Read($"tests/released/1.0.0/{version}"))!.ToJsonString();
+            if (version == "assessment-compact.json")
+                text.Should().Contain(old);
+            else if (isRead)
+                continue;
+            var read = scoring.ReadAssessment(text.Replace(old, changed, StringComparison.Ordinal));
+            read.Success.Should().Be(isRead && version == "assessment-compact.json", "{0}: {1}", version, string.Join('\n', read.Diagnostics));
+        }
+
+        AuditRecord.Read(Repository.Read("tests/released/1.0.0/audit.json").Replace("\"engine\": \"1.0.0\"", "\"engine\": null", StringComparison.Ordinal)).Should().BeNull();
+    }
 }

@@ -14,11 +14,9 @@ internal sealed class BenefitBuilder(EvaluationContext context)
     {
         Move(appraisal);
         FindLevers(appraisal);
+        Choose(appraisal);
         for (int c = 0; c < after.Length; c++)
-        {
-            appraisal.Chosen[c] = Choose(appraisal.Compiled, c);
             appraisal.Benefits[c] = Benefit(appraisal, c);
-        }
 
         double sum = 0;
         foreach (int c in context.Advised)
@@ -94,24 +92,23 @@ internal sealed class BenefitBuilder(EvaluationContext context)
             appraisal.Levers[c] = Ties.Difference(context.LogOdds[c], after[c]);
     }
 
-    /// <summary>The eligible trial on a condition that counts: the highest certainty, then the smallest |β|, then the first written.</summary>
-    private int Choose(CompiledIntervention compiled, int condition)
+    /// <summary>The eligible trial on each condition that counts: the highest certainty, then the smallest |β|, then the first written.</summary>
+    private void Choose(Appraisal appraisal)
     {
-        int chosen = -1;
-        for (int i = 0; i < compiled.Trials.Length; i++)
+        var trials = appraisal.Compiled.Trials;
+        for (int i = 0; i < trials.Length; i++)
         {
-            var trial = compiled.Trials[i];
-            if (trial.Condition != condition || !IsEligible(trial))
+            var trial = trials[i];
+            if (!IsEligible(trial))
                 continue;
-            var best = chosen < 0 ? null : compiled.Trials[chosen];
+            ref int chosen = ref appraisal.Chosen[trial.Condition];
+            var best = chosen < 0 ? null : trials[chosen];
             if (best is null || trial.Effect.Certainty > best.Effect.Certainty
                 || (trial.Effect.Certainty == best.Effect.Certainty && Math.Abs(best.Beta) - Math.Abs(trial.Beta) > ItemSums.Tie))
             {
                 chosen = i;
             }
         }
-
-        return chosen;
     }
 
     private double Benefit(Appraisal appraisal, int condition)

@@ -26,7 +26,7 @@ internal static partial class AssessmentReader
             if (tree.Root.Kind == JsonKind.Object && tree.Root.Property("schema") is { Kind: JsonKind.String } name && reading.String(name) == CompactAssessment.SchemaName)
                 return ReadCompact(reading, utf8, name, rules, languages);
             CheckSchema(reading, tree.Root);
-            if (reading.IsClean && Deserialize(reading, utf8, AssessmentJson.Context.Assessment) is { } assessment)
+            if (reading.IsClean && Deserialize(reading, utf8, AssessmentJson.Context.Assessment) is { } assessment && IsWhole(reading, assessment))
                 return new ReadResult<Assessment>(assessment, []);
         }
 
@@ -48,7 +48,7 @@ internal static partial class AssessmentReader
                     DiagnosticCodes.CompactNeedsRuleSet, reading.Tree.Root.Property("ruleSet") ?? schema,
                     $"Another rule set made the assessment: {made.Id} {made.Version}; this is {rules.Data.Id} {rules.Data.Version}, and cannot give back what the compact form leaves out.",
                     "Read it with a service of that rule set.");
-            else if (Expand(reading, compact, rules, languages) is { } assessment)
+            else if (Expand(reading, compact, rules, languages) is { } assessment && IsWhole(reading, assessment))
                 return new ReadResult<Assessment>(assessment, []);
         }
 
@@ -67,6 +67,21 @@ internal static partial class AssessmentReader
         {
             reading.Report(DiagnosticCodes.DanglingReference, reading.Tree.Root, $"The assessment names {Quoting.Quote(error.Id)}, which its rule set does not have: was it changed?", null);
             return null;
+        }
+    }
+
+    /// <summary>Whether no part lacks a list or an id: what does can be read, and then neither be written nor shown.</summary>
+    private static bool IsWhole(JsonReading reading, Assessment assessment)
+    {
+        try
+        {
+            JsonSerializer.Serialize(Stream.Null, assessment, AssessmentJson.Context.Assessment);
+            return true;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            reading.ReportForm(DiagnosticCodes.MissingProperty, reading.Tree.Root, "A part of the assessment lacks a list or an id that every assessment has: was it changed?", null, "conditions");
+            return false;
         }
     }
 
@@ -93,6 +108,16 @@ internal static partial class AssessmentReader
     private static T? Deserialize<T>(JsonReading reading, ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> type)
         where T : class
     {
+        // A list of an assessment holds entries: the serializer would take a null for one.
+        var tree = reading.Tree;
+        for (int i = 1; i < tree.Count; i++)
+        {
+            if (tree.Row(i).Kind == JsonKind.Null && tree.Row(tree.Row(i).Parent).Kind == JsonKind.Array)
+                reading.ReportType(new JsonTreeNode(tree, i), "an entry: a list holds no null");
+        }
+
+        if (!reading.IsClean)
+            return null;
         var text = JsonTreeParser.HasByteOrderMark(utf8.Span) ? utf8.Span[3..] : utf8.Span;
         try
         {

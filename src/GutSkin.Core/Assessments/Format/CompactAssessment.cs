@@ -21,13 +21,13 @@ internal sealed record CompactAssessment
 
     public DateOnly? AsOf { get; init; }
 
-    public string Engine { get; init; } = "";
+    public required string Engine { get; init; }
 
     public RuleSetIdentity? RuleSet { get; init; }
 
     public IntendedUse IntendedUse { get; init; }
 
-    public string Disclaimer { get; init; } = "";
+    public required string Disclaimer { get; init; }
 
     public TriageLevel Level { get; init; }
 
@@ -73,7 +73,7 @@ internal sealed record CompactWait(string Rule, string[]? Ask, string[]? Decline
 /// <summary>A condition's score without its name and what its rules say.</summary>
 internal sealed record CompactScore
 {
-    public string Id { get; init; } = "";
+    public required string Id { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Concern { get; init; }
@@ -104,7 +104,7 @@ internal sealed record CompactScore
 /// <summary>What a rule came to, without what it says.</summary>
 internal sealed record CompactContribution
 {
-    public string Rule { get; init; } = "";
+    public required string Rule { get; init; }
 
     public FactorValue? Value { get; init; }
 
@@ -135,7 +135,7 @@ internal sealed record CompactContribution
 /// <summary>What can be said of an intervention, without what it says of itself.</summary>
 internal sealed record CompactRecommendation
 {
-    public string Id { get; init; } = "";
+    public required string Id { get; init; }
 
     public RecommendationStatus Status { get; init; }
 
@@ -169,7 +169,7 @@ internal sealed record CompactRecommendation
 /// <summary>What an intervention does for a condition, without what its trials say.</summary>
 internal sealed record CompactEffect
 {
-    public string Condition { get; init; } = "";
+    public required string Condition { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double Lever { get; init; }
@@ -190,7 +190,7 @@ internal sealed record CompactEffect
 /// <summary>A question without its words.</summary>
 internal sealed record CompactQuestion
 {
-    public string Id { get; init; } = "";
+    public required string Id { get; init; }
 
     public QuestionKind Asks { get; init; }
 
@@ -211,6 +211,7 @@ internal sealed record CompactQuestion
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
     NewLine = "\n")]
 [JsonSerializable(typeof(CompactAssessment))]
 internal sealed partial class CompactAssessmentContext : JsonSerializerContext;

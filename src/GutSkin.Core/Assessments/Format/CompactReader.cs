@@ -136,7 +136,7 @@ internal sealed class CompactReader(CompactAssessment compact, CompiledRuleSet r
             Summary = words.Raw("interventions", found.Id, "summary", intervention.Summary),
             Changes = List(found.Changes),
             Indications = [.. (found.Indications ?? []).Select(i => CompactFacts.Indication(intervention, i, words))],
-            Effects = [.. Effects(compiled, (found.Effects ?? []).ToDictionary(e => e.Condition, StringComparer.Ordinal))],
+            Effects = [.. Effects(compiled, (found.Effects ?? []).DistinctBy(e => e.Condition).ToDictionary(e => e.Condition, StringComparer.Ordinal))],
             Safety = [.. compiled.Safety.Select(s => rules.Advice.Safety[s].Rule).Where(r => holds.Contains(r.Id) || open.Contains(r.Id)).Select(Finding)],
             Ask = List(found.Ask),
             Declined = List(found.Declined),

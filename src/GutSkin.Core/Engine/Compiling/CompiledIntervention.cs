@@ -41,8 +41,8 @@ internal sealed record CompiledChange(FactorChange Change, CompiledGate Gate, do
 {
     /// <summary>Whether a value meets the change: an estimate only by at least its error, a set number within it.</summary>
     public bool IsMet(double x, double error) =>
-        Change.AtMost is not null ? x <= Aim - error
-        : Change.AtLeast is not null ? x >= Aim + error
+        Change.AtMost is not null ? Aim - x >= error
+        : Change.AtLeast is not null ? x - Aim >= error
         : Math.Abs(x - Aim) <= error;
 
     /// <summary>Where a value that does not meet the change goes: to the aim, but no farther than the limit. An estimate within its error of the aim stays.</summary>
@@ -103,8 +103,8 @@ internal sealed record CompiledReference(CompiledGate Gate, double Low, double H
     /// <param name="error">The error of an estimate; 0 for any other value.</param>
     public double? Target(double x, double error) =>
         !double.IsNaN(Value) ? (x == Value ? null : Value)
-        : x < Low - error ? IsWhole ? Math.Ceiling(Low) : Low
-        : x > High + error ? IsWhole ? Math.Floor(High) : High
+        : Low - x > error ? IsWhole ? Math.Ceiling(Low) : Low
+        : x - High > error ? IsWhole ? Math.Floor(High) : High
         : null;
 }
 

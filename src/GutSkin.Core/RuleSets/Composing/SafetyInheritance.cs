@@ -165,7 +165,7 @@ internal sealed class StandIns(MergeState state, SafetyGraph graph)
     /// <summary>What two that do the same have in common: the category and the changes, in any order.</summary>
     private static string KeyOf(Intervention entry) => string.Join(
         '\n', entry.Changes.Select(c => FormattableString.Invariant($"{c.Factor} {c.AtMost:R} {c.AtLeast:R} {c.Set?.Kind} {c.Set}")).Order(StringComparer.Ordinal)
-            .Distinct().Prepend($"{entry.Changes.Length} {entry.Category}"));
+            .Distinct().Prepend($"{(entry.Changes.IsEmpty ? "nothing" : "changes")} {entry.Category}"));
 
     /// <summary>Those that do the same.</summary>
     private sealed record Doing(string Key)

@@ -64,6 +64,18 @@ public class LockedSafetyLawTests
         tried.Where(t => t.Value < 20).Should().BeEmpty("and often");
     }
 
+    /// <summary>Found by the generator of attacks: a change said twice was taken for other changes than the same said once.</summary>
+    [Theory]
+    [InlineData("{ \"factor\": \"diet.milk\", \"atMost\": 0.5 }")]
+    [InlineData("{ \"factor\": \"diet.milk\", \"atMost\": 0.5, \"when\": { \"any\": [] } }, { \"factor\": \"diet.milk\", \"atMost\": 0.5 }")]
+    public void WhatTakesThePlaceOfARemovedOneKeepsItsCautionsHoweverOftenItSaysItsChange(string changes)
+    {
+        var overlay = RuleSetJson.Read("{ \"id\": \"o\", \"version\": \"1.0.0\", \"title\": \"O\", \"remove\": { \"interventions\": [\"diet.less-milk\"] }, \"interventions\": "
+            + $"[ {{ \"id\": \"plan.dry\", \"category\": \"diet\", \"name\": \"D\", \"changes\": [ {changes} ] }} ] }}");
+        var set = RuleSetComposer.Compose(RuleSetDocument.From(Start), overlay).GetValueOrThrow().Data;
+        set.Safety.Single(s => s.Id == "calcium").AppliesTo(set.Interventions.Single(i => i.Id == "plan.dry")).Should().BeTrue();
+    }
+
     private static void CheckRules(RuleSet set, int seed)
     {
         foreach (var rule in Start.Safety.Where(s => s.Locked))

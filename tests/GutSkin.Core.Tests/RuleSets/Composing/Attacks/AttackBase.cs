@@ -26,7 +26,9 @@ internal static class AttackBase
             ["de"] = new JsonObject
             {
                 ["safety"] = Words(rules.Objects("safety"), r => new JsonObject { ["message"] = $"Meldung {r.Text("id")}." }),
-                ["factors"] = Words(rules.Objects("factors").Where(f => f["question"] is not null), f => new JsonObject { ["name"] = $"Name {f.Text("id")}", ["question"] = $"Was ist mit {f.Text("id")}?" }),
+                ["factors"] = Words(rules.Objects("factors"), f => f["question"] is null
+                    ? new JsonObject { ["name"] = $"Name {f.Text("id")}" }
+                    : new JsonObject { ["name"] = $"Name {f.Text("id")}", ["question"] = $"Was ist mit {f.Text("id")}?" }),
                 ["screens"] = Words(rules.Objects("screens"), s => new JsonObject { ["title"] = $"Titel {s.Text("id")}?" }),
                 ["interventions"] = Words(rules.Objects("interventions"), i => new JsonObject { ["name"] = $"Name {i.Text("id")}" }),
                 ["ruleSet"] = new JsonObject { [Id] = new JsonObject { ["disclaimer"] = "Dies ist keine Diagnose. Rufen Sie jemanden an." } },
