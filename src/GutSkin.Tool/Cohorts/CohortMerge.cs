@@ -26,8 +26,6 @@ internal sealed class CohortMerge
                 throw Refuse($"'{paths[i]}' counted {parts[i].Note.Rows} rows in the cohort, '{paths[0]}' {first.Rows}");
         }
 
-        if (first.Summary is not null)
-            throw Refuse("a --summary is that of a run: merge parts without, and sum up the whole");
         if (parts.Any(p => !p.Note.Shard.EndsWith($"/{shard.Of}", StringComparison.Ordinal)))
             throw Refuse("the parts are of different divisions of the cohort");
         if (parts.GroupBy(p => p.Note.Shard).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -45,7 +43,7 @@ internal sealed class CohortMerge
     public RunNote Write(string target)
     {
         string place = OutputPlace.Of(target, paths);
-        var note = parts[0].Note with { Shard = "1/1", Blocks = [.. parts.SelectMany(p => p.Note.Blocks).OrderBy(b => b[0])], Scored = parts.Sum(p => p.Note.Scored), Failed = parts.Sum(p => p.Note.Failed) };
+        var note = parts[0].Note with { Shard = "1/1", Summary = null, Blocks = [.. parts.SelectMany(p => p.Note.Blocks).OrderBy(b => b[0])], Scored = parts.Sum(p => p.Note.Scored), Failed = parts.Sum(p => p.Note.Failed) };
         using var output = new PendingFile(place);
         var order = parts.SelectMany((p, i) => p.Note.Blocks.Select(b => (Block: b[0], Scored: b[1], Part: i))).OrderBy(b => b.Block).Select(b => (b.Part, b.Scored));
         output.Write(to =>
