@@ -84,4 +84,13 @@ public class FoundByTheTwinTests
         said.Recommendations.Single(r => r.Intervention == "i").Changes.Should().BeEmpty("it lies within its error of the change");
         said.Recommendations.Single(r => r.Intervention == "j").Room.Should().Be(Room.Met, "10.8 − 7.6 is 3.2 and more");
     }
+
+    /// <summary>A choice whose choices all score the same, read by a derivation: its movement is one on the target all the same.</summary>
+    [Theory]
+    [InlineData(20_030_801)]
+    public void A_case_of_a_long_run_no_longer_differs(int seed)
+    {
+        var ruleSet = Naive.RuleSetGenerator.Generate(seed);
+        TwinTests.Differences(ruleSet, Naive.ProfileGenerator.Generate(ruleSet, seed)).Should().BeEmpty();
+    }
 }

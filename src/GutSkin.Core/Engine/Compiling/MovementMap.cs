@@ -143,8 +143,9 @@ internal sealed class MovementMap
 
     private static Moves TurnOf(DerivationTerm term, Factor factor) => term switch
     {
-        CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice
-            ? Between([.. factor.Choices.Select(c => coefficient * factor.Scores.GetValueOrDefault(c))])
+        // Of a choice whose choices all score the same the coefficient's sign is left, as MovementGraph has it.
+        CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice && Between([.. factor.Choices.Select(c => coefficient * factor.Scores.GetValueOrDefault(c))]) is var steps and not Moves.None
+            ? steps
             : Sign(coefficient),
         LevelsTerm levels => Between([.. Answers(factor).Select(a => levels.Levels.GetValueOrDefault(a))]),
         CurveTerm curve => Between([.. curve.Curve.Knots.Select(k => k.Burden)]),

@@ -119,8 +119,9 @@ internal sealed class MovementGraph
         var factor = factors.GetValueOrDefault(need);
         return term switch
         {
+            // Of a choice whose choices all score the same the coefficient's sign is left: as long as scores may change, it is not safe to see no way.
             CoefficientTerm c when factor?.Kind == FactorKind.Choice =>
-                Steps([.. factor.Choices.Select(choice => c.Coefficient * factor.Scores.GetValueOrDefault(choice))]),
+                Steps([.. factor.Choices.Select(choice => c.Coefficient * factor.Scores.GetValueOrDefault(choice))]) is var steps && steps != default ? steps : Signs([c.Coefficient]),
             CoefficientTerm c => Signs([c.Coefficient]),
             CurveTerm curve => Steps([.. curve.Curve.Knots.Select(k => k.Burden)]),
             LevelsTerm levels when factor?.Kind == FactorKind.Choice =>
