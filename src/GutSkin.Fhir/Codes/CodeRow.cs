@@ -54,6 +54,11 @@ internal sealed record CodeRow
 /// <summary>The file of codes.</summary>
 internal sealed record CodeFile
 {
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
     public required ImmutableSortedDictionary<string, string> Sources { get; init; }
 
     public required ImmutableArray<CodeRow> Codes { get; init; }
@@ -64,14 +69,9 @@ internal sealed record CodeFile
     private static CodeFile Read()
     {
         using var stream = typeof(CodeFile).Assembly.GetManifestResourceStream("GutSkin.Fhir.Data.codes.json")!;
-        return JsonSerializer.Deserialize(stream, CodeFileJson.Default.CodeFile)!;
+        return JsonSerializer.Deserialize<CodeFile>(stream, Options)!;
     }
 }
-
-/// <summary>Reads the file without reflection, so that a program compiled ahead can.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(CodeFile))]
-internal sealed partial class CodeFileJson : JsonSerializerContext;
 
 /// <summary>The addresses under which FHIR documents name code systems.</summary>
 internal static class CodeSystems

@@ -16,7 +16,7 @@ internal sealed record RunNote
 {
     private static readonly RunNoteJson Json = new(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public string Schema { get; init; } = "gutskin.run/1";
+    public string Schema { get; set; } = "gutskin.run/1";
 
     public required string Engine { get; init; }
 
@@ -55,7 +55,7 @@ internal sealed record RunNote
     public long Failed { get; set; }
 
     /// <summary>The blocks that were done, each with the people that were scored in it.</summary>
-    public List<long[]> Blocks { get; init; } = [];
+    public List<long[]> Blocks { get; set; } = [];
 
     /// <summary>How many bytes the scores have, and the errors.</summary>
     public long Bytes { get; set; }
