@@ -15,6 +15,7 @@ internal enum CodeUse
 }
 
 /// <summary>A code that stands for factors. <c>Data/codes.json</c> says of each where it was seen; nothing else is mapped.</summary>
+/// <remarks>What may be left out is set, not initialized: a generated reader gives an initialized property that is not in the file nothing.</remarks>
 internal sealed record CodeRow
 {
     public required CodeUse Of { get; init; }
@@ -25,40 +26,35 @@ internal sealed record CodeRow
     public required string Code { get; init; }
 
     /// <summary>Whether the codes below it, which begin with it (ICD-10, ATC), mean the same.</summary>
-    public bool Below { get; init; }
+    public bool Below { get; set; }
 
     /// <summary>Codes below it that mean something else.</summary>
-    public ImmutableArray<string> Except { get; init; } = [];
+    public ImmutableArray<string> Except { get; set; } = [];
 
     /// <summary>The factors; none = the code is known to be too wide, and is never mapped.</summary>
-    public ImmutableArray<string> Factors { get; init; } = [];
+    public ImmutableArray<string> Factors { get; set; } = [];
 
     /// <summary>Of an observation whose value is a code: the codes (SNOMED CT, LOINC answers) and what they stand for.</summary>
-    public ImmutableSortedDictionary<string, string> Answers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Answers { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Whether having had it counts (a history), so that a resolved one counts too.</summary>
-    public bool Ever { get; init; }
+    public bool Ever { get; set; }
 
     /// <summary>Of a medicine: whether the factor asks for most days, so that one taken as needed does not count.</summary>
-    public bool Regular { get; init; }
+    public bool Regular { get; set; }
 
     /// <summary>Whether it says that there is none of it.</summary>
-    public bool None { get; init; }
+    public bool None { get; set; }
 
-    public string? Display { get; init; }
+    public string? Display { get; set; }
 
     /// <summary>Where the code was seen: a key of the table's sources.</summary>
-    public string? Seen { get; init; }
+    public string? Seen { get; set; }
 }
 
 /// <summary>The file of codes.</summary>
 internal sealed record CodeFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     public required ImmutableSortedDictionary<string, string> Sources { get; init; }
 
     public required ImmutableArray<CodeRow> Codes { get; init; }
@@ -69,9 +65,14 @@ internal sealed record CodeFile
     private static CodeFile Read()
     {
         using var stream = typeof(CodeFile).Assembly.GetManifestResourceStream("GutSkin.Fhir.Data.codes.json")!;
-        return JsonSerializer.Deserialize<CodeFile>(stream, Options)!;
+        return JsonSerializer.Deserialize(stream, CodeFileJson.Default.CodeFile)!;
     }
 }
+
+/// <summary>Reads the file without reflection, so that a program compiled ahead can.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(CodeFile))]
+internal sealed partial class CodeFileJson : JsonSerializerContext;
 
 /// <summary>The addresses under which FHIR documents name code systems.</summary>
 internal static class CodeSystems
