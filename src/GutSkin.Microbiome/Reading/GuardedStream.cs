@@ -26,6 +26,10 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
     private uint single;
     private long singleAt = -1;
 
+    // Where the next entry of a table of symbols begins, and where the kind of the one at hand stands.
+    private long entryAt = -1;
+    private long kindAt = -1;
+
     /// <summary>What the stream itself threw; null = nothing.</summary>
     public Exception? Failure { get; private set; }
 
@@ -62,8 +66,29 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
 
         if (n == 1)
             CheckLink(buffer[0], at);
+        CheckEntry(buffer[..n], at);
         CheckSize(buffer[..n], at);
         return n;
+    }
+
+    // The same in the form of older programs: a node of a table of symbols, and in each entry behind the places of its name and of what it
+    // names the kind of what is noted beside them, 2 for a link by name.
+    private void CheckEntry(ReadOnlySpan<byte> bytes, long at)
+    {
+        if (at == kindAt && bytes.Length == 4)
+        {
+            if (BinaryPrimitives.ReadUInt32LittleEndian(bytes) == 2)
+                throw new InvalidDataException("A link leads out of its group.");
+            entryAt = at + 24;
+        }
+        else if (at == entryAt && bytes.Length is (2 or 4 or 8))
+        {
+            kindAt = at + (2 * bytes.Length);
+        }
+        else if (bytes.SequenceEqual("SNOD"u8))
+        {
+            entryAt = at + 8;
+        }
     }
 
     // A link of a group begins with 1, flags of which 8 says that its kind follows, and its kind, each read by itself. A table has only links
