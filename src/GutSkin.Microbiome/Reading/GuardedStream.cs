@@ -97,7 +97,7 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
     {
         single = at == singleAt ? (single << 8) | value : value;
         singleAt = at + 1;
-        if ((single & 0xFF_FF_E8_00) == 0x00_01_08_00 && value != 0)
+        if ((single & 0x00_FF_E8_00) == 0x00_01_08_00 && value != 0)
             throw new InvalidDataException("A link leads out of its group.");
     }
 
