@@ -99,7 +99,7 @@ internal static class TileStager
             missing = TSimd.Or(missing, TSimd.IsMissing(x));
         }
 
-        isComplete = TSimd.SumOfCounts(TSimd.AddCounts(TSimd.Create(0), missing)) == 0;
+        isComplete = IsNowhere<TSimd, T>(missing);
         var isIn = TSimd.And(
             TSimd.And(TSimd.AtLeast(least, low), TSimd.AtLeast(leastToo, low)),
             TSimd.And(TSimd.AtMost(greatest, high), TSimd.AtMost(greatestToo, high)));
@@ -113,8 +113,12 @@ internal static class TileStager
             }
         }
 
-        return TSimd.SumOfCounts(TSimd.AddCounts(TSimd.Create(0), refused)) == 0;
+        return IsNowhere<TSimd, T>(refused);
     }
+
+    private static bool IsNowhere<TSimd, T>(T mask)
+        where TSimd : struct, ISimd<T>
+        where T : struct => TSimd.SumOfCounts(TSimd.AddCounts(TSimd.Create(0), mask)) == 0;
 
     /// <summary>Makes NaN of what the factor does not allow, and counts it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -91,25 +91,13 @@ internal sealed class CohortPlan
             {
                 if (set.Rules.Computed[rule] is not null)
                     return null;
-                slots.Add(set.Rules.Slots[rule] < 0 ? set.Layout.One : set.Rules.Slots[rule]);
-                AddSlots(set.Gates, set.Rules.Gates[rule], slots);
+                // What is no factor's, a concern for example, nobody lacks.
+                foreach (int slot in set.Reads[rule])
+                    slots.Add(slot);
             }
         }
 
         return [.. slots];
-    }
-
-    private static void AddSlots(GateTable gates, int node, SortedSet<int> slots)
-    {
-        if (node < gates.FirstOperator)
-        {
-            if (node != GateTable.True)
-                slots.Add(gates.Leaves[node].Slot);
-            return;
-        }
-
-        foreach (int operand in gates.Operands(node - gates.FirstOperator))
-            AddSlots(gates, operand, slots);
     }
 
     private CohortRule Rule(CompiledRuleSet set, int rule)
