@@ -63,6 +63,23 @@ public class FuzzTests
         }
     }
 
+    [Fact]
+    public void No_wrong_byte_in_the_description_of_a_page_holds_memory()
+    {
+        byte[] whole = ParquetFiles.Write(3, ParquetFiles.Text("id", ["a", "b", null]), ParquetFiles.Decimals("diet.fiber", 1, null, 2));
+        int footer = whole.Length - 8 - BitConverter.ToInt32(whole, whole.Length - 8);
+        for (int at = 4; at < footer; at++)
+        {
+            // Each byte, and from each on a number of five bytes: far more than the file, and less than nothing.
+            foreach (byte[] wrong in (byte[][])[[0], [0x7F], [0xFF], [0xFE, 0xFF, 0xFF, 0xFF, 0x0F], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [0x80, 0x80, 0x80, 0x80, 0x04]])
+            {
+                byte[] bytes = [.. whole];
+                wrong.AsSpan(0, Math.Min(wrong.Length, footer - at)).CopyTo(bytes.AsSpan(at));
+                Guarded.Run(() => Check(bytes, "parquet"), () => $"byte {at} is {wrong[0]}: {Convert.ToBase64String(bytes)}", 64L << 20, 20_000);
+            }
+        }
+    }
+
     // On a thread of its own, so that one that never ends fails too instead of holding up whoever waits.
     private static void Guard(Action check, Func<string> input)
     {

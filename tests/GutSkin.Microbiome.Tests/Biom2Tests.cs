@@ -140,9 +140,10 @@ public class Biom2Tests
                 continue;
             int name = at + 3 + ((whole[at + 1] & 4) != 0 ? 8 : 0) + ((whole[at + 1] & 16) != 0 ? 1 : 0) + (1 << (whole[at + 1] & 3));
             int length = whole[name - (1 << (whole[at + 1] & 3))];
-            foreach (byte kind in (byte[])[1, 64, 65, 200])
+            foreach (var (kind, damage) in from k in (byte[])[1, 64, 65, 200] from d in (byte[])[0, 0x20, 0x40, 0x80] select (k, d))
             {
                 byte[] bytes = [.. whole];
+                bytes[at + 1] |= damage;
                 bytes[at + 2] = kind;
                 Read(bytes);
                 // By its own name, where that fits into the place of an address: its length and six letters.

@@ -136,4 +136,18 @@ public class DiversityVectorTests
         double want = value.GetDouble();
         actual!.Value.Should().BeApproximately(want, 1e-12 * Math.Max(1, Math.Abs(want)), name);
     }
+
+    [Fact]
+    public void An_amount_too_small_beside_the_others_leaves_every_measure_a_number()
+    {
+        double[] amounts = [1e10, 2e10, 1e-310, 5e-324];
+        DiversityMeasures.Shannon(amounts).Should().BeApproximately(0.6365141682948128, 1e-12);
+        DiversityMeasures.ShannonBase2(amounts).Should().BeApproximately(0.9182958340544896, 1e-12);
+        DiversityMeasures.Pielou(amounts).Should().BeInRange(0, 1);
+        DiversityMeasures.GiniSimpson(amounts).Should().BeApproximately(4.0 / 9, 1e-12);
+        DiversityMeasures.InverseSimpson(amounts).Should().BeApproximately(1.8, 1e-12);
+        DiversityMeasures.BergerParker(amounts).Should().BeApproximately(2.0 / 3, 1e-12);
+        var ratio = FirmicutesBacteroidetesRatio.Of(1e10, 1e-310);
+        (ratio.Ratio, ratio.Log2Ratio).Should().Be((null, null));
+    }
 }

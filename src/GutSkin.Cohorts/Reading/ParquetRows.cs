@@ -24,12 +24,11 @@ internal sealed class ParquetBatch(ParquetSource source, IScoringService service
 }
 
 /// <summary>Reads the columns of a row group and puts together its rows.</summary>
-internal sealed class ParquetRows(ParquetRowGroupReader group, TableLayout layout, DataField[] fields, IScoringService service, string? file)
+internal sealed class ParquetRows(ParquetRowGroupReader group, EndingStream stream, TableLayout layout, DataField[] fields, IScoringService service, string? file)
 {
     public void Read(ParquetBatch batch, long first, int rows)
     {
         var cells = new Dictionary<int, ParquetColumn>();
-        ParquetColumn Cell(int cell) => cells.TryGetValue(cell, out var column) ? column : cells[cell] = ParquetColumn.Read(group, fields.First(f => f.Name == layout.Names[cell]), rows);
 
         var bad = new SortedDictionary<int, List<CohortFault>>();
         for (int c = 0; c < layout.Columns.Length; c++)
@@ -75,6 +74,15 @@ internal sealed class ParquetRows(ParquetRowGroupReader group, TableLayout layou
 
         foreach (var column in cells.Values)
             column.Dispose();
+
+        ParquetColumn Cell(int cell)
+        {
+            if (cells.TryGetValue(cell, out var column))
+                return column;
+            var field = fields.First(f => f.Name == layout.Names[cell]);
+            ParquetPages.Check(stream, group.GetMetadata(field)?.MetaData ?? throw new InvalidDataException("A column has no description."), rows);
+            return cells[cell] = ParquetColumn.Read(group, field, rows);
+        }
 
         void Fault(int row, CohortFault fault)
         {

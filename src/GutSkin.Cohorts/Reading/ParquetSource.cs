@@ -14,7 +14,7 @@ internal sealed class ParquetSource : BlockSource
     private readonly CohortReadOptions options;
     private readonly string? file;
     private readonly Func<Stream> open;
-    private readonly ConcurrentBag<ParquetReader> idle = [];
+    private readonly ConcurrentBag<(ParquetReader Reader, EndingStream File)> idle = [];
     private readonly TableLayout layout;
     private readonly DataField[] fields;
     private readonly long[] groupRows;
@@ -22,7 +22,7 @@ internal sealed class ParquetSource : BlockSource
     private readonly List<Diagnostic> notices;
     private int next;
 
-    private ParquetSource(CohortReadOptions options, string? file, Func<Stream> open, ParquetReader reader, TableLayout layout, DataField[] fields, long[] groupRows, long length, List<Diagnostic> notices)
+    private ParquetSource(CohortReadOptions options, string? file, Func<Stream> open, (ParquetReader Reader, EndingStream File) reader, TableLayout layout, DataField[] fields, long[] groupRows, long length, List<Diagnostic> notices)
     {
         this.options = options;
         this.file = file;
@@ -46,13 +46,13 @@ internal sealed class ParquetSource : BlockSource
     /// <summary>Opens a file and binds its columns.</summary>
     public static (ParquetSource? Source, List<Diagnostic> Diagnostics) Open(Func<Stream> open, CohortReadOptions options, string? file)
     {
-        long length;
-        ParquetReader reader;
+        (ParquetReader Reader, EndingStream File) opened;
         long[] groupRows;
         Field[] all;
         try
         {
-            reader = OpenReader(open, out length);
+            opened = OpenReader(open);
+            var reader = opened.Reader;
             groupRows = new long[reader.RowGroupCount];
             for (int g = 0; g < groupRows.Length; g++)
             {
@@ -83,7 +83,7 @@ internal sealed class ParquetSource : BlockSource
 
         if (faults.Count > 0)
             return (null, [.. faults, .. binder.Notices]);
-        return (new ParquetSource(options, file, open, reader, layout, [.. all.Select(f => f as DataField).OfType<DataField>()], groupRows, length, [.. binder.Notices]), [.. binder.Notices]);
+        return (new ParquetSource(options, file, open, opened, layout, [.. all.Select(f => f as DataField).OfType<DataField>()], groupRows, opened.File.Length, [.. binder.Notices]), [.. binder.Notices]);
     }
 
     /// <summary>The names of a file's columns; empty where it is damaged.</summary>
@@ -91,7 +91,7 @@ internal sealed class ParquetSource : BlockSource
     {
         try
         {
-            var reader = OpenReader(open, out _);
+            var (reader, _) = OpenReader(open);
             string[] names = [.. reader.Schema.Fields.Select(f => f.Name)];
             reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
             return names;
@@ -127,9 +127,9 @@ internal sealed class ParquetSource : BlockSource
         try
         {
             if (!idle.TryTake(out var reader))
-                reader = OpenReader(open, out _);
-            using (var opened = reader.OpenRowGroupReader(group))
-                new ParquetRows(opened, layout, fields, options.Service, file).Read(batch, first, rows);
+                reader = OpenReader(open);
+            using (var opened = reader.Reader.OpenRowGroupReader(group))
+                new ParquetRows(opened, reader.File, layout, fields, options.Service, file).Read(batch, first, rows);
             idle.Add(reader);
         }
         catch (Exception error) when (IsDamage(error))
@@ -138,14 +138,13 @@ internal sealed class ParquetSource : BlockSource
         }
     }
 
-    private static ParquetReader OpenReader(Func<Stream> open, out long length)
+    private static (ParquetReader Reader, EndingStream File) OpenReader(Func<Stream> open)
     {
         var file = new EndingStream(open());
         try
         {
-            length = file.Length;
-            ParquetFooter.Check(file);
-            return Wait(ParquetReader.CreateAsync(file, null, false));
+            ParquetDescription.CheckFile(file);
+            return (Wait(ParquetReader.CreateAsync(file, null, false)), file);
         }
         catch
         {
@@ -162,7 +161,7 @@ internal sealed class ParquetSource : BlockSource
         if (!disposing)
             return;
         while (idle.TryTake(out var reader))
-            reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            reader.Reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
     /// <summary>The library throws many kinds of exceptions on bytes that are not what they should be; only these are something else.</summary>

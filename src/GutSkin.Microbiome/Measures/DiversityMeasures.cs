@@ -37,7 +37,8 @@ public static class DiversityMeasures
         double sum = 0;
         foreach (double n in amounts)
         {
-            if (n > 0)
+            // A share too small for a number adds nothing.
+            if (n / total > 0)
                 sum += n / total * RatioMath.LogOfInverse(n, total);
         }
 

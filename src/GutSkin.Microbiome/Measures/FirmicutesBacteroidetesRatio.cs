@@ -17,7 +17,8 @@ public sealed record FirmicutesBacteroidetesRatio
     {
         Firmicutes = firmicutes;
         Bacteroidetes = bacteroidetes;
-        Ratio = bacteroidetes > 0 ? firmicutes / bacteroidetes : null;
+        double ratio = firmicutes / bacteroidetes;
+        Ratio = double.IsFinite(ratio) ? ratio : null;
         Log2Ratio = Ratio > 0 ? DeterministicMath.Log(Ratio.Value) / DeterministicMath.Log(2) : null;
     }
 
@@ -27,7 +28,7 @@ public sealed record FirmicutesBacteroidetesRatio
     /// <summary>The amount of Bacteroidetes.</summary>
     public double Bacteroidetes { get; }
 
-    /// <summary>Firmicutes / Bacteroidetes; null where there are no Bacteroidetes.</summary>
+    /// <summary>Firmicutes / Bacteroidetes; null where there are no Bacteroidetes, or too few for a finite ratio.</summary>
     public double? Ratio { get; }
 
     /// <summary>Its logarithm to base 2, which is what statistics should use; null where one of the two is 0.</summary>

@@ -91,13 +91,13 @@ internal sealed class GuardedStream(Stream inner, long origin) : Stream
         }
     }
 
-    // A link of a group begins with 1, flags of which 8 says that its kind follows, and its kind, each read by itself. A table has only links
+    // A link of a group begins with 1, flags of which 8 says that its kind follows (damage may set any other), and its kind, each read by itself. A table has only links
     // to what the group holds (kind 0): a link by name may lead to itself, one to another file out of this one.
     private void CheckLink(byte value, long at)
     {
         single = at == singleAt ? (single << 8) | value : value;
         singleAt = at + 1;
-        if ((single & 0x00_FF_E8_00) == 0x00_01_08_00 && value != 0)
+        if ((single & 0x00_FF_08_00) == 0x00_01_08_00 && value != 0)
             throw new InvalidDataException("A link leads out of its group.");
     }
 

@@ -4,11 +4,11 @@ using System.Collections.Frozen;
 namespace GutSkin.Cohorts.Reading;
 
 /// <summary>
-/// Whether the description at a Parquet file's end is whole: fields of the kinds that the format gives them (parquet.thrift, Thrift's compact
+/// Whether a description in a Parquet file is whole: fields of the kinds that the format gives them (parquet.thrift, Thrift's compact
 /// protocol), lists and texts that end before it does. The library that reads it takes its word for all of that, and never comes to an end
 /// where a byte is wrong.
 /// </summary>
-internal ref struct ParquetFooter
+internal ref struct ParquetDescription
 {
     private const int Trailer = 8;
 
@@ -40,16 +40,37 @@ internal ref struct ParquetFooter
         ["ColumnKey"] = "1 [b 2 b",
         ["Encryption"] = "1 Aes 2 Aes",
         ["Aes"] = "1 b 2 b 3 t",
+        ["Page"] = "1 i 2 i 3 i 4 i 5 Values 6 Empty 7 Dictionary 8 ValuesV2",
+        ["Values"] = "1 i 2 i 3 i 4 i 5 Statistics",
+        ["Dictionary"] = "1 i 2 i 3 t",
+        ["ValuesV2"] = "1 i 2 i 3 i 4 i 5 i 6 i 7 t 8 Statistics",
     }.ToFrozenDictionary(s => s.Key, s => s.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToFrozenDictionary(f => int.Parse(f[0], System.Globalization.CultureInfo.InvariantCulture), f => f[1]));
 
     private readonly ReadOnlySpan<byte> bytes;
+    private readonly Dictionary<(string Structure, int Field), long>? numbers;
     private int at;
 
-    private ParquetFooter(ReadOnlySpan<byte> bytes) => this.bytes = bytes;
+    private ParquetDescription(ReadOnlySpan<byte> bytes, Dictionary<(string Structure, int Field), long>? numbers = null)
+    {
+        this.bytes = bytes;
+        this.numbers = numbers;
+    }
 
-    /// <summary>Throws where the description is not whole, and leaves the file at its beginning.</summary>
+    /// <summary>Reads the description of a page, which stands at the beginning of some bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="numbers">Gets the whole numbers of each structure by field.</param>
+    /// <returns>Its length.</returns>
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public static int Page(ReadOnlySpan<byte> bytes, Dictionary<(string Structure, int Field), long> numbers)
+    {
+        var page = new ParquetDescription(bytes, numbers);
+        page.Structure("Page");
+        return page.at;
+    }
+
+    /// <summary>Throws where the description of the file, at its end, is not whole, and leaves the file at its beginning.</summary>
     /// <exception cref="InvalidDataException">It is not.</exception>
-    public static void Check(Stream file)
+    public static void CheckFile(Stream file)
     {
         Span<byte> trailer = stackalloc byte[Trailer];
         if (file.Length < Trailer + 4)
@@ -63,7 +84,7 @@ internal ref struct ParquetFooter
         file.Seek(-Trailer - length, SeekOrigin.End);
         file.ReadExactly(footer);
         file.Seek(0, SeekOrigin.Begin);
-        new ParquetFooter(footer).Structure("File");
+        new ParquetDescription(footer).Structure("File");
     }
 
     private void Structure(string name)
@@ -74,10 +95,12 @@ internal ref struct ParquetFooter
         {
             var type = (Kind)(header & 0x0F);
             field = (short)(header >> 4 == 0 ? Whole() : field + (header >> 4));
-            if (fields.TryGetValue(field, out string? wanted))
-                Known(type, wanted);
-            else
+            if (!fields.TryGetValue(field, out string? wanted))
                 Unknown(type);
+            else if (wanted == "i" && numbers is not null && Fits(type, wanted))
+                numbers[(name, field)] = Whole();
+            else
+                Known(type, wanted);
         }
     }
 
@@ -222,43 +245,5 @@ internal ref struct ParquetFooter
         Binary = 8,
         List = 9,
         Structure = 12,
-    }
-}
-
-/// <summary>A file that says where it ends: the library takes what a stream has no byte for as a byte, for ever.</summary>
-/// <param name="file">The file.</param>
-internal sealed class EndingStream(Stream file) : Stream
-{
-    public override bool CanRead => true;
-
-    public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
-
-    public override long Length => file.Length;
-
-    public override long Position { get => file.Position; set => file.Position = value; }
-
-    public override int ReadByte() => file.ReadByte() is var b and >= 0 ? b : throw new EndOfStreamException();
-
-    public override int Read(byte[] buffer, int offset, int count) => file.Read(buffer, offset, count);
-
-    public override int Read(Span<byte> buffer) => file.Read(buffer);
-
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => file.ReadAsync(buffer, cancellationToken);
-
-    public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
-
-    public override void Flush() => file.Flush();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            file.Dispose();
-        base.Dispose(disposing);
     }
 }
