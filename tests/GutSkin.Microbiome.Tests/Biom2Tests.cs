@@ -156,8 +156,24 @@ public class Biom2Tests
             }
         }
 
+        // A link without its kind: 1, flags, the letters' kind, and the length of its name. Its flags alone make it one by a name that is empty, to
+        // a name that is empty: itself. Flags that mean nothing may be set besides.
+        for (int at = 0; at + 8 < whole.Length; at++)
+        {
+            if (!whole.AsSpan(at, 3).SequenceEqual((byte[])[1, 0x12, 1]))
+                continue;
+            foreach (byte flags in (byte[])[0x18, 0x38, 0x58, 0x98])
+            {
+                byte[] bytes = [.. whole];
+                bytes[at + 1] = flags;
+                Read(bytes);
+                links++;
+            }
+        }
+
         static void Read(byte[] bytes)
         {
+            TaxonomicProfileReader.Read(new MemoryStream(bytes), new TaxonomicReadOptions { Sample = "S 1" }).Should().NotBeNull();
             var table = TaxonomicProfileReader.ReadTable(new MemoryStream(bytes));
             table.Success.Should().Be(table.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error));
         }
