@@ -168,13 +168,13 @@ internal sealed class ConsultationReader
         var fitting = PersonProfile.Create().WithId(known.Id).AsOf(known.AsOf);
         foreach (string concern in known.Concerns)
         {
-            if (Fits(PersonProfile.Create().ConcernedAbout(concern), node))
+            if (Fits(concern, p => p.ConcernedAbout(concern), node))
                 fitting.ConcernedAbout(concern);
         }
 
         foreach (var answer in known.Screened)
         {
-            if (!Fits(PersonProfile.Create().Screened(answer.Screen), node))
+            if (!Fits(answer.Screen, p => p.Screened(answer.Screen), node))
                 continue;
             if (answer.Items is { } items)
                 fitting.Screened(answer.Screen, items.Where(ground.Screens[answer.Screen].Factors.Contains), answer.On);
@@ -184,10 +184,7 @@ internal sealed class ConsultationReader
 
         foreach (var (factor, observation) in known.Observations)
         {
-            var one = observation.Value is { } value
-                ? PersonProfile.Create().With(factor, value, observation.Unit)
-                : PersonProfile.Create().Declined(factor);
-            if (!Fits(one, node))
+            if (!Fits(factor, p => observation.Value is { } value ? p.With(factor, value, observation.Unit) : p.Declined(factor), node))
                 continue;
             if (observation.Value is { } kept)
                 fitting.With(factor, kept, observation.Unit, observation.On, observation.Source);
@@ -202,14 +199,14 @@ internal sealed class ConsultationReader
     private ConsultationStep? Fitting(ConsultationStep step, JsonTreeNode node, PersonProfile profile)
     {
         var answers = step.Answers.RemoveRange(
-            step.Answers.Where(a => !Fits(PersonProfile.Create().With(a.Key, a.Value), node)).Select(a => a.Key));
+            step.Answers.Where(a => !Fits(a.Key, p => p.With(a.Key, a.Value), node)).Select(a => a.Key));
         var shown = step.Kind == StepKind.Screened
-            ? step.Shown.RemoveAll(id => !Fits(PersonProfile.Create().Screened(id), node))
-            : step.Shown.RemoveAll(id => !Fits(PersonProfile.Create().Declined(id), node)
-                || (step.Asks == QuestionKind.Screen && !Fits(PersonProfile.Create().With(id, false), node)));
+            ? step.Shown.RemoveAll(id => !Fits(id, p => p.Screened(id), node))
+            : step.Shown.RemoveAll(id => !Fits(id, p => p.Declined(id), node)
+                || (step.Asks == QuestionKind.Screen && !Fits(id, p => p.With(id, false), node)));
         if (step.Kind == StepKind.Begin)
         {
-            var concerns = step.Concerns.RemoveAll(id => !Fits(PersonProfile.Create().ConcernedAbout(id), node));
+            var concerns = step.Concerns.RemoveAll(id => !Fits(id, p => p.ConcernedAbout(id), node));
             return step with { Answers = answers, Shown = shown, Concerns = concerns };
         }
 
@@ -225,9 +222,15 @@ internal sealed class ConsultationReader
         return answers.IsEmpty && shown.IsEmpty ? null : step with { Answers = answers, Shown = shown };
     }
 
-    private bool Fits(PersonProfileBuilder one, JsonTreeNode node)
+    private bool Fits(string id, Func<PersonProfileBuilder, PersonProfileBuilder> say, JsonTreeNode node)
     {
-        var faults = ground.Scoring.Check(one.Build(), AssessmentOptions.Default);
+        if (id.Length == 0)
+        {
+            Drop(node, "Left out: an answer without an id.");
+            return false;
+        }
+
+        var faults = ground.Scoring.Check(say(PersonProfile.Create()).Build(), AssessmentOptions.Default);
         foreach (var fault in faults)
             Drop(node, $"Left out: {fault.Message}");
         return faults.IsEmpty;

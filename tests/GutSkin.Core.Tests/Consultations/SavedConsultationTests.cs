@@ -56,6 +56,30 @@ public class SavedConsultationTests
     }
 
     [Fact]
+    public void Answers_without_an_id_are_left_out_and_told()
+    {
+        const string Json = """
+            { "schema": "gutskin.consultation/1", "ruleSet": { "id": "t.flags", "version": "1.0.0", "sha256": "" },
+              "known": { "concerns": ["", "acne"], "screened": ["", { "id": "", "items": [""] }, { "id": "now", "items": [""] }], "observations": { "": 1, "s.fever": { "declined": true } } },
+              "steps": [
+                { "did": "decline", "question": "", "asks": "factor", "shown": ["", "s.rash"] },
+                { "did": "skip", "question": "", "asks": "screen", "shown": [""] },
+                { "did": "answer", "question": "", "asks": "screen", "shown": ["", "s.rash"], "answers": { "": false } },
+                { "did": "change", "answers": { "": true, "person.age": 30 } },
+                { "did": "screened", "shown": [""] },
+                { "did": "begin", "concerns": [""], "answers": { "": 1 } } ] }
+            """;
+
+        var read = Consultation.Read(Json, ConsultationTests.Flagged);
+
+        read.Success.Should().BeTrue();
+        read.Diagnostics.Should().Contain(d => d.Message.Contains("without an id"));
+        read.Value!.Assessment.ToText().Should().NotBeEmpty();
+        read.Value.Profile.Observations.Keys.Should().NotContain("");
+        Consultation.Read(read.Value.ToJson(), ConsultationTests.Flagged).Value!.ToJson().Should().Be(read.Value.ToJson());
+    }
+
+    [Fact]
     public void Whatever_is_done_to_a_saved_text_it_is_read_or_says_why_not()
     {
         string text = Answered.NoneOfTheseWhereAsked().ToJson();
