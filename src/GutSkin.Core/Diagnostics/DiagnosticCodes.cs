@@ -107,6 +107,7 @@ internal static class DiagnosticCodes
     public const string CompactNeedsRuleSet = "GS0510";
 
     public const string BadSentence = "GS0601";
+    public const string BadForm = "GS0602";
 
     public const string RuleNeverFires = "GS1001";
     public const string RuleNeverMoves = "GS1002";
@@ -254,6 +255,7 @@ internal static class DiagnosticCodes
         Error(ScreenAnsweredTwice, "A screen answered twice in one profile", "Keep the later answer."),
         Error(CompactNeedsRuleSet, "A compact assessment without the rule set that made it", "Read it with scoring.ReadAssessment, of a service with the rule set of that hash."),
         Error(BadSentence, "A sentence in a table of words has other places to fill in than the English one", "Use each of {0}, {1} … that the English sentence has, and no other braces."),
+        Error(BadForm, "A language, a decimal mark or a form of dates in a table of words that cannot be used", "Name the language like fr or de-CH; the mark is . or ,; a date has year, month and day, like dd/MM/yyyy."),
         Warning(RuleNeverFires, "A rule that can never fire", "Its gate contradicts itself, or asks for values the factor cannot have."),
         Warning(RuleNeverMoves, "A rule that never moves a score", "Its curve is flat at 0 or its effect is none."),
         Warning(UnusedFactor, "A factor that nothing uses", "Remove it, or use it."),

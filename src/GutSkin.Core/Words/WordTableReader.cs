@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
@@ -14,6 +15,8 @@ internal static class WordTableReader
         "table of words", typeof(WordTable), "$schema culture! decimalMark dateFormat common report follow explain gates bands groups choices units");
 
     private static readonly ObjectShape UnitsShape = new("table of units", typeof(UnitWords), "whole counted per times");
+
+    private static readonly ImmutableArray<DateOnly> Days = [new(2026, 11, 20), new(1931, 2, 3)];
 
     private static readonly ImmutableArray<string> Parts = ["common", "report", "follow", "explain", "gates"];
 
@@ -42,7 +45,7 @@ internal static class WordTableReader
     private static WordTable? Read(JsonReading reading, Func<string, WordTable>? parentOf)
     {
         var json = ObjectReader.Open(reading, reading.Tree.Root, Shape);
-        if (!json.IsOpen || json.String("culture") is not { Length: > 0 } culture)
+        if (!json.IsOpen || Form(json, "culture", IsLanguage, "The language has no name that is one.") is not { } culture)
             return null;
         var parent = parentOf?.Invoke(culture);
         var sentences = Sentences(json, parent);
@@ -50,13 +53,37 @@ internal static class WordTableReader
             ReportMissing(reading, parent, sentences);
         return new WordTable(culture, Over(parent?.Sentences, sentences))
         {
-            DecimalMark = json.String("decimalMark") ?? parent?.DecimalMark ?? ".",
-            DateFormat = json.String("dateFormat") ?? parent?.DateFormat ?? "yyyy-MM-dd",
+            DecimalMark = Form(json, "decimalMark", static mark => mark is "." or ",", "The decimal mark is neither a point nor a comma.") ?? parent?.DecimalMark ?? ".",
+            DateFormat = Form(json, "dateFormat", NamesDays, "The form of dates does not tell one day from another.") ?? parent?.DateFormat ?? "yyyy-MM-dd",
             BandNames = Over(parent?.BandNames, Map(json, "bands")),
             GroupNames = Over(parent?.GroupNames, Map(json, "groups")),
             ChoiceNames = Over(parent?.ChoiceNames, Map(json, "choices")),
             Units = json.Find("units") is { } units ? Units(reading, units, parent?.Units) : parent?.Units ?? UnitWords.None,
         };
+    }
+
+    private static string? Form(ObjectReader json, string property, Func<string, bool> fits, string otherwise)
+    {
+        if (json.String(property) is not { } text || fits(text))
+            return json.String(property);
+        json.Reading.Report(DiagnosticCodes.BadForm, json.Find(property)!.Value, otherwise);
+        return null;
+    }
+
+    private static bool IsLanguage(string name) =>
+        name.Split('-') is [{ Length: >= 2 }, ..] parts && parts.All(static part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+
+    /// <summary>Whether a day written in a form can be read again: year, month and day are there, and nothing of an hour.</summary>
+    private static bool NamesDays(string form)
+    {
+        try
+        {
+            return Days.All(day => DateOnly.TryParseExact(day.ToString(form, CultureInfo.InvariantCulture), form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read == day);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static ImmutableSortedDictionary<string, string> Sentences(ObjectReader json, WordTable? parent)

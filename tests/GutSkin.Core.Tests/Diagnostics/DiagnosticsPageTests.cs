@@ -39,7 +39,7 @@ public class DiagnosticsPageTests
             .Concat(WholeCases.All.Keys)
             .Concat(ProfileCheckerTests.Cases.Select(c => c[0].ToString()!))
             .Append(DiagnosticCodes.TooManyFaults) // comes behind 10,000 others: RuleSetFaultTests has it
-            .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
+            .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.BadForm, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
             .Concat([DiagnosticCodes.NotAsked, DiagnosticCodes.AnswerLeftOut]) // of consultations: SavedConsultationTests has them
             .Concat([DiagnosticCodes.QuizContradicts, DiagnosticCodes.QuizCannotSayYes, DiagnosticCodes.QuizAnswersTwice]) // of quizzes: QuizTests has them
             .Concat([DiagnosticCodes.TooManyPairs, DiagnosticCodes.TooMuchToList]) // of rule sets too large to be written out: GrowthTests has them

@@ -105,6 +105,14 @@ public sealed class OwnLanguageTests
     }
 
     [Theory]
+    [InlineData("""{ "culture": "" }""", DiagnosticCodes.BadForm)]
+    [InlineData("""{ "culture": "French\n" }""", DiagnosticCodes.BadForm)]
+    [InlineData("""{ "culture": "de", "decimalMark": "" }""", DiagnosticCodes.BadForm)]
+    [InlineData("""{ "culture": "de", "decimalMark": "0" }""", DiagnosticCodes.BadForm)]
+    [InlineData("""{ "culture": "de", "dateFormat": "%" }""", DiagnosticCodes.BadForm)]
+    [InlineData("""{ "culture": "de", "dateFormat": "dd/MM" }""", DiagnosticCodes.BadForm)]
+    [InlineData("""{ "culture": "de", "dateFormat": "dd.MM.yyyy HH:mm" }""", DiagnosticCodes.BadForm)]
+    [InlineData("""{ "culture": "de", "dateFormat": "" }""", DiagnosticCodes.BadForm)]
     [InlineData("""{ "culture": "de", "common": { "range": "von {0} an" } }""", DiagnosticCodes.BadSentence)]
     [InlineData("""{ "culture": "de", "common": { "range": "{0} bis {1} und {2}" } }""", DiagnosticCodes.BadSentence)]
     [InlineData("""{ "culture": "de", "common": { "range": "{0} bis {1} {" } }""", DiagnosticCodes.BadSentence)]
