@@ -13,7 +13,8 @@ public sealed class CohortReader : IAsyncEnumerable<CohortBatch>, IDisposable
 {
     private readonly CohortReadOptions options;
     private readonly ImmutableArray<string> paths;
-    private readonly ConcurrentBag<CohortBatch> idle = [];
+    // No bag: what lies in one is held by every thread that put something in, and what lies here leads back to the reader.
+    private readonly ConcurrentStack<CohortBatch> idle = [];
     private readonly Place place = new();
     private BlockSource? source;
     private int nextPath = 1;
@@ -146,10 +147,10 @@ public sealed class CohortReader : IAsyncEnumerable<CohortBatch>, IDisposable
         ObjectDisposedException.ThrowIf(source is null, this);
         while (true)
         {
-            if (!idle.TryTake(out var batch))
+            if (!idle.TryPop(out var batch))
             {
                 batch = source.CreateBatch();
-                batch.Return = idle.Add;
+                batch.Return = idle.Push;
             }
 
             if (source.Fill(batch, place, options.Shard, Skip))

@@ -14,14 +14,14 @@ internal static class ParquetPages
     // A page's description is some twenty bytes, and with the least and greatest text of the page rarely a thousand.
     private static readonly int[] DescriptionSizes = [1024, 1024 * 1024];
 
-    /// <summary>Goes through the pages of a column in a row group, and lets the file end behind the last.</summary>
+    /// <summary>Goes through the pages of a column in a row group.</summary>
     /// <param name="file">The file.</param>
     /// <param name="column">The column.</param>
     /// <param name="rows">The rows of the group.</param>
+    /// <returns>Where the last page ends: whoever reads further reads another column's.</returns>
     /// <exception cref="InvalidDataException">They are not what they should be.</exception>
-    public static void Check(EndingStream file, ColumnMetaData column, long rows)
+    public static long End(EndingStream file, ColumnMetaData column, long rows)
     {
-        file.End = null;
         Require(column.NumValues == rows);
         long at = new[] { column.DictionaryPageOffset ?? 0, column.DataPageOffset, column.IndexPageOffset ?? 0 }.Where(o => o != 0).DefaultIfEmpty(0).Min();
         Require(at >= 0);
@@ -38,8 +38,7 @@ internal static class ParquetPages
             switch ((PageType)numbers.GetValueOrDefault(("Page", 1), -1))
             {
                 case PageType.DICTIONARY_PAGE:
-                    // Each entry takes a byte at least.
-                    Require(numbers.GetValueOrDefault(("Dictionary", 1), -1) is var entries && entries >= 0 && entries <= unpacked);
+                    Require(numbers.GetValueOrDefault(("Dictionary", 1), -1) is var entries && entries >= 0 && entries * LeastSize(column.Type) <= unpacked);
                     break;
                 case PageType.DATA_PAGE:
                     own = numbers.GetValueOrDefault(("Values", 1), -1);
@@ -66,8 +65,17 @@ internal static class ParquetPages
             at += packed;
         }
 
-        file.End = at;
+        return at;
     }
+
+    /// <summary>The bytes that an entry of a dictionary takes at least.</summary>
+    private static int LeastSize(Parquet.Meta.Type type) => type switch
+    {
+        Parquet.Meta.Type.INT64 or Parquet.Meta.Type.DOUBLE => 8,
+        Parquet.Meta.Type.INT96 => 12,
+        Parquet.Meta.Type.FIXED_LEN_BYTE_ARRAY or Parquet.Meta.Type.BOOLEAN => 1,
+        _ => 4,
+    };
 
     private static int Description(EndingStream file, long at, Dictionary<(string Structure, int Field), long> numbers)
     {

@@ -17,8 +17,6 @@ internal sealed class ParquetBatch(ParquetSource source, IScoringService service
         if (taken is not { } work)
             return;
         taken = null;
-        if (Capacity < work.Rows)
-            Resize(work.Rows);
         source.Decode(this, work.Group, work.First, work.Rows);
     }
 }
@@ -26,6 +24,20 @@ internal sealed class ParquetBatch(ParquetSource source, IScoringService service
 /// <summary>Reads the columns of a row group and puts together its rows.</summary>
 internal sealed class ParquetRows(ParquetRowGroupReader group, EndingStream stream, TableLayout layout, DataField[] fields, IScoringService service, string? file)
 {
+    private readonly Dictionary<int, long> ends = [];
+
+    /// <summary>Looks at what the columns say of themselves, before memory is kept for them.</summary>
+    /// <param name="rows">The rows of the group.</param>
+    /// <exception cref="InvalidDataException">They say what cannot be.</exception>
+    public void Check(int rows)
+    {
+        foreach (int cell in layout.Columns.SelectMany(c => (int[])[c.Cell, c.UnitCell]).Append(layout.IdCell).Append(layout.GroupCell).Where(c => c >= 0).Distinct())
+        {
+            stream.End = null;
+            ends[cell] = ParquetPages.End(stream, group.GetMetadata(Field(cell))?.MetaData ?? throw new InvalidDataException("A column has no description."), rows);
+        }
+    }
+
     public void Read(ParquetBatch batch, long first, int rows)
     {
         var cells = new Dictionary<int, ParquetColumn>();
@@ -79,9 +91,8 @@ internal sealed class ParquetRows(ParquetRowGroupReader group, EndingStream stre
         {
             if (cells.TryGetValue(cell, out var column))
                 return column;
-            var field = fields.First(f => f.Name == layout.Names[cell]);
-            ParquetPages.Check(stream, group.GetMetadata(field)?.MetaData ?? throw new InvalidDataException("A column has no description."), rows);
-            return cells[cell] = ParquetColumn.Read(group, field, rows);
+            stream.End = ends[cell];
+            return cells[cell] = ParquetColumn.Read(group, Field(cell), rows);
         }
 
         void Fault(int row, CohortFault fault)
@@ -91,6 +102,8 @@ internal sealed class ParquetRows(ParquetRowGroupReader group, EndingStream stre
             faults.Add(fault);
         }
     }
+
+    private DataField Field(int cell) => fields.First(f => f.Name == layout.Names[cell]);
 }
 
 /// <summary>A column of a row group: numbers, NaN where there is none, or texts.</summary>

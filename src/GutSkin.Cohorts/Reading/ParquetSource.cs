@@ -14,7 +14,7 @@ internal sealed class ParquetSource : BlockSource
     private readonly CohortReadOptions options;
     private readonly string? file;
     private readonly Func<Stream> open;
-    private readonly ConcurrentBag<(ParquetReader Reader, EndingStream File)> idle = [];
+    private readonly ConcurrentStack<(ParquetReader Reader, EndingStream File)> idle = [];
     private readonly TableLayout layout;
     private readonly DataField[] fields;
     private readonly long[] groupRows;
@@ -32,7 +32,7 @@ internal sealed class ParquetSource : BlockSource
         this.groupRows = groupRows;
         this.length = length;
         this.notices = notices;
-        idle.Add(reader);
+        idle.Push(reader);
     }
 
     public override IReadOnlyList<Diagnostic> Notices => notices;
@@ -126,11 +126,18 @@ internal sealed class ParquetSource : BlockSource
     {
         try
         {
-            if (!idle.TryTake(out var reader))
+            if (!idle.TryPop(out var reader))
                 reader = OpenReader(open);
             using (var opened = reader.Reader.OpenRowGroupReader(group))
-                new ParquetRows(opened, reader.File, layout, fields, options.Service, file).Read(batch, first, rows);
-            idle.Add(reader);
+            {
+                var columns = new ParquetRows(opened, reader.File, layout, fields, options.Service, file);
+                columns.Check(rows);
+                if (batch.Capacity < rows)
+                    batch.Resize(rows);
+                columns.Read(batch, first, rows);
+            }
+
+            idle.Push(reader);
         }
         catch (Exception error) when (IsDamage(error))
         {
@@ -160,7 +167,7 @@ internal sealed class ParquetSource : BlockSource
     {
         if (!disposing)
             return;
-        while (idle.TryTake(out var reader))
+        while (idle.TryPop(out var reader))
             reader.Reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 

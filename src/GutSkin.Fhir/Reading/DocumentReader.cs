@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GutSkin.Core;
 using GutSkin.Core.RuleSets;
+using Hl7.Fhir.Utility;
 using R4 = Hl7.Fhir.Model;
 
 namespace GutSkin.Fhir.Reading;
@@ -48,7 +49,7 @@ internal sealed class DocumentReader(ResolvedRuleSet ruleSet, FhirReadOptions op
             if (!people.IsAbout(resource, holder))
                 slot.Reason = FhirReason.OtherSubject;
             else
-                Dispatch(resource, slot, patients);
+                ReadSafely(resource, slot, patients);
         }
 
         var asOf = Day(parts);
@@ -108,10 +109,11 @@ internal sealed class DocumentReader(ResolvedRuleSet ruleSet, FhirReadOptions op
     {
         if (holder is not R4.DomainResource domain)
             return;
-        for (int i = 0; i < domain.Contained.Count; i++)
+        var contained = Damaged.Contained(domain);
+        for (int i = 0; i < contained.Count; i++)
         {
-            var resource = domain.Contained[i];
-            var inside = new ResourceSlot(resource.TypeName, resource.Id, $"{slot.Path}.contained[{i}]");
+            var resource = contained[i];
+            var inside = new ResourceSlot(resource.TypeName, Damaged.Id(resource), $"{slot.Path}.contained[{i}]");
             slots.Add(inside);
             if (!ReadElements.ContainsKey(inside.Type))
                 inside.Reason = FhirReason.TypeNotRead;
@@ -129,7 +131,7 @@ internal sealed class DocumentReader(ResolvedRuleSet ruleSet, FhirReadOptions op
         string[] read = ReadElements[slot.Type];
         foreach (var fault in faults)
         {
-            if (fault.Element is null || read.Contains(fault.Element))
+            if (fault.Element is null or "id" || read.Contains(fault.Element))
                 return Refuse(slot, FhirReason.NotR4, FhirDiagnostics.NotUsable, slot.At(fault.Path), "it is not valid FHIR R4 there, so it is not used.");
             intake.Warn(FhirDiagnostics.Minor, slot, slot.At(fault.Path), "it is not valid FHIR R4 there; the element is not read.");
         }
@@ -151,6 +153,19 @@ internal sealed class DocumentReader(ResolvedRuleSet ruleSet, FhirReadOptions op
         slot.Reason = reason;
         intake.Warn(code, slot, path, message);
         return true;
+    }
+
+    private void ReadSafely(R4.Resource resource, ResourceSlot slot, PatientReader patients)
+    {
+        try
+        {
+            Dispatch(resource, slot, patients);
+        }
+        catch (CodedException)
+        {
+            // A part that is damaged in a way the faults did not tell; the SDK throws where it is asked for.
+            Refuse(slot, FhirReason.NotR4, FhirDiagnostics.NotUsable, slot.Path, "it is not valid FHIR R4, so what follows in it is not used.");
+        }
     }
 
     private void Dispatch(R4.Resource resource, ResourceSlot slot, PatientReader patients)

@@ -53,8 +53,8 @@ internal sealed class Intake(ResolvedRuleSet ruleSet, FhirReadOptions options, s
     {
         if (fullUrl is not null)
             byReference.TryAdd(fullUrl, resource);
-        if (resource.Id is not null)
-            byReference.TryAdd($"{resource.TypeName}/{resource.Id}", resource);
+        if (Damaged.Id(resource) is { } id)
+            byReference.TryAdd($"{resource.TypeName}/{id}", resource);
     }
 
     /// <summary>The resource that a reference means: a contained one, one by its full URL, or one by type and id; null where it is not here.</summary>
@@ -63,7 +63,7 @@ internal sealed class Intake(ResolvedRuleSet ruleSet, FhirReadOptions options, s
         if (reference?.Reference is not { Length: > 0 } text)
             return null;
         if (text.StartsWith('#'))
-            return from.Contained.FirstOrDefault(c => c.Id == text[1..]);
+            return Damaged.Contained(from).FirstOrDefault(c => Damaged.Id(c) == text[1..]);
         return byReference.GetValueOrDefault(text) ?? byReference.GetValueOrDefault(References.Key(text));
     }
 

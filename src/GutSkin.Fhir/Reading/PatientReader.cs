@@ -6,7 +6,7 @@ namespace GutSkin.Fhir.Reading;
 /// <summary>Reads sex and, once the day of the profile is known, age.</summary>
 internal sealed class PatientReader(Intake intake)
 {
-    public static readonly string[] Elements = ["gender", "birthDate", "deceased", "modifierExtension", "implicitRules"];
+    public static readonly string[] Elements = ["gender", "birthDate", "deceased", "extension", "modifierExtension", "implicitRules"];
 
     private const string BirthSex = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex";
     private const string Age = "person.age";

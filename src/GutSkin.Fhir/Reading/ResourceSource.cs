@@ -45,6 +45,19 @@ internal sealed class ResourceParser
 
     public (R4.Resource? Resource, ImmutableArray<ResourceFault> Faults) Parse(ResourceSource source)
     {
+        try
+        {
+            return Deserialize(source);
+        }
+        catch (Exception e) when (e is CodedException or InvalidOperationException or FormatException or ArgumentException or InvalidCastException or NotSupportedException)
+        {
+            // For some damage (an object where 'contained' has a list) the SDK throws while it collects faults.
+            return (null, [Fault(null, source.Type)]);
+        }
+    }
+
+    private (R4.Resource? Resource, ImmutableArray<ResourceFault> Faults) Deserialize(ResourceSource source)
+    {
         if (source.Poco is { } poco)
             return (poco, [.. poco.Validate(R4.ModelInfo.ModelInspector, NarrativeValidationKind.None).Select(f => Fault(f.InstancePath, poco.TypeName))]);
         IEnumerable<CodedException> faults;
@@ -69,5 +82,25 @@ internal sealed class ResourceParser
     {
         string[] parts = (path ?? type ?? "").Split('.');
         return new ResourceFault(parts.Length < 2 ? null : parts[1].Split('[')[0], path ?? type ?? "");
+    }
+}
+
+/// <summary>What every resource has, of one in which even that may be damaged: the SDK throws where such a part is asked for.</summary>
+internal static class Damaged
+{
+    public static string? Id(R4.Resource resource) => Try(() => resource.Id, null);
+
+    public static IReadOnlyList<R4.Resource> Contained(R4.DomainResource resource) => Try<IReadOnlyList<R4.Resource>>(() => resource.Contained, []);
+
+    private static T Try<T>(Func<T> read, T otherwise)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CodedException)
+        {
+            return otherwise;
+        }
     }
 }
