@@ -222,6 +222,7 @@ public class SavedAssessmentTests
     [InlineData("\"recommendations\":[", "\"recommendations\":[null,", false)]
     [InlineData("\"effects\":[{\"condition\":\"acne\",\"lever\"", "\"effects\":[{\"condition\":\"acne\",\"lever\":1},{\"condition\":\"acne\",\"lever\"", true)]
     [InlineData("\"rule\":\"acne.milk\",", "", false)]
+    [InlineData("\"score\":41.557608217838926", "\"score\":1e999", false)]
     public void A_list_with_nothing_or_the_same_twice_is_told_or_read(string old, string changed, bool isRead)
     {
         foreach (string version in (string[])["assessment.json", "assessment-compact.json"])

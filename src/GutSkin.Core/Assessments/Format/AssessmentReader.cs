@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using GutSkin.Core.Diagnostics;
@@ -14,6 +15,9 @@ namespace GutSkin.Core.Assessments.Format;
 /// <summary>Reads an assessment: what is unknown is ignored, what is wrong is named with its line and column, and never its value.</summary>
 internal static partial class AssessmentReader
 {
+    // Leaves nothing out, so that a part that lacks what it must have is noticed.
+    private static readonly AssessmentJsonContext Everything = new(new JsonSerializerOptions(AssessmentJson.Context.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never });
+
     private const string Family = "gutskin.assessment/";
 
     /// <summary>Reads the whole form, and the compact one where there is a service whose rule set says the rest.</summary>
@@ -75,10 +79,10 @@ internal static partial class AssessmentReader
     {
         try
         {
-            JsonSerializer.Serialize(Stream.Null, assessment, AssessmentJson.Context.Assessment);
+            JsonSerializer.Serialize(Stream.Null, assessment, Everything.Assessment);
             return true;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
             reading.ReportForm(DiagnosticCodes.MissingProperty, reading.Tree.Root, "A part of the assessment lacks a list or an id that every assessment has: was it changed?", null, "conditions");
             return false;
@@ -114,6 +118,8 @@ internal static partial class AssessmentReader
         {
             if (tree.Row(i).Kind == JsonKind.Null && tree.Row(tree.Row(i).Parent).Kind == JsonKind.Array)
                 reading.ReportType(new JsonTreeNode(tree, i), "an entry: a list holds no null");
+            else if (tree.Row(i).Kind == JsonKind.Number)
+                reading.Number(new JsonTreeNode(tree, i)); // one too large is a fault here, and infinity to the serializer
         }
 
         if (!reading.IsClean)
