@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "ee8ebab2aa49108ea2070fe1efb2b882cb18d12e2172c9669db8bf3a7103a33d";
+    private const string Sha256 = "33d94e756bbd8eb7e40481595688d17fea62a015ca52b3cfee1a1b3cd90e0903";
 }
