@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "33d94e756bbd8eb7e40481595688d17fea62a015ca52b3cfee1a1b3cd90e0903";
+    private const string Sha256 = "ab4c4819ae5f7fb736a574e9cea4ede20cf66cb3bf3941d636044f9656ca8f40";
 }
