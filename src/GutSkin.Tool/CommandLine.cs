@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GutSkin.Core;
 
 namespace GutSkin.Tool;
@@ -21,8 +22,10 @@ internal static class CommandLine
 
             var root = Root();
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
-                return Usage(parsed);
+            // A verb that takes any number of files takes a mistyped option for one.
+            string[] mistyped = [.. parsed.Tokens.Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal)).Select(t => t.Value)];
+            if (parsed.Errors.Count > 0 || (mistyped.Length > 0 && !args.Contains("--")))
+                return Usage(parsed, mistyped);
             return parsed.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -77,7 +80,7 @@ internal static class CommandLine
         CompletionVerb.Command(),
     };
 
-    private static int Usage(ParseResult parsed)
+    private static int Usage(ParseResult parsed, string[] mistyped)
     {
         var command = parsed.CommandResult.Command;
         string verb = command is RootCommand ? "" : $" {command.Name}";
@@ -90,10 +93,12 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 Std.Error.WriteLine($"gutskin: {error.Message}");
-            foreach (string option in parsed.UnmatchedTokens.Where(t => t.StartsWith("--", StringComparison.Ordinal)))
+            foreach (string option in parsed.UnmatchedTokens.Where(t => t.StartsWith("--", StringComparison.Ordinal)).Union(mistyped))
             {
                 if (DidYouMean(option, command.Options.Select(o => o.Name)) is { Length: > 0 } meant)
                     Std.Error.WriteLine($"gutskin: '{option}' is not an option here.{meant}");
+                else if (mistyped.Contains(option))
+                    Std.Error.WriteLine($"gutskin: '{option}' is not an option here.");
             }
         }
 

@@ -35,6 +35,13 @@ public sealed class FirstStepsTests
     {
         Programs.Gutskin("xyzzy").Error.Should().StartWith("gutskin: there is no verb 'xyzzy'.\n");
         Programs.Gutskin("assess", "a.json", "--formt", "json").Error.Should().Contain("'--formt' is not an option here. Did you mean '--format'?");
+        // Of verbs that take any number of files too.
+        var score = Programs.Gutskin("score", "a.csv", "--out", "b.csv");
+        (score.ExitCode, score.Error).Should().Be((2, "gutskin: '--out' is not an option here. Did you mean '--output'?\nTry 'gutskin score --help'.\n"));
+        Programs.Gutskin("merge", "a.csv", "--zzzzzz", "b.csv").Error.Should().Contain("'--zzzzzz' is not an option here.");
+        using var folder = new TemporaryFolder();
+        string there = folder.Write("a.csv", "id\nx\n");
+        Programs.Gutskin("score", there, folder.PathOf("b.csv")).Error.Should().Contain("b.csv': there is no such file");
     }
 
     [Theory]

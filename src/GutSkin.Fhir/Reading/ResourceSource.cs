@@ -49,7 +49,7 @@ internal sealed class ResourceParser
         {
             return Deserialize(source);
         }
-        catch (Exception e) when (e is CodedException or InvalidOperationException or FormatException or ArgumentException or InvalidCastException or NotSupportedException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // For some damage (an object where 'contained' has a list) the SDK throws while it collects faults.
             return (null, [Fault(null, source.Type)]);

@@ -28,6 +28,14 @@ internal sealed class ScoreRun
 
     private bool IsFromStandardInput => Paths is [InputFile.StandardInput];
 
+    /// <summary>Opens the files; one that cannot be read is named, wherever it stands.</summary>
+    private ReadResult<CohortReader> Open()
+    {
+        foreach (string path in Paths)
+            InputFile.With(path, static _ => true);
+        return InputFile.With(Paths[0], _ => CohortReader.Open(Paths, Read));
+    }
+
     /// <summary>Runs it.</summary>
     /// <returns>The exit status.</returns>
     public int Run()
@@ -41,7 +49,7 @@ internal sealed class ScoreRun
         {
             var opened = IsFromStandardInput
                 ? CohortReader.Open(Console.OpenStandardInput(), "stdin", Read)
-                : InputFile.With(Paths[0], _ => CohortReader.Open(Paths, Read));
+                : Open();
             if (!opened.Success)
                 return Reject(opened.Diagnostics);
             using var reader = opened.Value;

@@ -16,6 +16,8 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
     private readonly int[] order = new int[context.Advice.Asking.Questions];
     private readonly int[] gainRank = new int[context.Advice.Asking.Questions];
     private readonly int[] benefitRank = new int[context.Advice.Asking.Questions];
+    private readonly List<string> filled = [];
+    private readonly List<QuestionItem> items = [];
     private Comparison<int>? byGain;
     private Comparison<int>? byBenefit;
     private Comparison<int>? byPlace;
@@ -128,32 +130,32 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
             Decides = decides,
             Items = screen >= 0 ? Items(question, context.Advice.Screens[screen].Slots, texts)
                 : form >= 0 ? Items(question, asking.FormSlots[form], texts)
-                : Items(question, [slot], texts),
+                : context.Asking.Lists(question, slot) ? [texts.Item(slot)] : [],
         };
     }
 
     /// <summary>The targets that a question covers.</summary>
     private ImmutableArray<string> Fills(int question)
     {
-        var filled = ImmutableArray.CreateBuilder<string>();
+        filled.Clear();
         foreach (int slot in targets)
         {
             if (!context.Asking.Through(slot).IsEmpty && context.Asking.Questions(slot).Contains(question))
                 filled.Add(context.Rules.Slots.Factors[slot].Id);
         }
 
-        return filled.DrainToImmutable();
+        return filled.Count == 0 ? [] : [.. filled];
     }
 
     private ImmutableArray<QuestionItem> Items(int question, int[] slots, QuestionTexts texts)
     {
-        var items = ImmutableArray.CreateBuilder<QuestionItem>(slots.Length);
+        items.Clear();
         foreach (int slot in slots)
         {
             if (context.Asking.Lists(question, slot))
                 items.Add(texts.Item(slot));
         }
 
-        return items.Count == items.Capacity ? items.MoveToImmutable() : items.ToImmutable();
+        return [.. items];
     }
 }

@@ -23,28 +23,22 @@ internal static class RecommendationOrder
                 : i;
         }
 
-        appraisals.Sort(Compare);
+        foreach (var appraisal in appraisals)
+            appraisal.Rank = RankOf(appraisal);
+        appraisals.Sort(static (a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : a.Index.CompareTo(b.Index));
     }
 
-    private static int Compare(Appraisal a, Appraisal b)
+    /// <summary>All that is compared before the id (compiled interventions stand in the order of theirs), in one number: what comes first weighs most.</summary>
+    private static long RankOf(Appraisal appraisal)
     {
-        int order = (b.Called is { } called ? (int)called : -1).CompareTo(a.Called is { } other ? (int)other : -1);
-        if (order == 0)
-            order = Group(a).CompareTo(Group(b));
-        if (order == 0)
-            order = a.Tier.CompareTo(b.Tier);
-        if (order == 0)
-            order = a.Status.GetValueOrDefault().CompareTo(b.Status.GetValueOrDefault());
-        if (order == 0)
-            order = a.Tier < 3 ? Ground(a).CompareTo(Ground(b)) : OfTier3(a, b);
-        if (order == 0)
-            order = a.BenefitPlace.CompareTo(b.BenefitPlace);
-        if (order == 0)
-            order = a.Compiled.Intervention.Effort.CompareTo(b.Compiled.Intervention.Effort);
-        if (order == 0)
-            order = a.Compiled.Intervention.Cost.CompareTo(b.Compiled.Intervention.Cost);
-        // Compiled interventions stand in the order of their ids.
-        return order != 0 ? order : a.Index.CompareTo(b.Index);
+        var intervention = appraisal.Compiled.Intervention;
+        long rank = 7 - (appraisal.Called is { } called ? (int)called + 1 : 0);
+        rank = (rank << 4) | (long)Group(appraisal);
+        rank = (rank << 2) | (long)appraisal.Tier;
+        rank = (rank << 4) | (long)appraisal.Status.GetValueOrDefault();
+        rank = (rank << 5) | (long)(appraisal.Tier < 3 ? Ground(appraisal) : OfTier3(appraisal));
+        rank = (rank << 32) | (long)(uint)appraisal.BenefitPlace;
+        return (rank << 8) | (long)((int)intervention.Effort << 4) | (long)(int)intervention.Cost;
     }
 
     /// <summary>Recommended and caution together, then the others in the order of the status.</summary>
@@ -55,9 +49,7 @@ internal static class RecommendationOrder
     private static int Ground(Appraisal appraisal) =>
         !appraisal.IsForCondition ? 2 : appraisal.Compiled.Intervention.Category == Care ? 0 : 1;
 
-    private static int OfTier3(Appraisal a, Appraisal b)
-    {
-        int order = (b.Benefit >= WorthwhileBenefit).CompareTo(a.Benefit >= WorthwhileBenefit);
-        return order != 0 ? order : (b.Certainty is { } c ? (int)c : -1).CompareTo(a.Certainty is { } other ? (int)other : -1);
-    }
+    /// <summary>With a worthwhile benefit first, then by certainty.</summary>
+    private static int OfTier3(Appraisal appraisal) =>
+        (appraisal.Benefit >= WorthwhileBenefit ? 0 : 16) + 15 - (appraisal.Certainty is { } certainty ? (int)certainty + 1 : 0);
 }

@@ -46,6 +46,17 @@ internal sealed class StatusBuilder(EvaluationContext context, TriageBuilder tri
         return gate != Truth.False && has != Truth.False && (gate == Truth.Unknown || has == Truth.Unknown);
     }
 
+    private bool AnyCouldCount(CompiledIntervention compiled)
+    {
+        foreach (var trial in compiled.Trials)
+        {
+            if (CouldCount(trial))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a safety rule of a kind that reaches an intervention has a truth.</summary>
     public bool Holds(CompiledIntervention compiled, SafetyKind kind, Truth truth)
     {
@@ -84,7 +95,7 @@ internal sealed class StatusBuilder(EvaluationContext context, TriageBuilder tri
             : Holds(compiled, SafetyKind.Contraindication, Truth.True) ? RecommendationStatus.Blocked
             : against > 0 && against >= 3 - appraisal.Tier ? RecommendationStatus.AdvisedAgainst
             : appraisal.Room == Room.Met ? RecommendationStatus.AlreadyMet
-            : !hasGround && (appraisal.Room == Room.Unknown || couldBeFor || Array.Exists(compiled.Trials, CouldCount)) ? RecommendationStatus.NotAssessed
+            : !hasGround && (appraisal.Room == Room.Unknown || couldBeFor || AnyCouldCount(compiled)) ? RecommendationStatus.NotAssessed
             : !hasGround ? RecommendationStatus.NoExpectedBenefit
             : appraisal.Gate == Truth.Unknown || Holds(compiled, SafetyKind.Contraindication, Truth.Unknown)
                 || appraisal.Room == Room.Unknown || triage.HoldingBack.Count > 0 || waits ? RecommendationStatus.NeedsCheck

@@ -12,6 +12,7 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
     private readonly ulong[] deciding = new ulong[SlotSet.Words(context.Rules.Slots.Count)];
     private readonly double[] gain = new double[context.Rules.Slots.Count];
     private readonly List<int> found = [];
+    private Comparison<int>? byUse;
 
     /// <summary>The tests, the most useful first, once the gains are known.</summary>
     public ImmutableArray<UsefulTest> Build(QuestionTexts texts)
@@ -27,14 +28,16 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
                 found.Add(slot);
         }
 
-        // Slots stand in the order of their ids.
-        found.Sort((a, b) => First(Decides(b).CompareTo(Decides(a)), First(Decides(a) ? 0 : gain[b].CompareTo(gain[a]), a.CompareTo(b))));
+        found.Sort(byUse ??= Compare);
         var tests = ImmutableArray.CreateBuilder<UsefulTest>(Math.Min(MostTests, found.Count));
         for (int i = 0; i < tests.Capacity; i++)
             tests.Add(new UsefulTest(context.Rules.Slots.Factors[found[i]].Id, texts.Name(found[i]), gain[found[i]]));
 
         return tests.MoveToImmutable();
     }
+
+    // Slots stand in the order of their ids.
+    private int Compare(int a, int b) => First(Decides(b).CompareTo(Decides(a)), First(Decides(a) ? 0 : gain[b].CompareTo(gain[a]), a.CompareTo(b)));
 
     private static int First(int first, int second) => first != 0 ? first : second;
 
