@@ -40,7 +40,10 @@ internal static partial class Program
                 });
                 return 0;
             case ["show", var name, .. var files]:
-                return files.Count(f => !Reads(Of(name), f)) == 0 ? 0 : 1;
+                bool whole = true;
+                foreach (string file in files)
+                    whole &= Reads(Of(name), file);
+                return whole ? 0 : 1;
             default:
                 Console.Error.WriteLine("readers | corpus READER FOLDER | run READER | show READER FILE…");
                 return 2;
@@ -101,7 +104,7 @@ internal static partial class Program
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Console.WriteLine($"{file}: {e.Message}");
+            Console.WriteLine($"{file}: {e}");
             return false;
         }
     }
