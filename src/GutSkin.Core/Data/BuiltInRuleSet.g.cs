@@ -4,5 +4,5 @@ namespace GutSkin.Core.RuleSets;
 /// <content>What composing the built-in rule set gives.</content>
 public static partial class BuiltInRuleSet
 {
-    private const string Sha256 = "ee8ebab2aa49108ea2070fe1efb2b882cb18d12e2172c9669db8bf3a7103a33d";
+    private const string Sha256 = "ab4c4819ae5f7fb736a574e9cea4ede20cf66cb3bf3941d636044f9656ca8f40";
 }

@@ -96,6 +96,8 @@ internal sealed class AnswerBuilder(EvaluationContext context)
 
     private bool IsTooOldForAny(PersonProfile profile, ScreenAnswer answer)
     {
+        if (answer.On is null || profile.AsOf is null)
+            return false;
         foreach (var screen in context.Rules.Resolved.Data.Screens)
         {
             if (screen.Id != answer.Screen)

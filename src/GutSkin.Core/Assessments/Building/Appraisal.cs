@@ -47,12 +47,6 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     /// <summary>Σ of the benefits over the conditions advised on.</summary>
     public double Benefit { get; set; }
 
-    /// <summary>The place of its benefit among all, greatest first; a tie is one place.</summary>
-    public int BenefitPlace { get; set; }
-
-    /// <summary>Where it stands in the list, what is smaller first.</summary>
-    public long Rank { get; set; }
-
     public Certainty? Certainty { get; set; }
 
     /// <summary>Whether the chosen trial on a condition advised on saw no clear effect.</summary>

@@ -147,9 +147,9 @@ internal sealed class EvaluationContext
     private void ScoreFixedFacts()
     {
         State.Values.AsSpan(0, Rules.Layout.Burdens).CopyTo(fixedFacts.Values);
-        for (int slot = 0; slot < Rules.Slots.Count; slot++)
+        foreach (int slot in Rules.Slots.Modifiable)
         {
-            if (Rules.Slots.Factors[slot].Modifiable && !State.Inferred.IsInapplicable(slot))
+            if (!State.Inferred.IsInapplicable(slot))
                 fixedFacts.Values[slot] = Slots.TooOld;
         }
 

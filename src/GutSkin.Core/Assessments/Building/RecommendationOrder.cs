@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
 
@@ -14,22 +16,37 @@ internal static class RecommendationOrder
     /// <summary>Sorts the appraisals, which stand in the order of their ids.</summary>
     public static void Sort(List<Appraisal> appraisals)
     {
+        var items = CollectionsMarshal.AsSpan(appraisals);
+        double[] benefits = ArrayPool<double>.Shared.Rent(items.Length);
+        long[] ranks = ArrayPool<long>.Shared.Rent(items.Length);
+        for (int i = 0; i < items.Length; i++)
+            benefits[i] = -items[i].Benefit;
+        benefits.AsSpan(0, items.Length).Sort(items);
         // Benefits within 1e-12 of the next are a tie: the places make that an order.
-        appraisals.Sort(static (a, b) => b.Benefit.CompareTo(a.Benefit));
-        for (int i = 0; i < appraisals.Count; i++)
+        for (int i = 0, place = 0; i < items.Length; i++)
         {
-            appraisals[i].BenefitPlace = i == 0 ? 0
-                : appraisals[i - 1].Benefit - appraisals[i].Benefit <= ItemSums.Tie ? appraisals[i - 1].BenefitPlace
-                : i;
+            if (i > 0 && items[i - 1].Benefit - items[i].Benefit > ItemSums.Tie)
+                place = i;
+            ranks[i] = RankOf(items[i], place);
         }
 
-        foreach (var appraisal in appraisals)
-            appraisal.Rank = RankOf(appraisal);
-        appraisals.Sort(static (a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : a.Index.CompareTo(b.Index));
+        ranks.AsSpan(0, items.Length).Sort(items);
+        // Of one rank by id: few are.
+        for (int first = 0, next = 1; next <= items.Length; next++)
+        {
+            if (next < items.Length && ranks[next] == ranks[first])
+                continue;
+            if (next - first > 1)
+                items[first..next].Sort(static (a, b) => a.Index.CompareTo(b.Index));
+            first = next;
+        }
+
+        ArrayPool<double>.Shared.Return(benefits);
+        ArrayPool<long>.Shared.Return(ranks);
     }
 
     /// <summary>All that is compared before the id (compiled interventions stand in the order of theirs), in one number: what comes first weighs most.</summary>
-    private static long RankOf(Appraisal appraisal)
+    private static long RankOf(Appraisal appraisal, int place)
     {
         var intervention = appraisal.Compiled.Intervention;
         long rank = 7 - (appraisal.Called is { } called ? (int)called + 1 : 0);
@@ -37,7 +54,7 @@ internal static class RecommendationOrder
         rank = (rank << 2) | (long)appraisal.Tier;
         rank = (rank << 4) | (long)appraisal.Status.GetValueOrDefault();
         rank = (rank << 5) | (long)(appraisal.Tier < 3 ? Ground(appraisal) : OfTier3(appraisal));
-        rank = (rank << 32) | (long)(uint)appraisal.BenefitPlace;
+        rank = (rank << 32) | (long)(uint)place;
         return (rank << 8) | (long)((int)intervention.Effort << 4) | (long)(int)intervention.Cost;
     }
 

@@ -142,6 +142,9 @@ internal sealed class RecommendationWriter(
 
     private ImmutableArray<RecommendationEffect> Effects(Appraisal appraisal)
     {
+        // Most interventions move nothing for this person, and have no trial.
+        if (appraisal.Moved.Count == 0 && appraisal.Compiled.Trials.Length == 0)
+            return [];
         effects.Clear();
         foreach (int c in context.Rules.OrderOfConditions)
         {

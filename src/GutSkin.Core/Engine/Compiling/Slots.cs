@@ -14,6 +14,7 @@ internal sealed class Slots
         byFactor = new Dictionary<string, int>(Factors.Length, StringComparer.Ordinal);
         for (int i = 0; i < Factors.Length; i++)
             byFactor.Add(Factors[i].Id, i);
+        Modifiable = [.. Enumerable.Range(0, Factors.Length).Where(i => Factors[i].Modifiable)];
     }
 
     /// <summary>
@@ -29,6 +30,9 @@ internal sealed class Slots
 
     /// <summary>The factors in slot order, which is the ordinal order of their ids.</summary>
     public Factor[] Factors { get; }
+
+    /// <summary>The slots of what a person can change.</summary>
+    public int[] Modifiable { get; }
 
     public int Count => Factors.Length;
 

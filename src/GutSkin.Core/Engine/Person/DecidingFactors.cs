@@ -39,7 +39,9 @@ internal static class DecidingFactors
         double missing = values[slot];
         try
         {
-            // Between two neighboring numbers of these the gate stays the same, and each stands for all from it up to the next.
+            // Between two neighboring numbers of these the gate stays the same, and each stands for all from it up to the next. The least one decides most gates.
+            if (IsDecided(allowed.Low))
+                return true;
             foreach (int index in gate.Leaves)
             {
                 var leaf = rules.Gates.Leaves[index];
@@ -47,7 +49,7 @@ internal static class DecidingFactors
                     return true;
             }
 
-            return IsDecided(allowed.Low);
+            return false;
         }
         finally
         {

@@ -32,9 +32,9 @@ internal static class ProfileBinder
 
         foreach (var answer in profile.Screened)
         {
-            foreach (var screen in rules.Resolved.Data.Screens)
+            foreach (var screen in rules.Advice.Screens)
             {
-                if (screen.Id == answer.Screen)
+                if (screen.Screen.Id == answer.Screen)
                     BindScreen(profile, screen, answer, state);
             }
         }
@@ -53,14 +53,15 @@ internal static class ProfileBinder
     /// <summary>Whether an answered screen speaks for a factor that it lists: for those it showed, without such a list for all.</summary>
     public static bool SpeaksFor(ScreenAnswer answer, string factor) => answer.Items is not { } items || items.Contains(factor);
 
-    private static void BindScreen(PersonProfile profile, Screen screen, ScreenAnswer answer, ScoreState state)
+    private static void BindScreen(PersonProfile profile, CompiledScreen screen, ScreenAnswer answer, ScoreState state)
     {
         var on = answer.On ?? profile.AsOf;
-        foreach (string id in screen.Factors)
+        for (int i = 0; i < screen.Slots.Length; i++)
         {
+            string id = screen.Screen.Factors[i];
             if (!SpeaksFor(answer, id))
                 continue;
-            int slot = state.Rules.Slots.IndexOf(id);
+            int slot = screen.Slots[i];
             bool isTooOld = IsTooOld(state.Rules.Slots.Factors[slot], on, profile.AsOf);
             if (!profile.Answers.TryGetValue(id, out var entry))
             {

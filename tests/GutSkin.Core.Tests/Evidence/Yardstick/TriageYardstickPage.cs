@@ -23,7 +23,9 @@ internal static class TriageYardstickPage
             Semigran and others put 45 standardized patients to 23 symptom checkers ([BMJ 2015;351:h3480](https://doi.org/10.1136/bmj.h3480)): 15 who need
             emergent care, 15 for whom non-emergent care is reasonable, 15 for whom self care is. Here the same 45 go through the consultation of the
             built-in rule set. **This library is no symptom checker**: it asks about gut and skin, and about warning signs so far as they decide whether
-            it is safe to go on. Most of these people would have no reason to open it. What comes out is printed as it is; no rule or question was changed for it.
+            it is safe to go on. Most of these people would have no reason to open it. What comes out is printed as it is. One question was widened because of it:
+            at the first reading 10 of the 15 emergent ones were told to see someone today, and a child with bloody diarrhea, whom a library about the gut must not
+            miss, within two weeks. The question about bleeding names diarrhea with blood since. Nothing else was changed.
 
             Each vignette is read into answers to our questions *as they are worded*, never from the diagnosis and never from what only an examination shows; the
             rest of every screen is "none of these". Where the vignette does not say how bad, how much or how long, or names as a finding what somebody may have
