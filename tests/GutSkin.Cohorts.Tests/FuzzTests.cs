@@ -18,12 +18,7 @@ public class FuzzTests
     [InlineData("map")]
     public void No_text_breaks_a_reader(string reader)
     {
-        string[] seeds = reader switch
-        {
-            "csv" => ["id,diet.fiber,person.sex,person.pregnant,lab.vitamin-d[ng/mL],lab.vitamin-d.unit\na,12.5,female,yes,20,ng/mL\n\"b,b\",,male,0,,\nc,\"7\",,,50,nmol/L\n", "id;diet.fiber;diet.milk\r\na;12,5;1\r\nb;7,25;\r\n", "\"diet.fiber\" \"person.sex\"\n\"a\" 12.5 \"female\"\n", "sep=;\nid;diet.fiber\na;1\n"],
-            "jsonl" => ["{ \"id\": \"a\", \"observations\": { \"diet.fiber\": 12.5 } }\n{ \"id\": \"b\", \"asOf\": \"2026-11-20\", \"screened\": [\"red-flags\"], \"observations\": { \"lab.vitamin-d\": { \"value\": 20, \"unit\": \"ng/mL\" } } }\n", "[{ \"id\": \"a\" }, { \"observations\": { \"person.sex\": \"male\" } }]", "{\n \"id\": \"a\"\n}\n{\n \"id\": \"b\"\n}\n"],
-            _ => ["{ \"id\": \"p\", \"missing\": [77], \"columns\": { \"a\": { \"factor\": \"diet.fiber\", \"recode\": { \"1\": 2, \"x\": null } }, \"b\": \"person.sex\" }, \"compute\": { \"body.bmi\": { \"product\": { \"times\": 1, \"powers\": { \"a\": -2 } } } } }"],
-        };
+        string[] seeds = Texts(reader);
         var mutator = new Mutator(seeds, Words, [Damage.Insert, Damage.Remove, Damage.Double, Damage.Character, Damage.Cut], 40, 300);
         var random = new SplitMix64(Seed);
         for (int run = 0; run < Wanted; run++)
@@ -36,7 +31,7 @@ public class FuzzTests
     [Fact]
     public void No_bytes_break_parquet()
     {
-        byte[][] seeds = [ParquetFiles.Of(SampleTable.Of(5), groupRows: 2), ParquetFiles.Write(2, ParquetFiles.Text("id", ["a", "b", null]), ParquetFiles.Decimals("diet.fiber", 1, null, 2), ParquetFiles.Column<bool>("person.pregnant", [true, null, false]))];
+        byte[][] seeds = Tables();
         var random = new SplitMix64(Seed);
         for (int run = 0; run < Wanted / 5; run++)
         {
@@ -79,6 +74,22 @@ public class FuzzTests
             }
         }
     }
+
+    /// <summary>What the coverage-guided runs begin with and call: the same samples, the same checks, the same limits.</summary>
+    internal static (string[] Readers, string[] Words) ForCoverage => (["csv", "jsonl", "map", "parquet"], Words);
+
+    internal static IEnumerable<byte[]> Samples(string reader) => reader == "parquet" ? Tables() : Texts(reader).Select(Encoding.UTF8.GetBytes);
+
+    internal static void Try(string reader, byte[] bytes) => Guarded.Run(() => Check(bytes, reader), () => reader, 512L << 20, 20_000);
+
+    private static string[] Texts(string reader) => reader switch
+    {
+        "csv" => ["id,diet.fiber,person.sex,person.pregnant,lab.vitamin-d[ng/mL],lab.vitamin-d.unit\na,12.5,female,yes,20,ng/mL\n\"b,b\",,male,0,,\nc,\"7\",,,50,nmol/L\n", "id;diet.fiber;diet.milk\r\na;12,5;1\r\nb;7,25;\r\n", "\"diet.fiber\" \"person.sex\"\n\"a\" 12.5 \"female\"\n", "sep=;\nid;diet.fiber\na;1\n"],
+        "jsonl" => ["{ \"id\": \"a\", \"observations\": { \"diet.fiber\": 12.5 } }\n{ \"id\": \"b\", \"asOf\": \"2026-11-20\", \"screened\": [\"red-flags\"], \"observations\": { \"lab.vitamin-d\": { \"value\": 20, \"unit\": \"ng/mL\" } } }\n", "[{ \"id\": \"a\" }, { \"observations\": { \"person.sex\": \"male\" } }]", "{\n \"id\": \"a\"\n}\n{\n \"id\": \"b\"\n}\n"],
+        _ => ["{ \"id\": \"p\", \"missing\": [77], \"columns\": { \"a\": { \"factor\": \"diet.fiber\", \"recode\": { \"1\": 2, \"x\": null } }, \"b\": \"person.sex\" }, \"compute\": { \"body.bmi\": { \"product\": { \"times\": 1, \"powers\": { \"a\": -2 } } } } }"],
+    };
+
+    private static byte[][] Tables() => [ParquetFiles.Of(SampleTable.Of(5), groupRows: 2), ParquetFiles.Write(2, ParquetFiles.Text("id", ["a", "b", null]), ParquetFiles.Decimals("diet.fiber", 1, null, 2), ParquetFiles.Column<bool>("person.pregnant", [true, null, false]))];
 
     // On a thread of its own, so that one that never ends fails too instead of holding up whoever waits.
     private static void Guard(Action check, Func<string> input)

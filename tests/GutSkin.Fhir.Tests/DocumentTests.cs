@@ -134,6 +134,16 @@ public class DocumentTests
         Clinic.Read(Clinic.Bundle("""{"resourceType":"Patient","id":"1"}""", report.Replace("PATIENT", "2", StringComparison.Ordinal))).Reason("w").Should().Be(FhirReason.OtherSubject);
     }
 
+    [Theory] // Found by coverage-guided fuzzing: the SDK throws.
+    [InlineData("""{"resourceType":"Observation","id":"d","status":"final","":{"coding":[]}}""")]
+    [InlineData("""{"resourceType":"Observation","id":"d","status":"final","code":{"":1}}""")]
+    public void A_name_of_no_characters_is_a_fault_of_its_resource_alone(string damaged)
+    {
+        var intake = Clinic.Read(Clinic.Bundle(damaged, Weight));
+        intake.Outcome("d").Should().NotBe(FhirOutcome.Used);
+        intake.Outcome("w").Should().Be(FhirOutcome.Used);
+    }
+
     [Fact]
     public void Of_a_history_the_version_changed_last_counts()
     {

@@ -71,9 +71,7 @@ public class FuzzTests
     [InlineData("gzip")]
     public void No_bytes_break_a_reader(string reader)
     {
-        byte[][] seeds = reader == "gzip"
-            ? [.. Seeds(["kraken2", "bracken", "metaphlan3"]).Select(t => OtherFormatsTests.Pack(Encoding.UTF8.GetBytes(t))), OtherFormatsTests.Pack(Biom2Tests.Table("a list"))]
-            : [.. Biom2Tests.AllForms.Select(f => Biom2Tests.Table(f)), .. Directory.GetFiles(SampleFiles.PathOf("biom2-hdf5"), "*.biom").Select(File.ReadAllBytes)];
+        byte[][] seeds = Packed(reader);
         var random = new Draws(Seed);
         for (int run = 0; run < Wanted; run++)
         {
@@ -97,6 +95,26 @@ public class FuzzTests
         foreach (var (reader, format, files, texts) in Readers.Where(r => r.Format is not (null or TaxonomicFormat.QiimeTaxonomy)))
             Seeds(files).Concat(texts).Count(t => TaxonomicProfileReader.ReadTable(new StringReader(t)).Success).Should().BePositive(reader);
     }
+
+    /// <summary>What the coverage-guided runs begin with and call: the same samples, the same checks, the same limits. "sequencing" is all texts in one.</summary>
+    internal static (string[] Readers, string[] Words) ForCoverage => ([.. Readers.Select(r => r.Reader), "sequencing", "biom2", "gzip"], Words);
+
+    internal static IEnumerable<byte[]> Samples(string reader) => reader is "biom2" or "gzip"
+        ? Packed(reader)
+        : Readers.Where(r => reader == "sequencing" || r.Reader == reader).SelectMany(r => Seeds(r.Files).Concat(r.Texts)).Distinct().Select(Encoding.UTF8.GetBytes);
+
+    internal static void Try(string reader, byte[] bytes)
+    {
+        int way = bytes.Length % 8;
+        bool hdf5 = reader == "biom2";
+        string? text = reader is "biom2" or "gzip" ? null : Encoding.UTF8.GetString(bytes);
+        TaxonomicFormat? format = text is null || bytes.Length % 3 != 0 ? null : reader == "sequencing" ? (TaxonomicFormat)(bytes.Length / 3 % 17) : Readers.Single(r => r.Reader == reader).Format;
+        Guard(() => Check(text is null || way < 4 ? bytes : null, text, format, way), () => reader, hdf5 ? 8L << 30 : MaxAllocated, hdf5 ? 60_000 : 0);
+    }
+
+    private static byte[][] Packed(string reader) => reader == "gzip"
+        ? [.. Seeds(["kraken2", "bracken", "metaphlan3"]).Select(t => OtherFormatsTests.Pack(Encoding.UTF8.GetBytes(t))), OtherFormatsTests.Pack(Biom2Tests.Table("a list"))]
+        : [.. Biom2Tests.AllForms.Select(f => Biom2Tests.Table(f)), .. Directory.GetFiles(SampleFiles.PathOf("biom2-hdf5"), "*.biom").Select(File.ReadAllBytes)];
 
     private static void Guard(Action check, Func<string> input, long mostAllocated = MaxAllocated, int mostMilliseconds = 0) =>
         Guarded.Run(check, input, mostAllocated, Math.Max(mostMilliseconds, MaxMilliseconds));

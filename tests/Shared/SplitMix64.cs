@@ -1,11 +1,11 @@
 namespace GutSkin.Tests;
 
 /// <summary>SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed everywhere and for ever.</summary>
-public sealed class SplitMix64(ulong seed)
+public class SplitMix64(ulong seed)
 {
     private ulong state = seed;
 
-    public ulong Next()
+    public virtual ulong Next()
     {
         unchecked
         {
@@ -52,5 +52,19 @@ public sealed class SplitMix64(ulong seed)
         }
 
         return chosen;
+    }
+}
+
+/// <summary>Draws from bytes, two a draw, and from a sequence after their end: a fuzzer that changes the bytes changes the decisions one by one.</summary>
+public sealed class DecidedBy(byte[] bytes) : SplitMix64(0)
+{
+    private int at;
+
+    public override ulong Next()
+    {
+        if (at + 2 > bytes.Length)
+            return base.Next();
+        at += 2;
+        return (ulong)(bytes[at - 2] | (bytes[at - 1] << 8));
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using PureHDF;
 using PureHDF.Selections;
@@ -56,6 +59,8 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
 
     private NativeFile Open()
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            KeepForAheadOfTime();
         stream.Position = 0;
         return H5File.Open(stream, leaveOpen: true);
     }
@@ -232,6 +237,23 @@ internal sealed class Biom2Reader(GuardedStream stream, TableBuilder builder)
         file.LinkExists("observation/metadata") && file.Get("observation/metadata") is NativeDataset { Type.Class: H5DataTypeClass.VariableLength or H5DataTypeClass.String } text
             && text.Space.Dimensions is [1] && Strings(text, 0, 1) is [var json] && json.AsSpan().TrimStart() is ['[', ..]
         ? new DescribedRows(json) : null;
+
+    // The library under this makes its readers of numbers from their type while it runs. A program that was compiled ahead of time has them only
+    // where the compiler sees them named, each with its type.
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The types are constants, so the compiler makes the code; .ci/native-tool and .ci/arm64 read HDF5 with it.")]
+    private static void KeepForAheadOfTime()
+    {
+        const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static;
+        const string Decoder = "PureHDF.VOL.Native.DatatypeMessage, PureHDF", Decode = "GetDecodeInfoForUnmanagedMemory", Holds = nameof(RuntimeHelpers.IsReferenceOrContainsReferences);
+        _ = typeof(RuntimeHelpers).GetMethod(Holds)!.MakeGenericMethod(typeof(int));
+        _ = typeof(RuntimeHelpers).GetMethod(Holds)!.MakeGenericMethod(typeof(long));
+        _ = typeof(RuntimeHelpers).GetMethod(Holds)!.MakeGenericMethod(typeof(float));
+        _ = typeof(RuntimeHelpers).GetMethod(Holds)!.MakeGenericMethod(typeof(double));
+        _ = Type.GetType(Decoder)!.GetMethod(Decode, Hidden)!.MakeGenericMethod(typeof(int));
+        _ = Type.GetType(Decoder)!.GetMethod(Decode, Hidden)!.MakeGenericMethod(typeof(long));
+        _ = Type.GetType(Decoder)!.GetMethod(Decode, Hidden)!.MakeGenericMethod(typeof(float));
+        _ = Type.GetType(Decoder)!.GetMethod(Decode, Hidden)!.MakeGenericMethod(typeof(double));
+    }
 
     private static ulong Length(NativeDataset dataset) => dataset.Space.Dimensions is { Length: > 0 } sizes ? sizes[0] : 0;
 

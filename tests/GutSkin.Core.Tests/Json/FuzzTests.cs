@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using GutSkin.Core.Instruments;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Tests.Assessments;
@@ -15,12 +17,17 @@ public class FuzzTests
 {
     private const int Few = 250;
     private const long MostBytes = 512L << 20;
+    private const string Shaped = "shaped ";
 
     private static readonly string[] Words =
     [
         "id", "when", "factor", "all", "any", "not", "known", "equals", "in", "between", "diet.milk", "acne", "true", "value", "unit", "on", "declined", "schema", "ruleSet", "steps", "answers", "conditions", "x-note",
         "$schema", "effect", "oddsRatio", "curve", "levels", "cases", "linear", "terms", "1e999", "\u0000", "é", "de", "en-US", "2026-11-20", "*", "diet.*", "none",
     ];
+
+    private static readonly string[] Readers = ["rule set", "profile", "assessment", "consultation", "audit record", "quiz", "words", "instruments"];
+
+    private static readonly ConcurrentDictionary<string, Mutator> Mutators = new();
 
     private static readonly Damage[] Kinds = Enum.GetValues<Damage>();
 
@@ -33,18 +40,13 @@ public class FuzzTests
     // A long run gives way to others on the machine.
     private static int MostMilliseconds => Wanted > Few ? 20_000 : 5_000;
 
+    public static TheoryData<string> Names => [.. Readers];
+
     [Theory]
-    [InlineData("rule set")]
-    [InlineData("profile")]
-    [InlineData("assessment")]
-    [InlineData("consultation")]
-    [InlineData("audit record")]
-    [InlineData("quiz")]
-    [InlineData("words")]
-    [InlineData("instruments")]
+    [MemberData(nameof(Names))]
     public void No_document_breaks_a_reader(string reader)
     {
-        var mutator = new Mutator([.. Seeds(reader)], Words, Kinds, 200, 300);
+        var mutator = Of(reader);
         var random = new SplitMix64(Seed);
         int read = 0;
         for (int run = 0; run < Wanted; run++)
@@ -57,6 +59,27 @@ public class FuzzTests
 
         read.Should().BeGreaterThan(Wanted / 200, "some damage leaves a document whole, and goes on into what reads it");
     }
+
+    /// <summary>
+    /// What the coverage-guided runs begin with and call: the same samples, the same checks, the same limits. With "shaped" before the name the bytes
+    /// are not the document: they decide how a sample is changed, so that what is read stays JSON.
+    /// </summary>
+    internal static (string[] Readers, string[] Words) ForCoverage => ([.. Readers, .. Readers.Select(r => Shaped + r)], Words);
+
+    internal static IEnumerable<byte[]> Samples(string reader) => IsShaped(reader)
+        ? Enumerable.Range(1, 8).Select(i => Enumerable.Range(0, 64 * i).Select(n => (byte)((n * i * 97) >> 3)).ToArray())
+        : Seeds(reader).Select(Encoding.UTF8.GetBytes);
+
+    internal static void Try(string reader, byte[] bytes)
+    {
+        string name = IsShaped(reader) ? reader[Shaped.Length..] : reader;
+        string text = IsShaped(reader) ? Mutators.GetOrAdd(name, Of).Json(new DecidedBy(bytes)) : Encoding.UTF8.GetString(bytes);
+        Guarded.Run(() => Check(name, text, bytes.Length), () => $"{reader}: {Guarded.Base64(text)}", MostBytes, 5_000);
+    }
+
+    private static bool IsShaped(string reader) => reader.StartsWith(Shaped, StringComparison.Ordinal);
+
+    private static Mutator Of(string reader) => new([.. Seeds(reader)], Words, Kinds, 200, 300);
 
     private static IEnumerable<string> Seeds(string reader) => reader switch
     {
