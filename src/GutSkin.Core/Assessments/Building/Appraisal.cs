@@ -47,6 +47,9 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     /// <summary>Σ of the benefits over the conditions advised on.</summary>
     public double Benefit { get; set; }
 
+    /// <summary>Where it stands in the list: the smaller, the earlier.</summary>
+    public long Rank { get; set; }
+
     public Certainty? Certainty { get; set; }
 
     /// <summary>Whether the chosen trial on a condition advised on saw no clear effect.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Person;
 using GutSkin.Core.RuleSets;
 
@@ -16,33 +14,16 @@ internal static class RecommendationOrder
     /// <summary>Sorts the appraisals, which stand in the order of their ids.</summary>
     public static void Sort(List<Appraisal> appraisals)
     {
-        var items = CollectionsMarshal.AsSpan(appraisals);
-        double[] benefits = ArrayPool<double>.Shared.Rent(items.Length);
-        long[] ranks = ArrayPool<long>.Shared.Rent(items.Length);
-        for (int i = 0; i < items.Length; i++)
-            benefits[i] = -items[i].Benefit;
-        benefits.AsSpan(0, items.Length).Sort(items);
-        // Benefits within 1e-12 of the next are a tie: the places make that an order.
-        for (int i = 0, place = 0; i < items.Length; i++)
+        // Benefits within 1e-12 of the next are a tie: the places make that an order. Sorted by comparisons: a sort by keys would be compiled at the start.
+        appraisals.Sort(static (a, b) => b.Benefit.CompareTo(a.Benefit));
+        for (int i = 0, place = 0; i < appraisals.Count; i++)
         {
-            if (i > 0 && items[i - 1].Benefit - items[i].Benefit > ItemSums.Tie)
+            if (i > 0 && appraisals[i - 1].Benefit - appraisals[i].Benefit > ItemSums.Tie)
                 place = i;
-            ranks[i] = RankOf(items[i], place);
+            appraisals[i].Rank = RankOf(appraisals[i], place);
         }
 
-        ranks.AsSpan(0, items.Length).Sort(items);
-        // Of one rank by id: few are.
-        for (int first = 0, next = 1; next <= items.Length; next++)
-        {
-            if (next < items.Length && ranks[next] == ranks[first])
-                continue;
-            if (next - first > 1)
-                items[first..next].Sort(static (a, b) => a.Index.CompareTo(b.Index));
-            first = next;
-        }
-
-        ArrayPool<double>.Shared.Return(benefits);
-        ArrayPool<long>.Shared.Return(ranks);
+        appraisals.Sort(static (a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : a.Index.CompareTo(b.Index));
     }
 
     /// <summary>All that is compared before the id (compiled interventions stand in the order of theirs), in one number: what comes first weighs most.</summary>
