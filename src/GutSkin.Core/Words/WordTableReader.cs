@@ -62,10 +62,13 @@ internal static class WordTableReader
         };
     }
 
+    /// <summary>A text that has to be of a form; the library's own tables are checked by their tests, not whenever they are read.</summary>
     private static string? Form(ObjectReader json, string property, Func<string, bool> fits, string otherwise)
     {
-        if (json.String(property) is not { } text || fits(text))
-            return json.String(property);
+        if (json.String(property) is not { } text)
+            return null;
+        if (json.Reading.IsOwn || fits(text))
+            return text;
         json.Reading.Report(DiagnosticCodes.BadForm, json.Find(property)!.Value, otherwise);
         return null;
     }

@@ -31,7 +31,7 @@ internal sealed class ScoreRun
     /// <summary>Opens the files; one that cannot be read is named, wherever it stands.</summary>
     private ReadResult<CohortReader> Open()
     {
-        foreach (string path in Paths)
+        foreach (string path in Paths.Skip(1))
             InputFile.With(path, static _ => true);
         return InputFile.With(Paths[0], _ => CohortReader.Open(Paths, Read));
     }

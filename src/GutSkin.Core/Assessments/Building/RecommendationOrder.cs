@@ -31,12 +31,12 @@ internal static class RecommendationOrder
     {
         var intervention = appraisal.Compiled.Intervention;
         long rank = 7 - (appraisal.Called is { } called ? (int)called + 1 : 0);
-        rank = (rank << 4) | (long)Group(appraisal);
-        rank = (rank << 2) | (long)appraisal.Tier;
-        rank = (rank << 4) | (long)appraisal.Status.GetValueOrDefault();
-        rank = (rank << 5) | (long)(appraisal.Tier < 3 ? Ground(appraisal) : OfTier3(appraisal));
-        rank = (rank << 32) | (long)(uint)place;
-        return (rank << 8) | (long)((int)intervention.Effort << 4) | (long)(int)intervention.Cost;
+        rank = (rank << 4) | (uint)Group(appraisal);
+        rank = (rank << 2) | (uint)appraisal.Tier;
+        rank = (rank << 4) | (uint)appraisal.Status.GetValueOrDefault();
+        rank = (rank << 5) | (uint)(appraisal.Tier < 3 ? Ground(appraisal) : OfTier3(appraisal));
+        rank = (rank << 32) | (uint)place;
+        return (rank << 8) | ((uint)intervention.Effort << 4) | (uint)intervention.Cost;
     }
 
     /// <summary>Recommended and caution together, then the others in the order of the status.</summary>

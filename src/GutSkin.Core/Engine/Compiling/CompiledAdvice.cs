@@ -106,13 +106,7 @@ internal sealed class CompiledAdvice
 
         Screens = new CompiledScreen[set.Resolved.Data.Screens.Length];
         for (int i = 0; i < Screens.Length; i++)
-        {
-            var screen = set.Resolved.Data.Screens[i];
-            int[] slots = new int[screen.Factors.Length];
-            for (int k = 0; k < slots.Length; k++)
-                slots[k] = set.Slots.IndexOf(screen.Factors[k]);
-            Screens[i] = new CompiledScreen(screen, slots, gates.Screens[i]);
-        }
+            Screens[i] = new CompiledScreen(set.Resolved.Data.Screens[i], set.ScreenSlots[i], gates.Screens[i]);
 
         InterventionsOfSafety = reaching.Inverted(Safety.Length);
         PresenceOf = new int[set.SkinConditions.Length];

@@ -10,6 +10,7 @@ internal sealed class CompiledRuleSet
     private IntLists? rulesBySlot;
     private IntLists? rulesOfCondition;
     private CompiledAdvice? advice;
+    private int[][]? screenSlots;
     private CohortPlan? cohortPlan;
 
     public CompiledRuleSet(ResolvedRuleSet resolved)
@@ -106,6 +107,9 @@ internal sealed class CompiledRuleSet
 
     /// <summary>Conditions and states by id, with their weights; made when first asked for, as all that follows.</summary>
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
+
+    /// <summary>The slots of what each screen lists, made when first asked for: whoever only scores needs no more of the advice than these.</summary>
+    public int[][] ScreenSlots => screenSlots ??= [.. Resolved.Data.Screens.Select(screen => screen.Factors.Select(Slots.IndexOf).ToArray())];
 
     /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>
     public IntLists Reads => reads ??= ConditionCompiler.Reads(this);

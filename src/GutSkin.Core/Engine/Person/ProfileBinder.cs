@@ -32,10 +32,11 @@ internal static class ProfileBinder
 
         foreach (var answer in profile.Screened)
         {
-            foreach (var screen in rules.Advice.Screens)
+            var screens = rules.Resolved.Data.Screens;
+            for (int i = 0; i < screens.Length; i++)
             {
-                if (screen.Screen.Id == answer.Screen)
-                    BindScreen(profile, screen, answer, state);
+                if (screens[i].Id == answer.Screen)
+                    BindScreen(profile, screens[i], rules.ScreenSlots[i], answer, state);
             }
         }
 
@@ -53,15 +54,15 @@ internal static class ProfileBinder
     /// <summary>Whether an answered screen speaks for a factor that it lists: for those it showed, without such a list for all.</summary>
     public static bool SpeaksFor(ScreenAnswer answer, string factor) => answer.Items is not { } items || items.Contains(factor);
 
-    private static void BindScreen(PersonProfile profile, CompiledScreen screen, ScreenAnswer answer, ScoreState state)
+    private static void BindScreen(PersonProfile profile, Screen screen, int[] slots, ScreenAnswer answer, ScoreState state)
     {
         var on = answer.On ?? profile.AsOf;
-        for (int i = 0; i < screen.Slots.Length; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
-            string id = screen.Screen.Factors[i];
+            string id = screen.Factors[i];
             if (!SpeaksFor(answer, id))
                 continue;
-            int slot = screen.Slots[i];
+            int slot = slots[i];
             bool isTooOld = IsTooOld(state.Rules.Slots.Factors[slot], on, profile.AsOf);
             if (!profile.Answers.TryGetValue(id, out var entry))
             {
