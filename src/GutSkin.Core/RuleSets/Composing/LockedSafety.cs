@@ -39,6 +39,7 @@ internal sealed class LockedSafety
             Section.Factors when frozen.TryGet(id, out _) => DiagnosticCodes.LockedFactorChanged,
             Section.Interventions when referrals.ContainsKey(id) => DiagnosticCodes.LockedReferralTouched,
             Section.Derivations when Fills(id, out _) => DiagnosticCodes.LockedDerivationTouched,
+            Section.Screens when screens.FrozenIn(id) is not null => DiagnosticCodes.LockedScreenChanged,
             _ => null,
         };
         if (code is null)
@@ -48,6 +49,7 @@ internal sealed class LockedSafety
             Section.Safety => $"The safety rule '{id}' is locked and cannot be removed.",
             Section.Interventions => $"The referral '{id}' cannot be removed: {ReasonFor(section, id)}.",
             Section.Derivations => $"The derivation '{id}' cannot be removed: it fills '{Filled(id)}', and {ReasonFor(Section.Factors, Filled(id))}.",
+            Section.Screens => $"The screen '{id}' cannot be removed: {ReasonFor(section, id)}.",
             _ => $"The factor '{id}' cannot be removed: {ReasonFor(section, id)}.",
         };
         document.Report(code, message, null, "remove", section.Property(), index);
@@ -68,7 +70,7 @@ internal sealed class LockedSafety
     /// <summary>Whether a factor may be put in; reports every property that is frozen.</summary>
     public bool Allows(EntryScope scope, Factor factor) => frozen.Allows(scope, factor);
 
-    /// <summary>Whether a screen may be put in; reports what it may not add or change.</summary>
+    /// <summary>Whether a screen may be put in; reports what it may not add, leave out or change.</summary>
     public bool Allows(EntryScope scope, Screen screen) => screens.Allows(scope, screen);
 
     /// <summary>Whether a derivation may be put in; reports it where not.</summary>
@@ -108,7 +110,7 @@ internal sealed class LockedSafety
     {
         Section.Safety when ruleIds.Contains(id) => $"the safety rule '{id}' is locked",
         Section.Factors when frozen.TryGet(id, out var by) => by.Why,
-        Section.Screens when screens.FrozenIn(id) is { } factor && frozen.TryGet(factor, out var by) => $"the screen asks for '{factor}', and {by.Why}",
+        Section.Screens when screens.FrozenIn(id) is { } factor && frozen.TryGet(factor, out var by) => $"it asks for '{factor}', and {by.Why}",
         Section.Interventions when referrals.TryGetValue(id, out string? caller) => $"the locked safety rule '{caller}' names this referral",
         _ => null,
     };
@@ -121,11 +123,7 @@ internal sealed class LockedSafety
     }
 
     /// <summary>Reports what a document that is put in took away from what was there.</summary>
-    public void CheckKept(DocumentScope document)
-    {
-        screens.CheckLeft(document);
-        aims.CheckKept(document);
-    }
+    public void CheckKept(DocumentScope document) => aims.CheckKept(document);
 
     private string? RuleMovedOutOf(EntryScope scope, Intervention referral)
     {

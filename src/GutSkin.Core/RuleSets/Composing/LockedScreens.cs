@@ -3,32 +3,26 @@ using GutSkin.Core.Diagnostics;
 namespace GutSkin.Core.RuleSets.Composing;
 
 /// <summary>
-/// How frozen factors are asked in screens: no overlay adds one to a screen, changes gate or title of a screen that lists one, or leaves
-/// one to screens that are not shown to everybody.
+/// How frozen factors are asked in screens: no overlay adds one to a screen, takes one out of it, or changes gate or title of a screen that
+/// lists one. Who is no longer asked has not answered: an open gate, another derivation that fills a factor, or a rule that asks whether
+/// something is known would decide instead.
 /// </summary>
 internal sealed class LockedScreens
 {
     private readonly FrozenFactors frozen;
-    private readonly MergeState state;
     private readonly Dictionary<string, Screen> before;
-    private readonly Dictionary<string, int> screensOf = new(StringComparer.Ordinal);
 
     public LockedScreens(MergeState state, FrozenFactors frozen)
     {
-        (this.state, this.frozen) = (state, frozen);
+        this.frozen = frozen;
         before = state.Screens.ToDictionary();
-        foreach (string factor in before.Values.SelectMany(s => s.Factors.Distinct()))
-        {
-            if (frozen.TryGet(factor, out _))
-                screensOf[factor] = screensOf.GetValueOrDefault(factor) + 1;
-        }
     }
 
     /// <summary>The first frozen factor that a screen listed before the document.</summary>
     public string? FrozenIn(string screen) =>
         before.TryGetValue(screen, out var known) ? known.Factors.FirstOrDefault(f => frozen.TryGet(f, out _)) : null;
 
-    /// <summary>Whether a screen may be put in; reports every factor it may not add, and a gate or title it may not change.</summary>
+    /// <summary>Whether a screen may be put in; reports every factor it may not add or leave out, and a gate or title it may not change.</summary>
     public bool Allows(EntryScope scope, Screen screen)
     {
         bool allowed = true;
@@ -45,6 +39,13 @@ internal sealed class LockedScreens
 
         if (known is null || FrozenIn(screen.Id) is not { } asked)
             return allowed;
+        HashSet<string> listsNow = [.. screen.Factors];
+        foreach (string factor in listed)
+        {
+            if (!listsNow.Contains(factor) && frozen.TryGet(factor, out var by) && !scope.IsBroken("factors"))
+                Report("factors", $"The screen '{screen.Id}' cannot stop asking for '{factor}': {by.Why}.");
+        }
+
         Keep("title", screen.Title == known.Title);
         Keep("when", GateKey.Of(screen.When) == GateKey.Of(known.When));
         return allowed;
@@ -53,42 +54,16 @@ internal sealed class LockedScreens
         {
             if (same || scope.IsBroken(property))
                 return;
-            allowed = false;
             frozen.TryGet(asked, out var by);
-            scope.Report(
-                DiagnosticCodes.LockedScreenChanged,
-                $"The '{property}' of the screen '{screen.Id}' cannot change: it asks for '{asked}', and {by.Why}.", null,
-                property == "when" && screen.When is null ? "id" : property);
+            Report(
+                property == "when" && screen.When is null ? "id" : property,
+                $"The '{property}' of the screen '{screen.Id}' cannot change: it asks for '{asked}', and {by.Why}.");
         }
-    }
 
-    /// <summary>
-    /// Reports each frozen factor that lost a screen and is left to gated ones: where their gates are all false it counts as false
-    /// without having been asked.
-    /// </summary>
-    public void CheckLeft(DocumentScope document)
-    {
-        if (document.RuleSet.Screens.IsEmpty && document.RuleSet.Remove.Screens.IsEmpty)
-            return;
-        var left = state.Screens.Entries.SelectMany(s => s.Entry.Factors.Distinct().Select(f => (Factor: f, s.Entry)))
-            .Where(s => screensOf.ContainsKey(s.Factor)).ToLookup(s => s.Factor, s => s.Entry, StringComparer.Ordinal);
-        foreach (var (factor, count) in screensOf)
+        void Report(string property, string message)
         {
-            var screens = left[factor].ToList();
-            if (screens.Count == 0 || screens.Count == count || screens.Exists(s => s.When is null))
-                continue;
-            frozen.TryGet(factor, out var by);
-            string message = $"The factor '{factor}' would be left to screens that are not shown to everybody: {by.Why}.";
-            if (document.RuleSet.Screens.FirstOrDefault(s => Loses(s, factor)) is { } screen)
-                document.Entry(Section.Screens, screen.Id, screen).Report(DiagnosticCodes.LockedScreenChanged, message, null, "factors");
-            else
-                document.Root.Report(
-                    DiagnosticCodes.LockedScreenChanged, message, null, "remove", "screens",
-                    Math.Max(0, document.RuleSet.Remove.Screens.IndexOf(document.RuleSet.Remove.Screens.FirstOrDefault(s => Listed(s, factor)) ?? "")));
+            allowed = false;
+            scope.Report(DiagnosticCodes.LockedScreenChanged, message, null, property);
         }
     }
-
-    private bool Loses(Screen screen, string factor) => Listed(screen.Id, factor) && !screen.Factors.Contains(factor);
-
-    private bool Listed(string screen, string factor) => before.TryGetValue(screen, out var known) && known.Factors.Contains(factor);
 }

@@ -46,11 +46,17 @@ internal static class OverlayCases
         ["changes the gate and title of a screen"] = [
             Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": «GS0417»\"Is all well?\", \"factors\": [\"symptom.fever\", \"symptom.rash\"], \"when\": «GS0417»{ \"any\": [] } } ] }",
         ],
-        ["takes a locked factor out of its open screen"] = [
-            Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": [\"symptom.rash\"] } ] }",
+        ["takes a locked factor out of its screen"] = [
+            Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": «GS0417»[\"symptom.rash\"] } ] }",
         ],
-        ["leaves a locked factor to a gated screen"] = [
-            Head + "\"factors\": [ { \"id\": \"sign.new\", \"name\": \"N\", \"kind\": \"boolean\" } ],\n\"safety\": [ { \"id\": \"new\", \"kind\": \"red-flag\", \"urgency\": \"soon\", \"locked\": true, \"message\": \"M\", \"when\": «GS1025»{ \"factor\": \"sign.new\", \"equals\": true } } ],\n"
+        ["takes only what no locked rule reads out of a screen"] = [
+            Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": [\"symptom.fever\"] } ],\n\"remove\": { \"factors\": [\"symptom.rash\"] } }",
+        ],
+        ["removes a screen that asks for a locked factor"] = [
+            Head + "\"remove\": { \"screens\": [«GS0417»\"red-flags\"] } }",
+        ],
+        ["removes one of two screens that ask for a locked factor"] = [
+            Head + "\"factors\": [ { \"id\": \"sign.new\", \"name\": \"N\", \"kind\": \"boolean\" } ],\n\"safety\": [ { \"id\": \"new\", \"kind\": \"red-flag\", \"urgency\": \"soon\", \"locked\": true, \"message\": \"M\", \"when\": { \"factor\": \"sign.new\", \"equals\": true } } ],\n"
             + "\"screens\": [ { \"id\": \"a\", \"title\": \"A\", \"factors\": [\"sign.new\"] }, { \"id\": \"b\", \"title\": \"B\", \"factors\": [\"sign.new\"], \"when\": { \"factor\": \"person.age\", \"above\": 50 } } ] }",
             Head2 + "\"remove\": { \"screens\": [«GS0417»\"a\"] } }",
         ],

@@ -18,26 +18,18 @@ internal sealed class WeakerSafety(RuleSet start, RuleSet composed)
 
     private readonly Dictionary<string, Intervention> after = composed.Interventions.ToDictionary(i => i.Id, StringComparer.Ordinal);
 
-    /// <summary>
-    /// Locked rules that read what a screen of the base no longer asks: an overlay may take a question out of a page. What somebody
-    /// answered on that page before speaks for it no more, so the rule is open again, which is never safe, and never false.
-    /// </summary>
-    private readonly HashSet<string> reopened = Reopened(start, composed);
-
     public IEnumerable<string> Find(Assessment without, Assessment with) =>
         Triage(without, with).Concat(Blocks(without, with)).Concat(Again(without, with)).Concat(Levers(without, with)).Concat(Asked(without, with)).Concat(Words(without, with));
 
     private IEnumerable<string> Triage(Assessment without, Assessment with)
     {
-        if (with.Triage.Level < without.Triage.Level && !without.Triage.Flags.Any(f => reopened.Contains(f.Rule)))
+        if (with.Triage.Level < without.Triage.Level)
             yield return $"triage falls from {without.Triage.Level} to {with.Triage.Level}";
         if (with.Triage.Complete && !without.Triage.Complete)
             yield return "triage becomes complete";
         foreach (var flag in without.Triage.Flags.Where(f => locked.Contains(f.Rule)))
         {
             var now = with.Triage.Flags.FirstOrDefault(f => f.Rule == flag.Rule);
-            if (now is null && reopened.Contains(flag.Rule) && (with.Triage.Unresolved.Any(u => u.Rule == flag.Rule) || SpeaksOfWhatIsKnown(flag.Rule)))
-                continue;
             if (now is null)
                 yield return $"the flag {flag.Rule} is silent";
             else if (now.Message != flag.Message || now.Urgency != flag.Urgency || !flag.Refer.All(r => now.Refer.Contains(r)))
@@ -50,7 +42,7 @@ internal sealed class WeakerSafety(RuleSet start, RuleSet composed)
             }
         }
 
-        foreach (var open in without.Triage.Unresolved.Where(f => locked.Contains(f.Rule) && !SpeaksOfWhatIsKnown(f.Rule)))
+        foreach (var open in without.Triage.Unresolved.Where(f => locked.Contains(f.Rule)))
         {
             if (with.Triage.Unresolved.All(f => f.Rule != open.Rule) && with.Triage.Flags.All(f => f.Rule != open.Rule))
                 yield return $"the open flag {open.Rule} counts as false";
@@ -97,12 +89,12 @@ internal sealed class WeakerSafety(RuleSet start, RuleSet composed)
     {
         // A referral waits for nothing but its own gate; what is none may not become one.
         bool isReferral = before[old.Intervention].IsReferral && after[now.Intervention].IsReferral;
-        foreach (var finding in old.Safety.Where(s => rules.Contains(s.Rule) && !SpeaksOfWhatIsKnown(s.Rule)))
+        foreach (var finding in old.Safety.Where(s => rules.Contains(s.Rule)))
         {
             var kept = now.Safety.FirstOrDefault(s => s.Rule == finding.Rule);
             if (kept is null)
                 yield return $"{now.Intervention} is {now.Status} and slips out of {finding.Rule}, which is {finding.State}";
-            else if (finding.State == SafetyState.True && kept.State != SafetyState.True && !reopened.Contains(finding.Rule))
+            else if (finding.State == SafetyState.True && kept.State != SafetyState.True)
                 yield return $"{finding.Rule} is only {kept.State} for {now.Intervention}";
             if (finding.Kind == SafetyKind.Contraindication && now.IsSuggested && !isReferral)
                 yield return $"{now.Intervention} is {now.Status} although {finding.Rule} is {finding.State}";
@@ -118,7 +110,7 @@ internal sealed class WeakerSafety(RuleSet start, RuleSet composed)
                 continue;
             foreach (var rule in start.Safety.Where(s => contraindications.Contains(s.Id) && s.Movements.Any(m => m.Factor == old.Factor && m.Direction == MovementDirection.Any)))
             {
-                if (old.Held.Contains(rule.Id) && !now.Held.Contains(rule.Id) && !reopened.Contains(rule.Id))
+                if (old.Held.Contains(rule.Id) && !now.Held.Contains(rule.Id))
                     yield return $"the lever on {old.Factor} is no longer held by {rule.Id}";
                 else if (old.Unresolved.Contains(rule.Id) && !now.Unresolved.Contains(rule.Id) && now.Held.IsEmpty)
                     yield return $"the lever on {old.Factor} no longer waits for {rule.Id}";
@@ -149,23 +141,6 @@ internal sealed class WeakerSafety(RuleSet start, RuleSet composed)
         if (!with.Disclaimer.Contains("not a diagnosis", StringComparison.OrdinalIgnoreCase) && !with.Disclaimer.Contains("keine Diagnose", StringComparison.Ordinal))
             yield return "the disclaimer does not say that this is not a diagnosis";
     }
-
-    private static HashSet<string> Reopened(RuleSet start, RuleSet composed)
-    {
-        var open = start.Screens.SelectMany(s => s.Factors.Except(composed.Screens.FirstOrDefault(c => c.Id == s.Id)?.Factors ?? [])).ToHashSet(StringComparer.Ordinal);
-        for (int before = -1; before != open.Count;)
-        {
-            before = open.Count;
-            open.UnionWith(start.Factors.Where(f => f.AskWhen?.Factors().Any(open.Contains) == true).Select(f => f.Id));
-            open.UnionWith(start.Screens.Where(s => s.When?.Factors().Any(open.Contains) == true).SelectMany(s => s.Factors));
-            open.UnionWith(start.Derivations.Where(d => d.Inputs().Any(open.Contains)).Select(d => d.Factor));
-        }
-
-        return [.. start.Safety.Where(s => s.Locked && s.When.Factors().Any(open.Contains)).Select(s => s.Id)];
-    }
-
-    /// <summary>Whether a reopened rule says that it speaks where something is known: then it is silent where it is not, and lint warns of it.</summary>
-    private bool SpeaksOfWhatIsKnown(string rule) => reopened.Contains(rule) && RuleSetJson.ToJson(new RuleSet { Id = "x", Version = "1.0.0", Title = "x", Safety = [start.Safety.Single(s => s.Id == rule)] }).Contains("\"known\"", StringComparison.Ordinal);
 
     /// <summary>Whether an intervention's changes, by factor and direction, include all of another's.</summary>
     private static bool DoesAgain(Intervention now, Intervention was) => !was.Changes.IsEmpty && Moves(was).IsSubsetOf(Moves(now));
