@@ -101,11 +101,11 @@ public sealed class SkinTools(IScoringService scoring)
     /// <summary>Lint.</summary>
     [McpServerTool(Name = "lint_rules", Title = "What is wrong with a rule set", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Everything that is wrong with a rule set in JSON, with lines, and whether its own tests pass. Nothing is stored or put in force.")]
-    public LintAnswer LintRules([Description("The rule set, as JSON text.")] string rules)
+    public LintAnswer LintRules([Description("The rule set, as JSON text.")] string rules, CancellationToken cancellation)
     {
-        var document = RuleSetJson.Read(rules, "rules.json");
+        var document = RuleSetJson.Read(rules, "rules.json", cancellation);
         RuleSetDocument[] documents = document.RuleSet?.Extends.Any(e => e.Id == BuiltInRuleSet.Id) == true ? [BuiltInRuleSet.Document, document] : [document];
-        var report = RuleSetLinter.Lint(documents, new LintOptions { Analyze = true });
+        var report = RuleSetLinter.Lint(documents, new LintOptions { Analyze = true }, cancellation);
         return new LintAnswer
         {
             Urgent = [],

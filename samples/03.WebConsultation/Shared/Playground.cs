@@ -13,14 +13,14 @@ internal sealed class Playground(IScoringService builtIn)
     /// <summary>Everything that is wrong with an overlay.</summary>
     public static LintAnswer Lint(byte[] overlay, CancellationToken cancellation)
     {
-        var composed = Compose(RuleSetJson.Read(overlay, OverlayName), cancellation);
+        var composed = Compose(RuleSetJson.Read(overlay, OverlayName, cancellation), cancellation);
         return new LintAnswer(composed.Success, Faults(composed));
     }
 
     /// <summary>Faults, the outcome of the tests inside, and the scores of a profile with and without the overlay.</summary>
     public TryAnswer Try(string overlay, PersonProfile profile, AssessmentOptions options, CancellationToken cancellation)
     {
-        var document = RuleSetJson.Read(Encoding.UTF8.GetBytes(overlay), OverlayName);
+        var document = RuleSetJson.Read(Encoding.UTF8.GetBytes(overlay), OverlayName, cancellation);
         var composed = Compose(document, cancellation);
         if (!composed.Success)
             return new TryAnswer(false, Faults(composed), [], [], []);

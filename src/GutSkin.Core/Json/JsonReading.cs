@@ -11,11 +11,13 @@ internal sealed partial class JsonReading
     private readonly Dictionary<int, int[]> kept = [];
     private BrokenParts? broken;
     private readonly string? file;
+    private readonly CancellationToken cancellation;
 
-    public JsonReading(JsonTree tree, string? file)
+    public JsonReading(JsonTree tree, string? file, CancellationToken cancellation = default)
     {
         Tree = tree;
         this.file = file;
+        this.cancellation = cancellation;
         if (tree.Fault is null)
             RepeatedNames.Report(this);
     }
@@ -44,9 +46,11 @@ internal sealed partial class JsonReading
     public static JsonReading OfOwn(JsonTree tree) => new(tree);
 
     /// <summary>Notes where an entry was read.</summary>
+    /// <exception cref="OperationCanceledException">The document is no longer wanted.</exception>
     public T Place<T>(T entry, JsonTreeNode node)
         where T : class
     {
+        cancellation.ThrowIfCancellationRequested();
         if (!IsOwn)
             entries[entry] = node.Index;
         return entry;

@@ -26,7 +26,7 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
     public JsonFault? Fault { get; private set; }
 
     /// <summary>Reads all tokens, or up to a fault.</summary>
-    public void Read()
+    public void Read(CancellationToken cancellation)
     {
         var json = text.AsSpan(start, end - start);
         var options = new JsonReaderOptions
@@ -40,7 +40,10 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
         try
         {
             while (Fault is null && TakeNext(ref reader))
-                tokens++;
+            {
+                if ((++tokens & 0xFFF) == 0)
+                    cancellation.ThrowIfCancellationRequested();
+            }
         }
         catch (JsonException)
         {

@@ -11,11 +11,11 @@ namespace GutSkin.Core.Json;
 internal static class JsonTreeParser
 {
     /// <summary>Reads a text of someone else's, of which the tree keeps a copy.</summary>
-    public static JsonTree Parse(ReadOnlyMemory<byte> text, JsonDialect dialect) =>
-        text.Length > dialect.Bytes ? TooLarge() : Parse(text.ToArray(), dialect);
+    public static JsonTree Parse(ReadOnlyMemory<byte> text, JsonDialect dialect, CancellationToken cancellation = default) =>
+        text.Length > dialect.Bytes ? TooLarge() : Parse(text.ToArray(), dialect, cancellation);
 
     /// <summary>Reads a text; the tree keeps the bytes.</summary>
-    public static JsonTree Parse(byte[] text, JsonDialect dialect)
+    public static JsonTree Parse(byte[] text, JsonDialect dialect, CancellationToken cancellation = default)
     {
         if (text.Length > dialect.Bytes)
             return TooLarge();
@@ -25,7 +25,7 @@ internal static class JsonTreeParser
         int invalid = Utf8Faults.FirstIn(text.AsSpan(start));
         int end = invalid < 0 ? text.Length : start + invalid;
         var builder = new JsonTreeBuilder(text, start, end, dialect);
-        builder.Read();
+        builder.Read(cancellation);
         var fault = builder.Fault;
         if (invalid >= 0 && (fault is null || fault.Offset >= end))
             fault = new JsonFault(DiagnosticCodes.Syntax, end, SyntaxSlips.DescribeEncoding(text));
@@ -33,7 +33,7 @@ internal static class JsonTreeParser
     }
 
     /// <summary>Reads a text.</summary>
-    public static JsonTree Parse(string text, JsonDialect dialect)
+    public static JsonTree Parse(string text, JsonDialect dialect, CancellationToken cancellation = default)
     {
         // No character takes less than a byte, and counting the bytes of a huge text could overflow.
         if (text.Length > dialect.Bytes || Encoding.UTF8.GetByteCount(text) > dialect.Bytes)
@@ -47,7 +47,7 @@ internal static class JsonTreeParser
             bytes[written] = 0xFF;
         }
 
-        return Parse(bytes, dialect);
+        return Parse(bytes, dialect, cancellation);
     }
 
     public static bool HasByteOrderMark(ReadOnlySpan<byte> text) => text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using GutSkin.Core.Authoring;
@@ -145,9 +146,39 @@ public class GrowthTests
             () => RuleSetLinter.Lint([document], null, now.Token),
             () => RuleSetTestRunner.Run(resolved, tests, now.Token),
             () => RuleSetDiff.Compare(resolved, resolved, cancellationToken: now.Token),
+            () => RuleSetJson.Read(document.RuleSet!.ToJson(), cancellationToken: now.Token),
+            () => RuleSetJson.Read(Encoding.UTF8.GetBytes(document.RuleSet!.ToJson()), cancellationToken: now.Token),
+            () => RuleSetJson.Read("[" + string.Join(", ", Enumerable.Repeat("0", 10_000)) + "]", cancellationToken: now.Token),
         ];
         foreach (var each in all)
             each.Should().Throw<OperationCanceledException>();
+    }
+
+    /// <summary>Reading the largest document takes a good part of a second; it ends soon after it is not wanted any more, wherever it is.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void ReadingALargeDocumentEndsWhenItIsNotWantedAnyMore(int fifths)
+    {
+        byte[] large = Encoding.UTF8.GetBytes(Shapes["unknown references"](50_000));
+        var watch = Stopwatch.StartNew();
+        RuleSetJson.Read(large);
+        var whole = watch.Elapsed;
+        var late = Enumerable.Range(0, 5).Select(_ =>
+        {
+            using var soon = new CancellationTokenSource(whole * fifths / 6);
+            watch.Restart();
+            try
+            {
+                RuleSetJson.Read(large, cancellationToken: soon.Token);
+                return TimeSpan.Zero;
+            }
+            catch (OperationCanceledException)
+            {
+                return watch.Elapsed - (whole * fifths / 6);
+            }
+        }).Min();
+        late.Should().BeLessThan(TimeSpan.FromMilliseconds(50));
     }
 
     /// <summary>The bytes that everything which is done with a rule set allocates.</summary>

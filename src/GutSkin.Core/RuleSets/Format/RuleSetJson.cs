@@ -19,18 +19,22 @@ public static class RuleSetJson
     /// <summary>Reads a rule set. Comments and trailing commas are accepted.</summary>
     /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
     /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>What could be read, with everything that is wrong with its form.</returns>
-    public static RuleSetDocument Read(ReadOnlyMemory<byte> utf8, string? file = null) =>
-        Read(JsonTreeParser.Parse(utf8, JsonDialect.Relaxed), file);
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static RuleSetDocument Read(ReadOnlyMemory<byte> utf8, string? file = null, CancellationToken cancellationToken = default) =>
+        Read(JsonTreeParser.Parse(utf8, JsonDialect.Relaxed, cancellationToken), file, cancellationToken);
 
     /// <summary>Reads a rule set. Comments and trailing commas are accepted.</summary>
     /// <param name="json">The text.</param>
     /// <param name="file">What diagnostics call it; null where it has no name.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>What could be read, with everything that is wrong with its form.</returns>
-    public static RuleSetDocument Read(string json, string? file = null)
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static RuleSetDocument Read(string json, string? file = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read(JsonTreeParser.Parse(json, JsonDialect.Relaxed), file);
+        return Read(JsonTreeParser.Parse(json, JsonDialect.Relaxed, cancellationToken), file, cancellationToken);
     }
 
     /// <summary>
@@ -83,9 +87,9 @@ public static class RuleSetJson
         return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
     }
 
-    private static RuleSetDocument Read(JsonTree tree, string? file)
+    private static RuleSetDocument Read(JsonTree tree, string? file, CancellationToken cancellation)
     {
-        var reading = new JsonReading(tree, file);
+        var reading = new JsonReading(tree, file, cancellation);
         var ruleSet = tree.Fault is null ? RuleSetReader.Read(reading) : null;
         return new RuleSetDocument(ruleSet, reading.Diagnostics(), file);
     }
