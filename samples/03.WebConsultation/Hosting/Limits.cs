@@ -16,7 +16,7 @@ internal sealed class Limits
     public int RuleSetsAtOnce { get; init; } = 4;
 
     /// <summary>Seconds after which a request is given up.</summary>
-    public int TimeoutSeconds { get; init; } = 10;
+    public double TimeoutSeconds { get; init; } = 10;
 
     /// <summary>Seconds in which the head of a request has to be there.</summary>
     public int HeaderSeconds { get; init; } = 5;
