@@ -88,3 +88,101 @@ internal static class RuleExplainer
     private static string Answer(ContributionInput input, ExplainContext context) =>
         input.Value is { } answer ? context.Value(input.Factor, answer) : context.Words.NotKnown;
 }
+
+/// <summary>A rule as one sentence.</summary>
+internal static class RuleSentence
+{
+    public static string Of(ScoringRule rule, ExplainContext context)
+    {
+        var words = context.Words;
+        string index = WordTable.Fill(rule.Effect.LogOdds < 0 ? words.LowerIndex : words.HigherIndex, context.Names.Condition(rule.Condition));
+        string gate = rule.When is null ? "" : context.Gates.Write(rule.When);
+        string who = rule.When is null ? "" : " " + WordTable.Fill(words.OnlyWhere, gate);
+        if (rule.Class is { } own)
+            return OfClass(own, index, context) + who;
+        if (rule.Factor is not { } id || context.Names.FindFactor(id) is not { } factor)
+            return rule.When is null ? WordTable.Fill(words.CountsForAll, index) : WordTable.Fill(words.CountsWhere, index, gate);
+        string name = context.Names.Factor(id);
+        return (rule.Curve is { } curve ? OfCurve(curve, factor, name, index, context) : OfLevels(rule, factor, name, index, context)) + who;
+    }
+
+    private static string OfClass(RuleClass own, string index, ExplainContext context) => own.Factors.Length == 0
+        ? WordTable.Fill(context.Words.ClassCounts, own.Type, own.Version, index)
+        : WordTable.Fill(context.Words.ClassCountsFrom, own.Type, own.Version, string.Join(", ", own.Factors.Select(context.Names.Factor)), index);
+
+    private static string OfCurve(Curve curve, Factor factor, string name, string index, ExplainContext context)
+    {
+        var words = context.Words;
+        bool rises = true, falls = true;
+        for (int i = 1; i < curve.Knots.Length; i++)
+        {
+            rises &= curve.Knots[i].Burden >= curve.Knots[i - 1].Burden;
+            falls &= curve.Knots[i].Burden <= curve.Knots[i - 1].Burden;
+        }
+
+        if (curve.Knots.Length < 2 || rises == falls)
+            return WordTable.Fill(curve.Knots.Length < 2 || rises ? words.CountsPlain : words.CountsAlongCurve, name, index);
+        var (first, last) = (curve.Knots[0], curve.Knots[^1]);
+        string from = context.Amount(first.X, factor.Unit), to = context.Amount(last.X, factor.Unit);
+        return WordTable.Fill(
+            rises ? words.CountsRising : words.CountsFalling, name, index, Part(first.Burden, context), from, Part(last.Burden, context), to);
+    }
+
+    private static string OfLevels(ScoringRule rule, Factor factor, string name, string index, ExplainContext context)
+    {
+        var words = context.Words;
+        if (rule.Levels is null)
+            return WordTable.Fill(words.CountsIfYes, name, index);
+        string levels = string.Join(", ", rule.Levels.Where(l => l.Value != 0)
+            .Select(l => $"{(factor.Kind == FactorKind.Boolean ? words.Say(l.Key == "true") : context.Names.Choice(factor.Id, l.Key))} {Part(l.Value, context)}"));
+        return WordTable.Fill(words.CountsByLevel, name, index, levels);
+    }
+
+    private static string Part(double burden, ExplainContext context) => burden switch
+    {
+        0 => context.Words.PartNone,
+        1 => context.Words.PartFull,
+        _ => context.Numbers.Percent(burden),
+    };
+}
+
+/// <summary>A curve as a small text plot: burden from 0 to 1 over the amounts between which it changes.</summary>
+internal static class CurvePlot
+{
+    private const int Width = 40;
+    private const int Height = 6;
+
+    /// <summary>The plot, line by line; the person's answer, where it is known, is the <c>o</c>.</summary>
+    public static IEnumerable<string> Draw(Curve curve, Factor factor, double? answer, ExplainContext context)
+    {
+        if (curve.Knots.Length == 0)
+            yield break;
+        double first = curve.Knots[0].X, last = curve.Knots[^1].X;
+        double margin = last > first ? (last - first) * 0.15 : 1;
+        double low = Math.Max(first - margin, factor.Min ?? double.NegativeInfinity);
+        double high = Math.Min(last + margin, factor.Max ?? double.PositiveInfinity);
+        if (!(high > low))
+            (low, high) = (first - margin, last + margin);
+
+        var rows = new char[Height][];
+        for (int i = 0; i < Height; i++)
+            rows[i] = [.. Enumerable.Repeat(' ', Width)];
+        for (int column = 0; column < Width; column++)
+            rows[RowOf(curve.BurdenAt(low + ((high - low) * column / (Width - 1))))][column] = '*';
+        if (answer is { } value)
+            rows[RowOf(curve.BurdenAt(value))][(int)Math.Round((Math.Clamp(value, low, high) - low) / (high - low) * (Width - 1))] = 'o';
+
+        for (int i = 0; i < Height; i++)
+        {
+            string label = i == 0 ? "1" : i == Height - 1 ? "0" : " ";
+            yield return $"  {label} |{new string(rows[i]).TrimEnd()}";
+        }
+
+        yield return $"    +{new string('-', Width)}";
+        string left = context.Numbers.Number(low), right = context.Numbers.InUnit(context.Numbers.Number(high), factor.Unit, high == 1);
+        string mark = answer is null ? "" : "   " + context.Words.CurveAnswer;
+        yield return $"     {left}{right.PadLeft(Math.Max(right.Length + 1, Width - left.Length))}{mark}";
+    }
+
+    private static int RowOf(double burden) => Height - 1 - (int)Math.Round(Math.Clamp(burden, 0, 1) * (Height - 1));
+}

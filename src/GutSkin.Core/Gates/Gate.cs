@@ -215,3 +215,16 @@ public sealed record ConcernGate : Gate
     /// <summary>The id of the condition.</summary>
     public required string Condition { get; init; }
 }
+
+/// <summary>Kleene's three truth values, in the order false &lt; unknown &lt; true.</summary>
+internal enum Truth
+{
+    /// <summary>Known to be false.</summary>
+    False,
+
+    /// <summary>Not decided by what is known.</summary>
+    Unknown,
+
+    /// <summary>Known to be true.</summary>
+    True,
+}

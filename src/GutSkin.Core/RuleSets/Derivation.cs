@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
@@ -88,3 +90,132 @@ public sealed record DerivationError
     /// <returns>One standard deviation in the target's unit.</returns>
     public double At(double value) => StandardDeviation ?? ((CoefficientOfVariation ?? 0) * Math.Abs(value));
 }
+
+/// <summary>One way to work a derived value out, for those whom its gate is true of: a closed family of three.</summary>
+public abstract record DerivationCase
+{
+    private protected DerivationCase()
+    {
+    }
+
+    /// <summary>For whom it counts; absent = everyone.</summary>
+    public Gate? When { get; init; }
+
+    /// <summary>The ids of the factors it needs, each once, in ordinal order; one of them missing leaves the target missing.</summary>
+    public abstract ImmutableArray<string> Needs { get; }
+}
+
+/// <summary>A sum: intercept + Σ terms, in the ordinal order of their factors, added from left to right.</summary>
+public sealed partial record LinearCase : DerivationCase
+{
+    /// <summary>The sum.</summary>
+    public required LinearForm Linear { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Needs => [.. Linear.Terms.Keys];
+}
+
+/// <summary>A product: <see cref="Times"/> × Π factor^power, in the ordinal order of the factors.</summary>
+public sealed partial record ProductCase : DerivationCase
+{
+    private readonly Deferred<ImmutableSortedDictionary<string, int>> powers;
+    private readonly Listed? listed;
+
+    /// <summary>The number it begins with.</summary>
+    public double Times { get; init; } = 1;
+
+    /// <summary>The power of each factor: −2, −1, 1 or 2.</summary>
+    public required ImmutableSortedDictionary<string, int> Powers
+    {
+        get => powers.Value!;
+        init => (powers, listed) = (new(value), null);
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Needs => listed is null ? [.. Powers.Keys] : ImmutableCollectionsMarshal.AsImmutableArray(listed.Factors);
+
+    /// <summary>The power of a factor that it needs.</summary>
+    internal int PowerOf(string factor) => listed is null ? Powers[factor] : listed.Powers[Array.BinarySearch(listed.Factors, factor, StringComparer.Ordinal)];
+
+    /// <summary>A product of the factors and powers that were read; the map is made when first asked for: scoring does not need it.</summary>
+    /// <param name="factors">The factors, each once, in ordinal order.</param>
+    /// <param name="powers">Their powers.</param>
+    [SetsRequiredMembers]
+#pragma warning disable CS8618 // The property is set through the field behind it.
+    internal ProductCase(string[] factors, int[] powers)
+#pragma warning restore CS8618
+    {
+        listed = new Listed(factors, powers);
+        this.powers = new(listed.ToMap);
+    }
+
+    /// <summary>A product.</summary>
+    public ProductCase() => powers = new((ImmutableSortedDictionary<string, int>?)null);
+
+    private sealed class Listed(string[] factors, int[] powers)
+    {
+        public readonly string[] Factors = factors;
+        public readonly int[] Powers = powers;
+
+        public ImmutableSortedDictionary<string, int> ToMap()
+        {
+            var map = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+            for (int i = 0; i < Factors.Length; i++)
+                map.Add(Factors[i], Powers[i]);
+            return map.ToImmutable();
+        }
+    }
+}
+
+/// <summary>A standard deviation score by Cole's LMS method, with L, M and S read between the rows of a table.</summary>
+public sealed partial record LmsCase : DerivationCase
+{
+    /// <summary>The id of the factor whose value is scored.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Where the table is read, for example the age in months.</summary>
+    public required LinearForm At { get; init; }
+
+    /// <summary>The rows of the table, strictly increasing in <see cref="LmsKnot.At"/>.</summary>
+    public required ImmutableArray<LmsKnot> Knots { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Needs => [.. At.Terms.Keys.Append(Value).Distinct().Order(StringComparer.Ordinal)];
+}
+
+/// <summary>A row of an LMS table.</summary>
+/// <param name="At">Where it stands, for example an age in months.</param>
+/// <param name="L">The Box-Cox power.</param>
+/// <param name="M">The median, above 0.</param>
+/// <param name="S">The coefficient of variation, above 0.</param>
+public readonly record struct LmsKnot(double At, double L, double M, double S);
+
+/// <summary>An intercept and a term for each factor.</summary>
+public sealed partial record LinearForm
+{
+    /// <summary>The number it begins with.</summary>
+    public double Intercept { get; init; }
+
+    /// <summary>The terms by factor id.</summary>
+    public ImmutableSortedDictionary<string, DerivationTerm> Terms { get; init; } = ImmutableSortedDictionary.Create<string, DerivationTerm>(StringComparer.Ordinal);
+}
+
+/// <summary>What a factor adds to a sum: a closed family of three.</summary>
+public abstract record DerivationTerm
+{
+    private protected DerivationTerm()
+    {
+    }
+}
+
+/// <summary>A number times the factor's value: a number, yes 1 and no 0, a choice its <see cref="Factor.Scores"/>.</summary>
+/// <param name="Coefficient">The number.</param>
+public sealed record CoefficientTerm(double Coefficient) : DerivationTerm;
+
+/// <summary>The number listed for the answer (<c>true</c>, <c>false</c> or a choice), else 0.</summary>
+/// <param name="Levels">The numbers by answer.</param>
+public sealed partial record LevelsTerm(ImmutableSortedDictionary<string, double> Levels) : DerivationTerm;
+
+/// <summary>The value of a piecewise-linear curve, clamped at both ends, at a number.</summary>
+/// <param name="Curve">The curve; its values may be any finite numbers.</param>
+public sealed record CurveTerm(Curve Curve) : DerivationTerm;

@@ -21,3 +21,24 @@ public sealed partial record Form
     /// <returns>A short text.</returns>
     public override string ToString() => $"{Id}: {Title}";
 }
+
+/// <summary>Yes/no factors asked together; "none of these" is one tap.</summary>
+[JsonConverter(typeof(ScreenConverter))]
+public sealed partial record Screen
+{
+    /// <summary>The id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The question above the list.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The ids of the factors, in order.</summary>
+    public required ImmutableArray<string> Factors { get; init; }
+
+    /// <summary>Not asked where this is false; absent = always asked. Answered, it still counts.</summary>
+    public Gate? When { get; init; }
+
+    /// <summary>Id and title.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Id}: {Title}";
+}

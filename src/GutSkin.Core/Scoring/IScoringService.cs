@@ -49,3 +49,11 @@ public interface IScoringService
     /// <exception cref="ArgumentException">A column does not fit the rule set, the results were made for another rule set, or have too few rows.</exception>
     void ScoreTable(CohortColumns columns, CohortResults results, CohortOptions? options = null, CancellationToken cancellationToken = default);
 }
+
+/// <summary>
+/// The score of one condition, with what answers still missing could make of it. No probability, no diagnosis. All three numbers are
+/// NaN for a condition without a scored rule.
+/// </summary>
+/// <param name="Score">The index, 0 to 100.</param>
+/// <param name="Interval">What answers still missing could make of it.</param>
+public readonly record struct ScoreResult(double Score, Interval Interval);

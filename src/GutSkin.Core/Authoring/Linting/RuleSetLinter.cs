@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GutSkin.Core.Authoring.Linting;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.RuleSets.Composing;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Authoring;
 
@@ -68,5 +70,71 @@ public static class RuleSetLinter
 
         if (options.AsOf is { } day)
             ReviewCheck.Check(context, day, options.ReviewDays);
+    }
+}
+
+/// <summary>What lint looks at beyond the errors and warnings that composing finds anyway. All of it is off by default.</summary>
+public sealed partial record LintOptions
+{
+    /// <summary>Nothing beyond.</summary>
+    public static LintOptions Default { get; } = new();
+
+    /// <summary>The rules written as classes that the rule set is used with; what is wrong with one is told, too. Default: none.</summary>
+    public ImmutableArray<ComputedRule> Classes { get; init; } = [];
+
+    /// <summary>Analyze what rules say together: parts of gates that decide nothing, one cause counted twice, curves that turn back, untested rules. Default: off.</summary>
+    public bool Analyze { get; init; }
+
+    /// <summary>Hold what people read to the claims that food and device law allows there. Default: none.</summary>
+    public ClaimsJurisdiction? Claims { get; init; }
+
+    /// <summary>Report rules whose last review lies too far before this day, or behind it. Default: none.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>After how many days a review is too old. Default: 365.</summary>
+    public int ReviewDays { get; init; } = 365;
+}
+
+/// <summary>Whose food and device law the words of a rule set are held to. A list of terms, no legal advice.</summary>
+[JsonConverter(typeof(KebabEnumConverter<ClaimsJurisdiction>))]
+public enum ClaimsJurisdiction
+{
+    /// <summary>The European Union.</summary>
+    EuropeanUnion,
+
+    /// <summary>Great Britain.</summary>
+    GreatBritain,
+
+    /// <summary>The United States.</summary>
+    UnitedStates,
+}
+
+/// <summary>What lint says of a rule set.</summary>
+/// <param name="Diagnostics">Errors and warnings, in the order of the document.</param>
+/// <param name="Suppressed">Warnings that the data says are right on purpose.</param>
+public sealed partial record LintReport(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<SuppressedDiagnostic> Suppressed)
+{
+    /// <summary>Whether there is no error.</summary>
+    public bool Success => Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error);
+}
+
+/// <summary>A warning that the data says is right on purpose.</summary>
+/// <param name="Diagnostic">The warning.</param>
+/// <param name="Reason">Why it is right.</param>
+public sealed record SuppressedDiagnostic(Diagnostic Diagnostic, string Reason);
+
+/// <summary>Every diagnostic code, with what it means and what to do: the table that <c>docs/diagnostics.md</c> shows.</summary>
+public static class DiagnosticTable
+{
+    /// <summary>All codes, in order.</summary>
+    public static ImmutableArray<DiagnosticDescription> All => DiagnosticCodes.All;
+
+    /// <summary>What a code means.</summary>
+    /// <param name="code">The code, for example <c>GS1008</c>.</param>
+    /// <returns>Its description; null where there is no such code.</returns>
+    public static DiagnosticDescription? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return DiagnosticCodes.All.FirstOrDefault(d => d.Code == code);
     }
 }

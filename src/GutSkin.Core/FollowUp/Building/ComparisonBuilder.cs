@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.FollowUp.Building;
 
@@ -80,4 +81,143 @@ internal static class ComparisonBuilder
         assessment.Conditions.Where(c => c.Concern).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Which answers differ, and whether by more than two measurements of the same may.</summary>
+internal static class AnswerChanges
+{
+    /// <summary>The answers that differ, by factor id.</summary>
+    public static ImmutableArray<AnswerChange> Build(RuleSetWords names, ComparedSide before, ComparedSide after) =>
+    [
+        .. before.Answers.Keys.Union(after.Answers.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(f => Change(names, f, before.Answers.GetValueOrDefault(f), after.Answers.GetValueOrDefault(f)))
+            .OfType<AnswerChange>(),
+    ];
+
+    /// <summary>The smallest difference of two measurements that is more than error; null where no error is modeled.</summary>
+    public static double? Detectable(KnownAnswer was, KnownAnswer now) =>
+        was.Error is { } first && now.Error is { } second ? Effect.NormalQuantile * Math.Sqrt((first * first) + (second * second)) : null;
+
+    private static AnswerChange? Change(RuleSetWords names, string factor, KnownAnswer? was, KnownAnswer? now)
+    {
+        if (was?.Value == now?.Value)
+            return null;
+        bool isNumber = was?.Value.Kind == FactorValueKind.Number && now?.Value.Kind == FactorValueKind.Number;
+        double? detectable = isNumber ? Detectable(was!, now!) : null;
+        return new AnswerChange
+        {
+            Factor = factor,
+            Name = names.Factor(factor),
+            Kind = was is null ? AnswerChangeKind.BecameKnown : now is null ? AnswerChangeKind.KnownNoLonger : AnswerChangeKind.Changed,
+            From = was?.Value,
+            To = now?.Value,
+            DerivedBefore = was?.Derived,
+            DerivedAfter = now?.Derived,
+            Detectable = detectable,
+            WithinError = detectable is { } least ? Math.Abs(now!.Value.AsNumber - was!.Value.AsNumber) <= least : null,
+        };
+    }
+}
+
+/// <summary>Of which safety rules something else is known than before.</summary>
+internal static class SafetyChanges
+{
+    /// <summary>Red flags by urgency, then contraindications and cautions; each by id.</summary>
+    public static ImmutableArray<SafetyChange> Build(ResolvedRuleSet rules, Assessment before, Assessment after)
+    {
+        var was = Findings(before);
+        var now = Findings(after);
+        var changes = new List<SafetyChange>();
+        foreach (string id in was.Keys.Union(now.Keys, StringComparer.Ordinal))
+        {
+            var (from, to) = (was.GetValueOrDefault(id), now.GetValueOrDefault(id));
+            if (from.State == to.State || rules.Index.Safety.GetValueOrDefault(id) is not { } rule)
+                continue;
+            changes.Add(new SafetyChange
+            {
+                Rule = id,
+                Kind = rule.Kind,
+                Urgency = rule.Kind == SafetyKind.RedFlag ? rule.Urgency : null,
+                Before = from.State,
+                After = to.State,
+                Message = to.Message ?? from.Message,
+            });
+        }
+
+        return
+        [
+            .. changes.OrderBy(c => c.Kind != SafetyKind.RedFlag).ThenBy(c => c.Urgency).ThenBy(c => c.Kind).ThenBy(c => c.Rule, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>What an assessment says of each safety rule; one that it does not name does not hold, or reaches nothing that is meant for the person.</summary>
+    private static Dictionary<string, (FindingState State, string? Message)> Findings(Assessment assessment)
+    {
+        var findings = new Dictionary<string, (FindingState State, string? Message)>(StringComparer.Ordinal);
+        foreach (var flag in assessment.Triage.Flags)
+            findings[flag.Rule] = (FindingState.Holds, flag.Message);
+        foreach (var flag in assessment.Triage.Unresolved)
+            findings[flag.Rule] = (FindingState.Open, null);
+        foreach (var finding in assessment.Recommendations.SelectMany(r => r.Safety))
+            findings[finding.Rule] = (finding.State == SafetyState.True ? FindingState.Holds : FindingState.Open, finding.Message);
+        return findings;
+    }
+}
+
+/// <summary>What became of suggestions.</summary>
+internal static class SuggestionChanges
+{
+    /// <summary>The suggestions of which something else can be said, by kind, then id. What moves no factor cannot be seen, and is not judged.</summary>
+    public static ImmutableArray<SuggestionChange> Build(ComparedSide before, ComparedSide after)
+    {
+        var was = before.Assessment.Recommendations.ToDictionary(r => r.Intervention, StringComparer.Ordinal);
+        var now = after.Assessment.Recommendations.ToDictionary(r => r.Intervention, StringComparer.Ordinal);
+        return
+        [
+            .. was.Keys.Union(now.Keys, StringComparer.Ordinal)
+                .Select(id => Change(was.GetValueOrDefault(id), now.GetValueOrDefault(id), after))
+                .OfType<SuggestionChange>()
+                .OrderBy(c => c.Kind).ThenBy(c => c.Intervention, StringComparer.Ordinal),
+        ];
+    }
+
+    private static SuggestionChange? Change(Recommendation? was, Recommendation? now, ComparedSide after)
+    {
+        var shown = now ?? was!;
+        bool wasSuggested = was is { IsSuggested: true }, isSuggested = now is { IsSuggested: true };
+        var progress = wasSuggested ? Progress(was!, after) : [];
+        SuggestionChangeKind? kind = (was?.Status, now?.Status) switch
+        {
+            (_, RecommendationStatus.AlreadyMet) when wasSuggested => SuggestionChangeKind.TakenUp,
+            (RecommendationStatus.AlreadyMet, not null) when now!.Room == Room.Open => SuggestionChangeKind.Lapsed,
+            _ when wasSuggested && progress.Any(p => IsNearer(p, after)) => SuggestionChangeKind.TakenUpInPart,
+            _ when isSuggested && !wasSuggested => SuggestionChangeKind.New,
+            _ when wasSuggested && !isSuggested => SuggestionChangeKind.Withdrawn,
+            _ => null,
+        };
+        return kind is not { } found ? null : new SuggestionChange
+        {
+            Intervention = shown.Intervention,
+            Name = shown.Name,
+            Kind = found,
+            Before = was?.Status,
+            After = now?.Status,
+            Factors = found is SuggestionChangeKind.TakenUp or SuggestionChangeKind.TakenUpInPart ? progress : [],
+        };
+    }
+
+    private static ImmutableArray<FactorProgress> Progress(Recommendation was, ComparedSide after) =>
+    [
+        .. was.Changes.Where(c => after.Answers.ContainsKey(c.Factor)).Select(c => new FactorProgress(c.Factor, c.From, c.To, after.Answers[c.Factor].Value)),
+    ];
+
+    /// <summary>Whether a factor moved its way: a choice to the one suggested, a number by more than two measurements of the same may differ.</summary>
+    private static bool IsNearer(FactorProgress progress, ComparedSide after)
+    {
+        if (progress.From.Kind != FactorValueKind.Number || progress.Now.Kind != FactorValueKind.Number)
+            return progress.Now == progress.Toward && progress.Now != progress.From;
+        double way = progress.Toward.AsNumber - progress.From.AsNumber, gone = progress.Now.AsNumber - progress.From.AsNumber;
+        double least = after.Answers[progress.Factor] is { Error: not null } now ? AnswerChanges.Detectable(now, now)!.Value : 0;
+        return way * gone > 0 && Math.Abs(gone) > least;
+    }
 }

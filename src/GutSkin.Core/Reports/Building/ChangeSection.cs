@@ -113,3 +113,9 @@ internal static class ChangeSection
             blocks.Add(new ItemsBlock(Merged(suggestions.Select(s => SuggestionItem.Of(context, s, inFull)))));
     }
 }
+
+/// <summary>Which levers are shown as something to do: none that is held or unresolved, and none about losing weight that must not be named.</summary>
+internal static class LeverChoice
+{
+    public static bool IsToDo(ReportContext context, Lever lever) => lever.IsFree && !WeightLossMentions.Hides(context, lever);
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GutSkin.Core.Reports.Model;
+using GutSkin.Core.RuleSets;
 using GutSkin.Core.Words;
 
 namespace GutSkin.Core.Reports.Building;
@@ -47,4 +48,42 @@ internal static class QuestionSection
             : words.GainLittle;
         return $"{text} – {why}";
     }
+}
+
+/// <summary>
+/// The tests that a report names: measurements of laboratory, flora and skin. What answers give, and what a diary or a pair of scales
+/// would, is no test, even where somebody would rather not say it.
+/// </summary>
+internal static class OpenTests
+{
+    private static readonly string[] NoTests = ["body", "diet", "intake", "lifestyle"];
+
+    /// <summary>The names of the tests that would narrow or decide something, the most useful first.</summary>
+    public static List<string> Useful(ReportContext context)
+    {
+        var answered = Answered(context);
+        return [.. context.Assessment.Tests.Where(t => IsTest(context, t.Factor, answered)).Select(t => CleanText.Of(t.Name))];
+    }
+
+    /// <summary>The names of the tests that keep an index open, what keeps it open most first.</summary>
+    public static List<string> Of(ReportContext context, ConditionScore condition)
+    {
+        var answered = Answered(context);
+        return
+        [
+            .. condition.Contributions
+                .Where(c => c is { Determined: false, Informational: false, Factor: not null } && IsMeasured(context, c.Factor) && IsTest(context, c.Factor, answered))
+                .OrderByDescending(c => c.Range.High - c.Range.Low).ThenBy(c => c.Rule, StringComparer.Ordinal)
+                .Select(c => context.Names.Factor(c.Factor!)).Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static HashSet<string> Answered(ReportContext context) =>
+        (context.Assessment.Knowledge?.Data.Derivations ?? []).Select(d => d.Factor).ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsMeasured(ReportContext context, string factor) =>
+        context.Assessment.Knowledge?.Index.Factors.GetValueOrDefault(factor) is { Acquisition: Acquisition.Measure };
+
+    private static bool IsTest(ReportContext context, string factor, HashSet<string> answered) =>
+        !answered.Contains(factor) && !NoTests.Contains(context.Assessment.Knowledge?.Index.Factors.GetValueOrDefault(factor)?.Group);
 }

@@ -1,5 +1,6 @@
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets.Composing;
 
 namespace GutSkin.Core.RuleSets.Checking;
 
@@ -72,4 +73,67 @@ internal static class DocumentCheck
         Certainty.Moderate => "moderate",
         _ => "high",
     };
+}
+
+/// <summary>
+/// Whether a disclaimer says, in a sentence of its own, that this is not a diagnosis: in the built-in sentence of English and German; in
+/// other languages it is only held not to be empty.
+/// </summary>
+internal static class DisclaimerCheck
+{
+    private static readonly string[] English = ["this is not a diagnosis", FirstSentence(RuleSet.DefaultDisclaimer)];
+
+    private static readonly string[] German = ["dies ist keine diagnose", "dies ist wellness-information und keine diagnose"];
+
+    /// <summary>Checks the disclaimers of a document, in its own words and in its texts.</summary>
+    public static void Check(EntryCheck document, RuleSet ruleSet)
+    {
+        // The words of a rule set count as English, but a rule set may be in German throughout.
+        if (ruleSet.Disclaimer is { } own && !Says(own, [.. English, .. German]))
+            Report(document, own, English[0], "disclaimer");
+        foreach (var (culture, texts) in ruleSet.Texts)
+        {
+            if (!texts.Sections.TryGetValue(RuleSetHead.Section, out var entries))
+                continue;
+            foreach (var (id, fields) in entries)
+            {
+                if (!fields.TryGetValue("disclaimer", out string? disclaimer))
+                    continue;
+                string[]? sentences = IsIn(culture, "en") ? English : IsIn(culture, "de") ? German : null;
+                if (sentences is null ? string.IsNullOrWhiteSpace(disclaimer) : !Says(disclaimer, sentences))
+                    Report(document, disclaimer, sentences?[0], "texts", culture, RuleSetHead.Section, id, "disclaimer");
+            }
+        }
+    }
+
+    private static void Report(EntryCheck document, string disclaimer, string? sentence, params ReadOnlySpan<object> path) => document.Report(
+        DiagnosticCodes.DisclaimerIncomplete,
+        string.IsNullOrWhiteSpace(disclaimer) ? "The disclaimer is empty." : "The disclaimer does not say, in a sentence of its own, that this is not a diagnosis.",
+        sentence is null ? "Say that this is not a diagnosis." : $"Put in the sentence: {char.ToUpperInvariant(sentence[0])}{sentence[1..].Replace("diagnose", "Diagnose", StringComparison.Ordinal)}.",
+        path);
+
+    private static bool IsIn(string culture, string language) =>
+        culture.Equals(language, StringComparison.OrdinalIgnoreCase) || culture.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Says(string disclaimer, string[] sentences) => Sentences(disclaimer).Any(sentences.Contains);
+
+    private static string FirstSentence(string text) => Sentences(text).First();
+
+    /// <summary>The sentences of a text in lower case, their white space folded, without the stop; a question says nothing.</summary>
+    private static IEnumerable<string> Sentences(string text)
+    {
+        string folded = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        int start = 0;
+        for (int i = 0; i < folded.Length; i++)
+        {
+            if (folded[i] is not ('.' or '!' or '?') || (i + 1 < folded.Length && folded[i + 1] != ' '))
+                continue;
+            if (folded[i] != '?')
+                yield return folded[start..i];
+            start = i + 2;
+        }
+
+        if (start < folded.Length)
+            yield return folded[start..];
+    }
 }

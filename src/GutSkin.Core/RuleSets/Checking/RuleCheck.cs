@@ -2,6 +2,7 @@ using System.Globalization;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
 using GutSkin.Core.Profiles.Checking;
+using GutSkin.Core.RuleSets.Composing;
 
 namespace GutSkin.Core.RuleSets.Checking;
 
@@ -153,5 +154,104 @@ internal static class RuleWarnings
         else if (!factor.IsNumeric && rule.Levels is { } levels && levels.Values.All(v => v == 0))
             entry.Report(
                 DiagnosticCodes.RuleNeverMoves, $"All levels of {entry.Scope.Section.Noun()} '{rule.Id}' are 0.", null, "levels");
+    }
+}
+
+/// <summary>Whether a rule written as a class can be computed: asked once, with nothing known.</summary>
+internal static class ClassCheck
+{
+    public static void Check(EntryCheck entry, ScoringRule rule, RuleClass own)
+    {
+        var factors = new List<Factor>();
+        for (int i = 0; i < own.Factors.Length; i++)
+        {
+            if (own.Factors.IndexOf(own.Factors[i]) < i)
+                entry.Report(DiagnosticCodes.DuplicateId, $"{entry.Scope.Name} declares the factor '{own.Factors[i]}' twice.", "Declare it once.", "factors", i);
+            else if (entry.TryGetFactor(own.Factors[i], out var factor) && Fits(entry, own.Inputs[i], factor, i))
+                factors.Add(factor);
+        }
+
+        if (factors.Count != own.Factors.Length)
+            return;
+        try
+        {
+            var burden = new BoundRuleClass(rule.Id, own, [.. factors]).BurdenOfNothing(new double[factors.Count]);
+            if (burden.High == 0 && rule.IsScored && entry.InForce)
+                entry.Report(
+                    DiagnosticCodes.RuleNeverMoves, $"{entry.Scope.Name} says that no answer gives a burden above 0.",
+                    "Where nothing is known, return the burdens that answers could give.");
+        }
+        catch (ComputedRuleException fault)
+        {
+            entry.Report(
+                DiagnosticCodes.ClassFails, $"Asked with nothing known: {fault.Message}",
+                "Let it return the burdens the missing answers leave possible: known.Range(factor), or BurdenRange.Any.");
+        }
+    }
+
+    /// <summary>Whether a key says of a factor what the factor says of itself.</summary>
+    private static bool Fits(EntryCheck entry, FactorKey key, Factor factor, int index)
+    {
+        bool fits = key switch
+        {
+            NumberFactor or IntegerFactor => factor.IsNumeric,
+            BooleanFactor => factor.Kind == FactorKind.Boolean,
+            ChoiceFactor => factor.Kind == FactorKind.Choice,
+            _ => true,
+        };
+        if (!fits)
+            entry.Report(
+                DiagnosticCodes.WrongKind, $"{entry.Scope.Name} reads '{factor.Id}' as another kind: it {FactorKinds.Takes(factor)}.", null, "factors", index);
+        UnitCheck.Check(entry, factor, key.NumbersIn, "class", ["factors", index]);
+        return fits;
+    }
+}
+
+/// <summary>What has to hold between scoring rules: one sign in an overlap group, no rule twice.</summary>
+internal static class OverlapCheck
+{
+    public static void Check(MergeState state)
+    {
+        var scored = state.Rules.Entries
+            .Where(r => r.Entry.IsScored)
+            .Select(r => (r.Entry, Scope: r.Document.Entry(Section.Rules, r.Entry.Id, r.Entry)))
+            .OrderBy(r => r.Entry.Id, StringComparer.Ordinal)
+            .ToList();
+        CheckSigns(scored);
+        CheckDuplicates(scored);
+    }
+
+    private static void CheckSigns(List<(ScoringRule Entry, EntryScope Scope)> scored)
+    {
+        var grouped = scored.Where(r => r.Entry.Overlap is not null && !r.Scope.IsBroken("effect") && EffectCheck.IsUsable(r.Entry.Effect)
+            && r.Entry.Effect.LogOdds != 0);
+        foreach (var group in grouped.GroupBy(r => (r.Entry.Condition, r.Entry.Overlap)))
+        {
+            var members = group.ToList();
+            int sign = Math.Sign(members[0].Entry.Effect.LogOdds);
+            int odd = members.FindIndex(r => Math.Sign(r.Entry.Effect.LogOdds) != sign);
+            if (odd >= 0)
+                members[odd].Scope.Report(
+                    DiagnosticCodes.MixedSigns,
+                    $"In the overlap group '{group.Key.Overlap}' of '{group.Key.Condition}' the effect of '{members[odd].Entry.Id}' has another sign than that of '{members[0].Entry.Id}'.",
+                    null,
+                    "overlap");
+        }
+    }
+
+    private static void CheckDuplicates(List<(ScoringRule Entry, EntryScope Scope)> scored)
+    {
+        var first = new Dictionary<(string, string?, string), string>();
+        foreach (var (rule, scope) in scored)
+        {
+            if (rule.Condition.Length == 0 || scope.IsBroken("condition") || scope.IsBroken("factor") || scope.IsBroken("when"))
+                continue;
+            // Of several factors classes can make different things.
+            string? reads = rule.Class is { Factors.Length: not 1 } own ? $"{own.Type}: {string.Join(", ", own.Factors)}" : rule.Factor;
+            var key = (rule.Condition, reads, GateKey.Of(rule.When));
+            if (!first.TryAdd(key, rule.Id))
+                scope.Report(
+                    DiagnosticCodes.DuplicateRule, $"{scope.Name} has the same condition, factor and gate as '{first[key]}'.", null, "id");
+        }
     }
 }

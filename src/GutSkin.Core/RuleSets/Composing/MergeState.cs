@@ -182,3 +182,65 @@ internal sealed class MergedSection<T>(Func<T, string> idOf) : IMergedSection
         return result.ToImmutable();
     }
 }
+
+/// <summary>The entries of a composed rule set by id, for the checks.</summary>
+internal sealed class RuleSetIndex
+{
+    private readonly Dictionary<Section, IReadOnlyCollection<string>> ids;
+
+    public RuleSetIndex(MergeState state)
+    {
+        Factors = state.Factors.ToDictionary();
+        Interventions = state.Interventions.ToDictionary();
+        ids = Sections.WithIds.ToDictionary(
+            s => s, IReadOnlyCollection<string> (s) => new HashSet<string>(state.Ids(s), StringComparer.Ordinal));
+    }
+
+    /// <summary>The factors.</summary>
+    public Dictionary<string, Factor> Factors { get; }
+
+    /// <summary>The interventions.</summary>
+    public Dictionary<string, Intervention> Interventions { get; }
+
+    /// <summary>The ids of a section.</summary>
+    public IReadOnlyCollection<string> Ids(Section section) => ids[section];
+
+    public bool Has(Section section, string id) => ((HashSet<string>)ids[section]).Contains(id);
+}
+
+/// <summary>Which document said each entry of a composed rule set.</summary>
+internal static class Provenance
+{
+    public static IReadOnlyDictionary<EntryKey, ResolvedDocument> Of(
+        MergeState state, IReadOnlyList<DocumentScope> scopes, ImmutableArray<ResolvedDocument> documents)
+    {
+        var byScope = new Dictionary<DocumentScope, ResolvedDocument>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < scopes.Count; i++)
+            byScope[scopes[i]] = documents[i];
+        var said = new Dictionary<EntryKey, ResolvedDocument>();
+        foreach (var section in Sections.WithIds)
+        {
+            foreach (var (id, document) in state[section]!.Said)
+                said[new EntryKey(section.Property(), id)] = byScope[document];
+        }
+
+        foreach (var (entry, document) in state.Considered)
+            said[new EntryKey(Section.Considered.Property(), TextFields.KeyOf(entry))] = byScope[document];
+        return said.AsReadOnly();
+    }
+
+    /// <summary>Of a rule set that one document says as a whole.</summary>
+    public static IReadOnlyDictionary<EntryKey, ResolvedDocument> Of(RuleSet ruleSet, ResolvedDocument document)
+    {
+        var said = new Dictionary<EntryKey, ResolvedDocument>();
+        foreach (var section in Sections.WithIds)
+        {
+            foreach (var (id, _) in section.Of(ruleSet))
+                said[new EntryKey(section.Property(), id)] = document;
+        }
+
+        foreach (var entry in ruleSet.Considered)
+            said[new EntryKey(Section.Considered.Property(), TextFields.KeyOf(entry))] = document;
+        return said.AsReadOnly();
+    }
+}
