@@ -12,6 +12,7 @@ internal static class DiagnosticCodes
     public const string GateTooLarge = "GS0005";
     public const string TooManyFaults = "GS0006";
     public const string TooManyPairs = "GS0007";
+    public const string ChainTooLong = "GS0008";
 
     public const string UnknownProperty = "GS0101";
     public const string MissingProperty = "GS0102";
@@ -166,7 +167,11 @@ internal static class DiagnosticCodes
         Error(TooManyEntries, "A section has more than 100,000 entries", "Split it into several rule sets."),
         Error(GateTooLarge, "A gate has more than 1,000 nodes; each choice of an 'in' counts as one", "Split the rule."),
         Error(TooManyFaults, "The form of a document has more than 10,000 faults", "Mend those listed; the others come to light then."),
-        Error(TooManyPairs, "More than a million pairs of interventions with conditions, or with safety rules; a hundred million over all tests", "Split the rule set into several."),
+        Error(
+            TooManyPairs,
+            "More than a million pairs: of interventions with conditions or safety rules, of trial effects with conditions, of factors in screens with those their gates read, or of factors with the answers they wait for; a hundred million over all tests",
+            "Split the rule set into several."),
+        Error(ChainTooLong, "A factor is worked out through more than 100 others, one after the other", "Derive it from what the person answers, and ask 'askWhen' of an answer."),
         Error(UnknownProperty, "A property that the format does not have", "Mend the name, or begin it with x- if it is a note of your own."),
         Error(MissingProperty, "A required property is missing", "Add it."),
         Error(WrongType, "A value of the wrong type", "Write the type that the message names."),

@@ -199,13 +199,23 @@ internal readonly record struct JsonTreeNode(JsonTree Tree, int Index)
     /// <summary>An element of an array.</summary>
     public JsonTreeNode? Element(int index)
     {
-        if (Kind == JsonKind.Array)
+        if (Kind != JsonKind.Array)
+            return null;
+
+        // The rows between are parts of elements, or of parts of them: each leads up to its element, which knows its place.
+        int low = Index + 1, high = End;
+        while (low < high)
         {
-            foreach (var child in Children)
-            {
-                if (index-- == 0)
-                    return child;
-            }
+            int child = low + ((high - low) >> 1);
+            while (Tree.Row(child).Parent != Index)
+                child = Tree.Row(child).Parent;
+            ref readonly var row = ref Tree.Row(child);
+            if (row.NameOrIndex == index)
+                return new JsonTreeNode(Tree, child);
+            if (row.NameOrIndex < index)
+                low = row.End;
+            else
+                high = child;
         }
 
         return null;

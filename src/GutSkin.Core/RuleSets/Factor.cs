@@ -9,6 +9,8 @@ namespace GutSkin.Core.RuleSets;
 [JsonConverter(typeof(FactorConverter))]
 public sealed partial record Factor
 {
+    private ChoicePositions? positions;
+
     internal static readonly ImmutableSortedDictionary<string, double> NoScores =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
@@ -96,11 +98,47 @@ public sealed partial record Factor
     /// <summary>The position of a choice in <see cref="Choices"/>.</summary>
     /// <param name="choice">The id of the choice.</param>
     /// <returns>Its index from 0, or −1 where it is none.</returns>
-    public int IndexOfChoice(string choice) => Choices.IndexOf(choice);
+    public int IndexOfChoice(string choice)
+    {
+        if (Choices.Length < ChoicePositions.Many)
+            return Choices.IndexOf(choice);
+        var known = positions;
+        if (known is null || known.Choices != Choices)
+            positions = known = new ChoicePositions(Choices); // also where 'with' gave it other choices
+        return known.Of(choice);
+    }
 
     /// <summary>Id, name, kind and unit.</summary>
     /// <returns>A short text.</returns>
     public override string ToString() => $"{Id}: {Name} ({KebabWords.WordOf(Kind)}{(Unit is null ? "" : $" in {Unit}")})";
+}
+
+/// <summary>Where each of many choices stands, so that nobody searches the list once for each of them.</summary>
+/// <param name="choices">The choices.</param>
+internal sealed class ChoicePositions(ImmutableArray<string> choices)
+{
+    /// <summary>So many choices are searched one by one.</summary>
+    public const int Many = 32;
+
+    private readonly Dictionary<string, int> positions = Made(choices);
+
+    /// <summary>The choices.</summary>
+    public ImmutableArray<string> Choices { get; } = choices;
+
+    /// <summary>The first position of a choice; −1 where it is none.</summary>
+    public int Of(string? choice) => choice is not null && positions.TryGetValue(choice, out int found) ? found : -1;
+
+    private static Dictionary<string, int> Made(ImmutableArray<string> choices)
+    {
+        var made = new Dictionary<string, int>(choices.Length, StringComparer.Ordinal);
+        for (int i = 0; i < choices.Length; i++)
+        {
+            if (choices[i] is { } choice)
+                made.TryAdd(choice, i);
+        }
+
+        return made;
+    }
 }
 
 /// <summary>How an answer is come by.</summary>

@@ -81,7 +81,7 @@ public static class FactorAnswers
                 : Fault(factor, DiagnosticCodes.WrongKind, $"The factor '{factor.Id}' takes yes or no.", null),
             FactorKind.Choice => factor.Choices.FirstOrDefault(c => Same(c, trimmed) || Same(labelOf(c), trimmed)) is { } choice
                 ? Allowed(factor, FactorValue.Choice(choice), null)
-                : Fault(factor, DiagnosticCodes.UnknownChoice, $"The factor '{factor.Id}' has no such choice.", $"Choices: {string.Join(", ", factor.Choices)}."),
+                : Fault(factor, DiagnosticCodes.UnknownChoice, $"The factor '{factor.Id}' has no such choice.", FactorKinds.Choices(factor)),
             _ => Number(factor, trimmed, language),
         };
     }

@@ -35,6 +35,13 @@ internal sealed class Lists(int keys)
         entries.Add(entry);
         counts[current]++;
     }
+
+    /// <summary>Adds a list that is whole.</summary>
+    public void Add(int key, List<int> list)
+    {
+        (starts[key], counts[key]) = (entries.Count, list.Count);
+        entries.AddRange(list);
+    }
 }
 
 /// <summary>

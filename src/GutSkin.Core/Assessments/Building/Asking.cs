@@ -20,10 +20,14 @@ internal sealed class Asking
     private readonly ulong[] wouldBeAskable;
     private readonly ulong[] measurable;
     private readonly ulong[] declinedMeasures;
-    private readonly ulong[] alone;
-    private readonly ulong[] open;
-    private readonly bool[] isKnown;
+    private readonly Lists alone;
+    private readonly Lists open;
+    private readonly List<int> deciding = [];
     private readonly ulong[] scratch;
+    private readonly ulong[] visited;
+    // What decides a gate in whose place something is asked: one set for each gate on the way.
+    private readonly List<ulong[]> sets = [];
+    private int depth;
     private readonly Lists through;
     private readonly Lists routes;
     private readonly AskLists askLists;
@@ -44,9 +48,9 @@ internal sealed class Asking
         measurable = new ulong[words];
         declinedMeasures = new ulong[words];
         scratch = new ulong[words];
-        alone = new ulong[rules.Advice.Gates * words];
-        open = new ulong[rules.Advice.Gates * words];
-        isKnown = new bool[rules.Advice.Gates];
+        visited = new ulong[words];
+        alone = new Lists(rules.Advice.Gates);
+        open = new Lists(rules.Advice.Gates);
         through = new Lists(count);
         routes = new Lists(count);
         askLists = new AskLists(compiled.Ids);
@@ -62,7 +66,8 @@ internal sealed class Asking
     /// <summary>Finds out what may be asked, once all gates are evaluated and all derivations filled in.</summary>
     public void Begin()
     {
-        Array.Clear(isKnown);
+        alone.Clear();
+        open.Clear();
         through.Clear();
         routes.Clear();
         askLists.Clear();
@@ -116,9 +121,9 @@ internal sealed class Asking
         var found = scratch.AsSpan();
         found.Clear();
         AddDeciding(gate, wouldBeAskable, found);
-        var deciding = Row(alone, gate);
         for (int i = 0; i < words; i++)
-            slots[i] |= (found[i] & ~askable[i]) | (deciding[i] & declinedMeasures[i]);
+            slots[i] |= found[i] & ~askable[i];
+        AddAmong(Alone(gate), declinedMeasures, slots);
     }
 
     /// <summary>Adds a missing slot to those asked for, and to those that were declined, themselves or in an item.</summary>
@@ -137,13 +142,7 @@ internal sealed class Asking
     }
 
     /// <summary>Adds the measured slots that decide an unknown gate.</summary>
-    public void AddMeasuredDeciding(CompiledGate gate, Span<ulong> slots)
-    {
-        Find(gate);
-        var deciding = Row(alone, gate);
-        for (int i = 0; i < words; i++)
-            slots[i] |= deciding[i] & measurable[i];
-    }
+    public void AddMeasuredDeciding(CompiledGate gate, Span<ulong> slots) => AddAmong(Alone(gate), measurable, slots);
 
     /// <summary>Whether something askable decides an unknown gate, declined answers counting as askable.</summary>
     public bool IsDecidable(CompiledGate gate)
@@ -189,6 +188,7 @@ internal sealed class Asking
     public ImmutableArray<string> DeclinedIds(ReadOnlySpan<ulong> slots)
     {
         askLists.Begin();
+        visited.AsSpan().Clear();
         for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
             AddDeclined(slot);
         return askLists.End();
@@ -196,30 +196,52 @@ internal sealed class Asking
 
     private bool IsMissing(int slot) => double.IsNaN(state.Values[slot]);
 
-    private Span<ulong> Row(ulong[] sets, CompiledGate gate) => sets.AsSpan(gate.Index * words, words);
-
-    private void Find(CompiledGate gate)
+    /// <summary>The missing slots that decide an unknown gate by themselves; empty where it is known.</summary>
+    private ReadOnlySpan<int> Alone(CompiledGate gate)
     {
-        if (isKnown[gate.Index])
-            return;
-        isKnown[gate.Index] = true;
-        Span<ulong> byItself = Row(alone, gate), reached = Row(open, gate);
-        byItself.Clear();
-        reached.Clear();
-        if (state.TruthOf(gate.Node) != Truth.Unknown)
-            return;
-        DecidingFactors.AddAlone(gate, rules, state.Values, byItself);
-        DecidingFactors.AddOpen(gate.Node, rules.Gates, state.Values, reached);
+        if (!alone.Has(gate.Index))
+        {
+            deciding.Clear();
+            if (state.TruthOf(gate.Node) == Truth.Unknown)
+                DecidingFactors.AddAlone(gate, rules, state.Values, deciding);
+            alone.Add(gate.Index, deciding);
+        }
+
+        return alone[gate.Index];
+    }
+
+    /// <summary>The missing slots through which an unknown gate is unknown.</summary>
+    private ReadOnlySpan<int> Open(CompiledGate gate)
+    {
+        if (!open.Has(gate.Index))
+        {
+            deciding.Clear();
+            DecidingFactors.AddOpen(gate.Node, rules.Gates, state.Values, deciding);
+            open.Add(gate.Index, deciding);
+        }
+
+        return open[gate.Index];
     }
 
     private void AddDeciding(CompiledGate gate, ulong[] allowed, Span<ulong> slots)
     {
-        Find(gate);
-        var deciding = Row(alone, gate);
-        if (!SlotSet.Meet(deciding, allowed))
-            deciding = Row(open, gate);
-        for (int i = 0; i < words; i++)
-            slots[i] |= deciding[i] & allowed[i];
+        if (!AddAmong(Alone(gate), allowed, slots))
+            AddAmong(Open(gate), allowed, slots);
+    }
+
+    /// <summary>Adds those of some slots that are in a set, and says whether there were any.</summary>
+    private static bool AddAmong(ReadOnlySpan<int> some, ulong[] allowed, Span<ulong> slots)
+    {
+        bool any = false;
+        foreach (int slot in some)
+        {
+            if (!SlotSet.Contains(allowed, slot))
+                continue;
+            SlotSet.Add(slots, slot);
+            any = true;
+        }
+
+        return any;
     }
 
     /// <summary>A missing target that was not declined is asked through its first open derivation, and is then no candidate itself.</summary>
@@ -314,10 +336,14 @@ internal sealed class Asking
     {
         if (!IsUnknown(gate))
             return false;
-        ulong[] deciding = new ulong[words];
-        AddDeciding(gate!, askable, deciding);
-        for (int slot = SlotSet.Next(deciding, 0); slot >= 0; slot = SlotSet.Next(deciding, slot + 1))
+        if (depth == sets.Count)
+            sets.Add(new ulong[words]);
+        ulong[] slots = sets[depth++];
+        Array.Clear(slots);
+        AddDeciding(gate!, askable, slots);
+        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
             AddEach(slot, found);
+        depth--;
         return found.Count > 0;
     }
 
@@ -345,6 +371,9 @@ internal sealed class Asking
 
     private void AddDeclined(int slot)
     {
+        if (SlotSet.Contains(visited, slot))
+            return;
+        SlotSet.Add(visited, slot);
         if (declined[slot])
         {
             askLists.Add(compiled.IdOf[compiled.QuestionOfSlot(slot)]);

@@ -49,7 +49,7 @@ internal static class EntryComparer
             if (!JsonElement.DeepEquals(entry, other))
                 FieldComparer.CompareObjects(section, entry, other, details, skip: name => name == "id" || (gated && name == "when"));
             if (gated)
-                CompareGates(GateOf(old.Data, section, id), GateOf(now.Data, section, id), details);
+                CompareGates(GateOf(old, section, id), GateOf(now, section, id), details);
             if (section == "rules")
                 CompareWeights(old, now, id, details);
             if (details.Count > 0)
@@ -95,12 +95,12 @@ internal static class EntryComparer
         return [];
     }
 
-    private static Gate? GateOf(RuleSet set, string section, string id) => section switch
+    private static Gate? GateOf(ResolvedRuleSet set, string section, string id) => section switch
     {
-        "rules" => set.Rules.First(r => r.Id == id).When,
-        "interventions" => set.Interventions.First(i => i.Id == id).When,
-        "safety" => set.Safety.First(s => s.Id == id).When,
-        _ => set.Screens.First(s => s.Id == id).When,
+        "rules" => set.FindRule(id)!.When,
+        "interventions" => set.FindIntervention(id)!.When,
+        "safety" => set.FindSafety(id)!.When,
+        _ => set.FindScreen(id)!.When,
     };
 
     private static void CompareGates(Gate? old, Gate? now, List<string> details)
@@ -119,7 +119,7 @@ internal static class EntryComparer
 
     private static string Weight(ResolvedRuleSet resolved, string id)
     {
-        var rule = resolved.Data.Rules.First(r => r.Id == id);
+        var rule = resolved.FindRule(id)!;
         return rule.IsScored ? resolved.Model.Weigh(rule.Effect, rule.Certainty).ToString("0.####", CultureInfo.InvariantCulture) : "none";
     }
 }

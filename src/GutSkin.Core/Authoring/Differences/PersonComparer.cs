@@ -23,6 +23,9 @@ internal sealed class PersonComparer
     /// <summary>For each old safety rule the position of the new one; −1 where there is none.</summary>
     private readonly int[] safety;
 
+    /// <summary>The place of each old intervention among the new ones; −1 where it is gone.</summary>
+    private readonly int[] nowOf;
+
     /// <summary>The old contraindications and cautions that reach an intervention which the new rule does not reach.</summary>
     private readonly HashSet<int> withdrawn;
 
@@ -30,15 +33,26 @@ internal sealed class PersonComparer
     {
         this.old = new Side(old);
         this.now = new Side(now);
-        var both = Enumerable.Range(0, this.old.Conditions.Length).Select(c => (Old: c, Now: Array.IndexOf(this.now.Conditions, this.old.Conditions[c])))
+        var (conditionsNow, interventionsOld) = (Places(this.now.Conditions), Places(this.old.Interventions));
+        var (interventionsNow, safetyNow) = (Places(this.now.Interventions), Places(this.now.SafetyRules));
+        var both = Enumerable.Range(0, this.old.Conditions.Length).Select(c => (Old: c, Now: conditionsNow.GetValueOrDefault(this.old.Conditions[c], -1)))
             .Where(c => c.Now >= 0 && this.old.HasIndex(c.Old) && this.now.HasIndex(c.Now)).OrderBy(c => this.old.Conditions[c.Old], StringComparer.Ordinal);
         conditions = [.. both];
         conditionIds = [.. conditions.Select(c => this.old.Conditions[c.Old])];
         interventionIds = [.. this.old.Interventions.Union(this.now.Interventions).Order(StringComparer.Ordinal)];
-        interventions = [.. interventionIds.Select(id => (Array.IndexOf(this.old.Interventions, id), Array.IndexOf(this.now.Interventions, id)))];
-        safety = [.. this.old.SafetyRules.Select(id => Array.IndexOf(this.now.SafetyRules, id))];
+        interventions = [.. interventionIds.Select(id => (interventionsOld.GetValueOrDefault(id, -1), interventionsNow.GetValueOrDefault(id, -1)))];
+        nowOf = [.. this.old.Interventions.Select(id => interventionsNow.GetValueOrDefault(id, -1))];
+        safety = [.. this.old.SafetyRules.Select(id => safetyNow.GetValueOrDefault(id, -1))];
         withdrawn = [.. interventions.Where(i => i.Old >= 0 && i.Now >= 0).SelectMany(i =>
             this.old.Appraisals[i.Old].Compiled.Safety.Where(rule => Array.IndexOf(this.now.Appraisals[i.Now].Compiled.Safety, safety[rule]) < 0))];
+    }
+
+    private static Dictionary<string, int> Places(string[] ids)
+    {
+        var places = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
+        for (int i = 0; i < ids.Length; i++)
+            places.Add(ids[i], i);
+        return places;
     }
 
     /// <summary>Empty counts for these rule sets.</summary>
@@ -143,7 +157,7 @@ internal sealed class PersonComparer
         foreach (var appraisal in old.Recommendations.Sorted())
         {
             string intervention = old.Interventions[appraisal.Index];
-            int other = Array.IndexOf(now.Interventions, intervention);
+            int other = nowOf[appraisal.Index];
             if (other < 0 || now.Appraisals[other].Status is null)
                 continue;
             foreach (int rule in appraisal.Compiled.Safety)

@@ -7,23 +7,23 @@ namespace GutSkin.Core.Engine.Person;
 internal static class DecidingFactors
 {
     /// <summary>Adds the missing slots some allowed value of which, all else unchanged, makes the gate true or false.</summary>
-    public static void AddAlone(CompiledGate gate, CompiledRuleSet rules, double[] values, Span<ulong> slots)
+    public static void AddAlone(CompiledGate gate, CompiledRuleSet rules, double[] values, List<int> slots)
     {
         foreach (int slot in gate.Reads)
         {
             if (double.IsNaN(values[slot]) && Decides(gate, slot, rules, values))
-                SlotSet.Add(slots, slot);
+                slots.Add(slot);
         }
     }
 
-    /// <summary>Adds the missing slots of comparisons, or of <c>known</c>, reached from the top through unknown operands only.</summary>
-    public static void AddOpen(int node, GateTable gates, double[] values, Span<ulong> slots)
+    /// <summary>Adds the missing slots of comparisons, or of <c>known</c>, reached from the top through unknown operands only; one may be added several times.</summary>
+    public static void AddOpen(int node, GateTable gates, double[] values, List<int> slots)
     {
         if (gates.Evaluate(node, values) != Truth.Unknown)
             return;
         if (node < gates.FirstOperator)
         {
-            SlotSet.Add(slots, gates.Leaves[node].Slot);
+            slots.Add(gates.Leaves[node].Slot);
             return;
         }
 

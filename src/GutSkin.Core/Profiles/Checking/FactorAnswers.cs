@@ -43,10 +43,12 @@ internal static class FactorKinds
 
     /// <summary>The hint that names the nearest choice, or all of them; of many the first.</summary>
     public static string ChoiceHint(Factor factor, string choice, HintBudget? budget = null) =>
-        Ids.HintFor(choice, factor.Choices, budget)
-        ?? (factor.Choices.Length <= MostListed
-            ? $"Choices: {string.Join(", ", factor.Choices)}."
-            : $"Choices: {string.Join(", ", factor.Choices.Take(MostListed))} …");
+        Ids.HintFor(choice, factor.Choices, budget) ?? Choices(factor);
+
+    /// <summary>The choices of a factor, or the first of very many.</summary>
+    public static string Choices(Factor factor) => factor.Choices.Length <= MostListed
+        ? $"Choices: {string.Join(", ", factor.Choices)}."
+        : $"Choices: {string.Join(", ", factor.Choices.Take(MostListed))} …";
 }
 
 /// <summary>Numbers and ranges in messages, without culture.</summary>

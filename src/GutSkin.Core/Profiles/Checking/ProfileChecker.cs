@@ -179,7 +179,7 @@ internal static class ProfileChecker
             if (factor.IndexOfChoice(value.AsChoice) < 0)
                 Add(
                     ref faults, DiagnosticCodes.UnknownChoice, id, $"The factor '{id}' has no such choice.",
-                    $"Choices: {string.Join(", ", factor.Choices)}.", "observations", id, "value");
+                    FactorKinds.Choices(factor), "observations", id, "value");
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.RuleSets.Composing;
 
@@ -5,10 +6,13 @@ namespace GutSkin.Core.RuleSets.Checking;
 
 /// <summary>
 /// What the value of a factor is worked out from: the derivations that fill it, its own <c>askWhen</c>, and the gates of the screens
-/// that list it. None of that may go in a circle, and no safety rule may read an estimate.
+/// that list it. None of that may go in a circle or through more factors than anyone could follow, and no safety rule may read an estimate.
 /// </summary>
 internal sealed class DependencyCheck
 {
+    /// <summary>The most factors, one after the other, through which another may be worked out.</summary>
+    public const int MaxChain = 100;
+
     private readonly MergeState state;
     private readonly List<Edge> edges = [];
 
@@ -28,32 +32,87 @@ internal sealed class DependencyCheck
                 edges.Add(new Edge(factor.Id, read, document.Entry(Section.Factors, factor.Id, factor), DiagnosticCodes.AskCircle, "askWhen"));
         }
 
+        long pairs = 0;
         foreach (var (screen, document) in state.Screens.Entries)
         {
-            foreach (string read in screen.When?.Factors() ?? [])
+            if (screen.When is null)
+                continue;
+            string[] reads = [.. screen.When.Factors()];
+            pairs += (long)reads.Length * screen.Factors.Length;
+            var scope = document.Entry(Section.Screens, screen.Id, screen);
+            if (pairs > SizeCheck.MaxPairs)
+            {
+                scope.Report(
+                    DiagnosticCodes.TooManyPairs, "The factors of screens and those that their gates read are more than a million pairs up to this one.",
+                    "Split the screen, or ask less in its gate.", "when");
+                break;
+            }
+
+            foreach (string read in reads)
             {
                 foreach (string factor in screen.Factors)
-                    edges.Add(new Edge(factor, read, document.Entry(Section.Screens, screen.Id, screen), DiagnosticCodes.AskCircle, "when"));
+                    edges.Add(new Edge(factor, read, scope, DiagnosticCodes.AskCircle, "when"));
             }
         }
     }
 
     public void Check()
     {
-        var ring = Rings();
-        foreach (var edge in edges)
+        var forward = edges.ToLookup(e => e.From, e => e.To, StringComparer.Ordinal);
+        var finished = Finished(forward);
+        var ring = Rings(finished);
+        bool circles = false;
+        foreach (var edge in edges.Where(edge => ring[edge.From] == ring[edge.To]))
         {
-            if (ring[edge.From] == ring[edge.To])
-                edge.Scope.Report(
-                    edge.Code,
-                    edge.From == edge.To
-                        ? $"The value of '{edge.From}' depends on itself."
-                        : $"The value of '{edge.From}' depends on that of '{edge.To}', and the other way round.",
-                    null, edge.Property);
+            circles = true;
+            edge.Scope.Report(
+                edge.Code,
+                edge.From == edge.To
+                    ? $"The value of '{edge.From}' depends on itself."
+                    : $"The value of '{edge.From}' depends on that of '{edge.To}', and the other way round.",
+                null, edge.Property);
         }
 
+        if (!circles)
+            CheckLengths(forward, finished);
         CheckEstimates();
         CheckCore();
+    }
+
+    /// <summary>
+    /// No factor is worked out through very many others one after the other, and all together do not wait for more answers than an assessment could
+    /// list: nobody writes such a rule set to be understood, and whoever reads one in would need stack and memory without end.
+    /// </summary>
+    private void CheckLengths(ILookup<string, string> forward, List<string> finished)
+    {
+        var depths = new Dictionary<string, int>(finished.Count, StringComparer.Ordinal);
+        var waits = new Dictionary<string, long>(finished.Count, StringComparer.Ordinal);
+        long all = 0;
+        foreach (string factor in finished)
+        {
+            int depth = 0;
+            long waitsFor = 0;
+            foreach (string read in forward[factor])
+            {
+                depth = Math.Max(depth, depths[read] + 1);
+                waitsFor += Math.Max(1, waits[read]);
+            }
+
+            depths[factor] = depth;
+            waits[factor] = waitsFor = Math.Min(waitsFor, finished.Count);
+            all += waitsFor;
+        }
+
+        if (edges.Find(e => depths[e.From] > MaxChain) is { } edge)
+            edge.Scope.Report(
+                DiagnosticCodes.ChainTooLong,
+                string.Create(CultureInfo.InvariantCulture, $"'{edge.From}' is worked out through {depths[edge.From]:N0} other factors, one after the other: more than {MaxChain}."),
+                null, edge.Property);
+        else if (all > SizeCheck.MaxPairs)
+            edges[^1].Scope.Report(
+                DiagnosticCodes.TooManyPairs,
+                "The answers for which factors wait, directly or through others, are more than a million, each of which an assessment could list.",
+                null, edges[^1].Property);
     }
 
     private void CheckEstimates()
@@ -90,18 +149,22 @@ internal sealed class DependencyCheck
         }
     }
 
-    /// <summary>Which ring each factor belongs to: two that depend on each other have the same number (Kosaraju).</summary>
-    private Dictionary<string, int> Rings()
+    /// <summary>The factors, each after those that it depends on where they are not in a circle.</summary>
+    private List<string> Finished(ILookup<string, string> forward)
     {
-        var forward = edges.ToLookup(e => e.From, e => e.To, StringComparer.Ordinal);
-        var backward = edges.ToLookup(e => e.To, e => e.From, StringComparer.Ordinal);
-        var nodes = edges.SelectMany(e => new[] { e.From, e.To }).Distinct(StringComparer.Ordinal).ToList();
         var finished = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string node in nodes)
+        foreach (string node in edges.SelectMany(e => new[] { e.From, e.To }).Distinct(StringComparer.Ordinal))
             Walk(node, forward, seen, finished);
+        return finished;
+    }
+
+    /// <summary>Which ring each factor belongs to: two that depend on each other have the same number (Kosaraju).</summary>
+    private Dictionary<string, int> Rings(List<string> finished)
+    {
+        var backward = edges.ToLookup(e => e.To, e => e.From, StringComparer.Ordinal);
         var ring = new Dictionary<string, int>(StringComparer.Ordinal);
-        seen.Clear();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = finished.Count - 1; i >= 0; i--)
         {
             var together = new List<string>();

@@ -128,6 +128,7 @@ internal static class SizeCheck
     {
         Check(document, "interventions", resolved.Interventions.Length, "conditions", resolved.Conditions.Length);
         Check(document, "interventions", resolved.Interventions.Length, "safety rules", resolved.Safety.Length);
+        Check(document, "trial effects", resolved.Interventions.Sum(i => i.Effects.Length), "conditions", resolved.Conditions.Length);
         long pairs = resolved.Interventions.Length * ((long)resolved.Conditions.Length + resolved.Safety.Length);
         int tests = resolved.Tests.Length;
         if (tests * pairs > MaxPairsOfTests)
