@@ -42,7 +42,7 @@ public class DiagnosticsPageTests
             .Concat([DiagnosticCodes.BadSentence, DiagnosticCodes.BadForm, DiagnosticCodes.MissingSentence]) // of tables of words: OwnLanguageTests has them
             .Concat([DiagnosticCodes.NotAsked, DiagnosticCodes.AnswerLeftOut]) // of consultations: SavedConsultationTests has them
             .Concat([DiagnosticCodes.QuizContradicts, DiagnosticCodes.QuizCannotSayYes, DiagnosticCodes.QuizAnswersTwice]) // of quizzes: QuizTests has them
-            .Concat([DiagnosticCodes.TooManyPairs, DiagnosticCodes.TooMuchToList]) // of rule sets too large to be written out: GrowthTests has them
+            .Concat([DiagnosticCodes.TooManyPairs, DiagnosticCodes.ChainTooLong, DiagnosticCodes.TooMuchToList]) // of rule sets too large to be written out: GrowthTests has them
             .Append(DiagnosticCodes.ClassFails) // no JSON can hold a class: BadClassTests has it
             .Concat([DiagnosticCodes.OtherRuleSet, DiagnosticCodes.CompactNeedsRuleSet]) // of saved assessments: SavedAssessmentTests has them
             .ToHashSet();
