@@ -4,6 +4,7 @@ using System.Text;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets.Format;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets.Composing;
 
@@ -13,7 +14,7 @@ internal sealed class DocumentScope
     public DocumentScope(RuleSetDocument document, int order, DiagnosticBag bag)
     {
         RuleSet = document.RuleSet ?? throw new ArgumentException("A document without content.", nameof(document));
-        File = document.File ?? RuleSet.Source?.File ?? (RuleSet.Id.Length > 0 ? RuleSet.Id : null);
+        File = document.File ?? RuleSet.Source?.File ?? (Ids.IsKebab(RuleSet.Id) ? RuleSet.Id : null);
         HasReadErrors = document.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
         Order = order;
         Bag = bag;

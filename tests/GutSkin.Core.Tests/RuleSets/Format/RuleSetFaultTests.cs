@@ -154,4 +154,14 @@ public class RuleSetFaultTests
         var found = RuleSetJson.Read(Gate(1_000)).Diagnostics.Should().ContainSingle().Subject;
         (found.Code, found.Line, found.Column, found.Path).Should().Be(("GS0005", 2, Rule.Length + 11, "$.rules[0].when"));
     }
+
+    /// <summary>Found by a million damaged rule sets: an id with a line feed named the document in every diagnostic of composing it.</summary>
+    [Fact]
+    public void AFaultyIdDoesNotNameTheDocument()
+    {
+        var document = RuleSetJson.Read("""{ "id": "two\nlines", "version": "1.0.0", "title": "T", "extends": [{ "id": "other" }] }""");
+        var diagnostics = RuleSetComposer.Compose(document).Diagnostics;
+        diagnostics.Select(d => d.Code).Should().Contain("GS0402");
+        diagnostics.Should().NotContain(d => d.ToString().Contains('\n', StringComparison.Ordinal));
+    }
 }
