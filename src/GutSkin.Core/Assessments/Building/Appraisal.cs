@@ -10,6 +10,8 @@ namespace GutSkin.Core.Assessments.Building;
 /// <param name="conditions">How many conditions there are.</param>
 internal sealed class Appraisal(int index, CompiledIntervention compiled, int conditions)
 {
+    private bool isClear;
+
     /// <summary>Its position by id.</summary>
     public int Index { get; } = index;
 
@@ -31,6 +33,9 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     public bool IsForCondition { get; set; }
 
     public Room Room { get; set; }
+
+    /// <summary>Whether it moves anything, or has a trial: else no condition gains, and nothing of it is ever written.</summary>
+    public bool CanGain => Moved.Count > 0 || Compiled.Trials.Length > 0;
 
     /// <summary>The known slots that it moves, with their new values.</summary>
     public SlotValues Moved { get; } = new();
@@ -63,9 +68,14 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     {
         (Gate, Called, Status, Tier, IsForCondition, Room, Benefit, Certainty, IsUnclear, IsWorse) =
             (Truth.False, null, null, 3, false, Room.Open, 0, null, false, false);
+        if (CanGain || !isClear)
+        {
+            Array.Clear(Levers);
+            Array.Clear(Benefits);
+            Array.Fill(Chosen, -1);
+            isClear = true;
+        }
+
         Moved.Clear();
-        Array.Clear(Levers);
-        Array.Clear(Benefits);
-        Array.Fill(Chosen, -1);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class BenefitBuilder(EvaluationContext context)
     public void Appraise(Appraisal appraisal)
     {
         Move(appraisal);
+        if (!appraisal.CanGain)
+            return;
         FindLevers(appraisal);
         Choose(appraisal);
         for (int c = 0; c < after.Length; c++)

@@ -149,9 +149,11 @@ internal sealed class RecommendationWriter(
         foreach (int c in context.Rules.OrderOfConditions)
         {
             double lever = appraisal.Levers[c];
-            FindTrials(appraisal, c);
-            if (lever != 0 || trials.Count > 0)
-                effects.Add(Effect(appraisal, c, lever));
+            var own = appraisal.Compiled.TrialsOf[c];
+            if (lever == 0 && own.IsEmpty)
+                continue;
+            FindTrials(appraisal, c, own);
+            effects.Add(Effect(appraisal, c, lever));
         }
 
         return effects.Count == 0 ? []
@@ -178,14 +180,12 @@ internal sealed class RecommendationWriter(
         return effect;
     }
 
-    private void FindTrials(Appraisal appraisal, int condition)
+    private void FindTrials(Appraisal appraisal, int condition, ReadOnlySpan<int> own)
     {
         trials.Clear();
         var compiled = appraisal.Compiled.Trials;
-        for (int i = 0; i < compiled.Length; i++)
+        foreach (int i in own)
         {
-            if (compiled[i].Condition != condition)
-                continue;
             int variant = (benefits.IsEligible(compiled[i]) ? 1 : 0) + (appraisal.Chosen[condition] == i ? 2 : 0);
             trials.Add(shared.Trials[appraisal.Index][(4 * i) + variant] ??= Trial(appraisal, compiled[i], i));
         }

@@ -21,6 +21,9 @@ internal sealed class CompiledIntervention
     /// <summary>Trial effects, as written, informational ones too.</summary>
     public required CompiledTrial[] Trials { get; init; }
 
+    /// <summary>For each condition the positions of its trial effects.</summary>
+    public required IntLists TrialsOf { get; init; }
+
     /// <summary>The products that serve it, by id.</summary>
     public required CompiledProduct[] Products { get; init; }
 }
@@ -138,8 +141,17 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
                 x, gateAt(gates.Trials[index][k]), set.ConditionIndex[x.Condition],
                 x.Effect is { } effect ? set.Resolved.Model.Weigh(effect, x.Certainty) : 0)),
         ],
+        TrialsOf = TrialsOf(intervention),
         Products = products.TryGetValue(intervention.Id, out var serving) ? [.. serving] : [],
     };
+
+    private IntLists TrialsOf(Intervention intervention)
+    {
+        Span<int> conditions = intervention.Effects.Length <= 64 ? stackalloc int[intervention.Effects.Length] : new int[intervention.Effects.Length];
+        for (int i = 0; i < conditions.Length; i++)
+            conditions[i] = set.ConditionIndex[intervention.Effects[i].Condition];
+        return IntLists.ByKey(conditions, set.SkinConditions.Length);
+    }
 
     /// <summary>Compiles the references of a factor, as written.</summary>
     public CompiledReference[] References(int slot)
