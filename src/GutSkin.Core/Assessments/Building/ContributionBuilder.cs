@@ -64,6 +64,8 @@ internal sealed class ContributionBuilder(EvaluationContext context)
         var factor = slots.Length == 1 ? context.Rules.Slots.Factors[slots[0]] : null;
         bool known = AllKnown(slots);
         double value = ValueOf(index), burden = known ? BurdenOf(index) : CountedBurden(index), share = counts && positive > 0 ? value / positive : 0;
+        if (!double.IsFinite(share))
+            share = 0; // of a sum that is hardly a number at all
         var range = new Interval(context.State.Low[position], context.State.High[position]);
         bool isDetermined = IsDetermined(index);
         string title = context.Localizer.Text("rules", rule.Id, "title", rule.Title);
