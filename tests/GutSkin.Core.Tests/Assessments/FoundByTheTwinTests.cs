@@ -93,4 +93,16 @@ public class FoundByTheTwinTests
         var ruleSet = Naive.RuleSetGenerator.Generate(seed);
         TwinTests.Differences(ruleSet, Naive.ProfileGenerator.Generate(ruleSet, seed)).Should().BeEmpty();
     }
+
+    /// <summary>Found by a million damaged rule sets: a burden of 5e-324 made a share infinite, and an assessment that cannot be written.</summary>
+    [Fact]
+    public void A_share_of_hardly_any_sum_is_none()
+    {
+        var assessment = Small.Assess(
+            "\"rules\": [ { \"id\": \"r\", \"condition\": \"acne\", \"title\": \"t\", \"factor\": \"f.gas\", \"curve\": [[0, 5e-324], [1, 5e-324]], \"effect\": { \"logOdds\": 0.8 }, \"certainty\": \"high\" }, "
+            + "{ \"id\": \"p\", \"condition\": \"acne\", \"title\": \"t\", \"effect\": { \"logOdds\": -0.8 }, \"certainty\": \"high\" } ]",
+            "\"f.gas\": 1");
+        assessment.Conditions.Single(c => c.Id == "acne").Contributions.Single(c => c.Rule == "p").Share.Should().Be(0);
+        assessment.ToJson().Should().Contain("\"share\": 0");
+    }
 }

@@ -70,5 +70,5 @@ public class RecommendationOrderTests
     };
 
     private static CompiledIntervention Compiled(Intervention intervention) =>
-        new() { Intervention = intervention, Gate = Always, Moves = [], Safety = [], Indications = [], Trials = [], Products = [] };
+        new() { Intervention = intervention, Gate = Always, Moves = [], Safety = [], Indications = [], Trials = [], TrialsOf = IntLists.ByKey([], 0), Products = [] };
 }
