@@ -4,7 +4,6 @@ using System.Text;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets.Format;
-using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets.Composing;
 
@@ -14,11 +13,14 @@ internal sealed class DocumentScope
     public DocumentScope(RuleSetDocument document, int order, DiagnosticBag bag)
     {
         RuleSet = document.RuleSet ?? throw new ArgumentException("A document without content.", nameof(document));
-        File = document.File ?? RuleSet.Source?.File ?? (Ids.IsKebab(RuleSet.Id) ? RuleSet.Id : null);
+        File = document.File ?? RuleSet.Source?.File ?? (IsName(RuleSet.Id) ? RuleSet.Id : null);
         HasReadErrors = document.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
         Order = order;
         Bag = bag;
     }
+
+    /// <summary>Whether an id can stand for a document in a diagnostic, which is one line; that of a rule class is its name.</summary>
+    private static bool IsName(string id) => id.Length is > 0 and <= 200 && !id.Any(static c => char.IsControl(c) || c is '\u2028' or '\u2029');
 
     /// <summary>What it says.</summary>
     public RuleSet RuleSet { get; private set; }
