@@ -32,6 +32,8 @@ internal sealed class Asking
     private readonly Lists routes;
     private readonly AskLists askLists;
     private readonly int[] ownQuestion;
+    private readonly int[] addedIn;
+    private int round;
     private readonly int words;
 
     public Asking(CompiledRuleSet rules, ScoreState state, bool[] declined)
@@ -55,6 +57,7 @@ internal sealed class Asking
         routes = new Lists(count);
         askLists = new AskLists(compiled.Ids);
         ownQuestion = new int[count];
+        addedIn = new int[compiled.IdOf.Length];
     }
 
     /// <summary>The candidates and the targets asked through items.</summary>
@@ -316,6 +319,9 @@ internal sealed class Asking
         if (!isCandidate)
         {
             foreach (int item in through[slot])
+                Questions(item);
+            round++;
+            foreach (int item in through[slot])
                 AddEach(item, found);
         }
         else if (!AskInItsPlace(compiled.AskWhen[slot], found) && !AskInItsPlace(closed, found))
@@ -342,17 +348,23 @@ internal sealed class Asking
         Array.Clear(slots);
         AddDeciding(gate!, askable, slots);
         for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
+            Questions(slot);
+        round++;
+        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
             AddEach(slot, found);
         depth--;
         return found.Count > 0;
     }
 
+    /// <summary>Adds the questions of a slot, which are known, but for those that were added in this round.</summary>
     private void AddEach(int slot, List<int> found)
     {
-        foreach (int question in Questions(slot))
+        foreach (int question in routes[slot])
         {
-            if (!found.Contains(question))
-                found.Add(question);
+            if (addedIn[question] == round)
+                continue;
+            addedIn[question] = round;
+            found.Add(question);
         }
     }
 
