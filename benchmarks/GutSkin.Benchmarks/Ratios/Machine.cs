@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace GutSkin.Benchmarks;
 
 /// <summary>What a result is measured on: the processor's model and how many cores, nothing else.</summary>
@@ -10,7 +12,8 @@ internal static class Machine
             string model = File.Exists("/proc/cpuinfo")
                 ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown"
                 : "unknown";
-            return $"{model}, {Environment.ProcessorCount} cores";
+            int width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+            return $"{model}, {Environment.ProcessorCount} cores, vectors of {width} bits";
         }
     }
 }
