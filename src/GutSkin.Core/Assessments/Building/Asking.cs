@@ -25,15 +25,9 @@ internal sealed class Asking
     private readonly List<int> deciding = [];
     private readonly ulong[] scratch;
     private readonly ulong[] visited;
-    // What decides a gate in whose place something is asked: one set for each gate on the way.
-    private readonly List<ulong[]> sets = [];
-    private int depth;
     private readonly Lists through;
-    private readonly Lists routes;
+    private readonly QuestionRoutes routes;
     private readonly AskLists askLists;
-    private readonly int[] ownQuestion;
-    private readonly int[] addedIn;
-    private int round;
     private readonly int words;
 
     public Asking(CompiledRuleSet rules, ScoreState state, bool[] declined)
@@ -54,10 +48,8 @@ internal sealed class Asking
         alone = new Lists(rules.Advice.Gates);
         open = new Lists(rules.Advice.Gates);
         through = new Lists(count);
-        routes = new Lists(count);
+        routes = new QuestionRoutes(this, compiled, state, count);
         askLists = new AskLists(compiled.Ids);
-        ownQuestion = new int[count];
-        addedIn = new int[compiled.IdOf.Length];
     }
 
     /// <summary>The candidates and the targets asked through items.</summary>
@@ -81,7 +73,6 @@ internal sealed class Asking
         Array.Clear(declinedMeasures);
         for (int slot = 0; slot < declined.Length; slot++)
         {
-            ownQuestion[slot] = -1;
             if (!IsMissing(slot))
                 continue;
             if (!compiled.IsAsk[slot])
@@ -104,6 +95,9 @@ internal sealed class Asking
 
     /// <summary>Whether a slot may be asked for, itself or through items.</summary>
     public bool IsAskable(int slot) => SlotSet.Contains(askable, slot);
+
+    /// <summary>Whether a slot may be asked for itself.</summary>
+    public bool IsCandidate(int slot) => SlotSet.Contains(candidates, slot);
 
     /// <summary>The missing slots through which a missing target is asked; empty where it is not.</summary>
     public ReadOnlySpan<int> Through(int target) => through[target];
@@ -157,15 +151,10 @@ internal sealed class Asking
     }
 
     /// <summary>The numbers of the questions that cover an askable slot.</summary>
-    public ReadOnlySpan<int> Questions(int slot)
-    {
-        if (!routes.Has(slot))
-            FindQuestions(slot);
-        return routes[slot];
-    }
+    public ReadOnlySpan<int> Questions(int slot) => routes.Of(slot);
 
     /// <summary>Whether a question lists a candidate, once <see cref="Questions"/> was asked for it.</summary>
-    public bool Lists(int question, int slot) => ownQuestion[slot] == question;
+    public bool Lists(int question, int slot) => routes.Lists(question, slot);
 
     /// <summary>The ids of the questions that cover those of the slots that may be asked for, and of those that can be measured: each once, ordinally.</summary>
     public ImmutableArray<string> Ids(ReadOnlySpan<ulong> slots)
@@ -300,85 +289,6 @@ internal sealed class Asking
         }
 
         return any;
-    }
-
-    private void FindQuestions(int slot)
-    {
-        bool isCandidate = SlotSet.Contains(candidates, slot);
-        int question = isCandidate ? QuestionOf(slot) : -1;
-        var closed = question < 0 || compiled.ScreenOf(question) is not (>= 0 and var screen) ? null : compiled.ScreenGates[screen];
-        if (isCandidate && !IsUnknown(compiled.AskWhen[slot]) && !IsUnknown(closed))
-        {
-            ownQuestion[slot] = question;
-            routes.Begin(slot);
-            routes.Add(question);
-            return;
-        }
-
-        var found = new List<int>();
-        if (!isCandidate)
-        {
-            foreach (int item in through[slot])
-                Questions(item);
-            round++;
-            foreach (int item in through[slot])
-                AddEach(item, found);
-        }
-        else if (!AskInItsPlace(compiled.AskWhen[slot], found) && !AskInItsPlace(closed, found))
-        {
-            ownQuestion[slot] = question;
-            found.Add(question);
-        }
-
-        routes.Begin(slot);
-        foreach (int other in found)
-            routes.Add(other);
-    }
-
-    private bool IsUnknown(CompiledGate? gate) => gate is not null && state.TruthOf(gate.Node) == Truth.Unknown;
-
-    /// <summary>Adds the questions of the askable slots that decide an unknown gate, asked in the place of what waits for it.</summary>
-    private bool AskInItsPlace(CompiledGate? gate, List<int> found)
-    {
-        if (!IsUnknown(gate))
-            return false;
-        if (depth == sets.Count)
-            sets.Add(new ulong[words]);
-        ulong[] slots = sets[depth++];
-        Array.Clear(slots);
-        AddDeciding(gate!, askable, slots);
-        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
-            Questions(slot);
-        round++;
-        for (int slot = SlotSet.Next(slots, 0); slot >= 0; slot = SlotSet.Next(slots, slot + 1))
-            AddEach(slot, found);
-        depth--;
-        return found.Count > 0;
-    }
-
-    /// <summary>Adds the questions of a slot, which are known, but for those that were added in this round.</summary>
-    private void AddEach(int slot, List<int> found)
-    {
-        foreach (int question in routes[slot])
-        {
-            if (addedIn[question] == round)
-                continue;
-            addedIn[question] = round;
-            found.Add(question);
-        }
-    }
-
-    /// <summary>The question that a candidate belongs to: its first screen that may be asked, else its first form, else itself.</summary>
-    private int QuestionOf(int slot)
-    {
-        foreach (int screen in compiled.ScreensOfSlot[slot])
-        {
-            if (compiled.ScreenGates[screen] is not { } gate || state.TruthOf(gate.Node) != Truth.False)
-                return screen;
-        }
-
-        int form = compiled.FormOfSlot[slot];
-        return form >= 0 ? compiled.QuestionOfForm(form) : compiled.QuestionOfSlot(slot);
     }
 
     private void AddDeclined(int slot)
