@@ -5,6 +5,9 @@ internal static class Quoting
 {
     private const int MaxLength = 80;
 
+    /// <summary>Whether a character does not belong into a line.</summary>
+    public static bool BreaksLine(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+
     /// <summary>The word in quotes: on one line, and not longer than a message should be.</summary>
     public static string Quote(string word)
     {
@@ -14,7 +17,7 @@ internal static class Quoting
         var shown = string.Create(length, word, static (to, from) =>
         {
             for (int i = 0; i < to.Length; i++)
-                to[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? '\uFFFD' : from[i];
+                to[i] = BreaksLine(from[i]) ? '\uFFFD' : from[i];
         });
         return length == word.Length ? $"'{shown}'" : $"'{shown}…'";
     }

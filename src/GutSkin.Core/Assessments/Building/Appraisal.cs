@@ -10,8 +10,6 @@ namespace GutSkin.Core.Assessments.Building;
 /// <param name="conditions">How many conditions there are.</param>
 internal sealed class Appraisal(int index, CompiledIntervention compiled, int conditions)
 {
-    private bool isClear;
-
     /// <summary>Its position by id.</summary>
     public int Index { get; } = index;
 
@@ -47,7 +45,7 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     public double[] Benefits { get; } = new double[conditions];
 
     /// <summary>The trial chosen for each condition, as a position in its trials; −1 where none is.</summary>
-    public int[] Chosen { get; } = new int[conditions];
+    public int[] Chosen { get; } = NoneChosen(conditions);
 
     /// <summary>Σ of the benefits over the conditions advised on.</summary>
     public double Benefit { get; set; }
@@ -68,14 +66,20 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     {
         (Gate, Called, Status, Tier, IsForCondition, Room, Benefit, Certainty, IsUnclear, IsWorse) =
             (Truth.False, null, null, 3, false, Room.Open, 0, null, false, false);
-        if (CanGain || !isClear)
+        if (CanGain)
         {
             Array.Clear(Levers);
             Array.Clear(Benefits);
             Array.Fill(Chosen, -1);
-            isClear = true;
         }
 
         Moved.Clear();
+    }
+
+    private static int[] NoneChosen(int conditions)
+    {
+        int[] none = new int[conditions];
+        Array.Fill(none, -1);
+        return none;
     }
 }

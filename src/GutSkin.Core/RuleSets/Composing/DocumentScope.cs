@@ -20,7 +20,7 @@ internal sealed class DocumentScope
     }
 
     /// <summary>Whether an id can stand for a document in a diagnostic, which is one line; that of a rule class is its name.</summary>
-    private static bool IsName(string id) => id.Length is > 0 and <= 200 && !id.Any(static c => char.IsControl(c) || c is '\u2028' or '\u2029');
+    private static bool IsName(string id) => id.Length is > 0 and <= 200 && !id.Any(Quoting.BreaksLine);
 
     /// <summary>What it says.</summary>
     public RuleSet RuleSet { get; private set; }
