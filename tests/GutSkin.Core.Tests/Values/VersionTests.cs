@@ -52,6 +52,15 @@ public class VersionTests
     public void What_is_no_version_is_refused(string text) => SemanticVersion.TryParse(text, out _).Should().BeFalse();
 
     [Theory]
+    [InlineData("1.2.3-0a")]
+    [InlineData("1.2.3-0-1.00a.-")]
+    [InlineData("1.2.3-0")]
+    [InlineData("1.2.3+00.1-")]
+    [InlineData("1.2.3--.--+-")]
+    [InlineData("0.0.0")]
+    public void Zeros_may_lead_what_is_no_number(string text) => Version(text).ToString().Should().Be(text);
+
+    [Theory]
     [InlineData(">=1.0.0 <2.0.0", "1.0.0 1.9.9 2.0.0-rc.1", "0.9.9 2.0.0 1.0.0-rc.1")]
     [InlineData("^9.1.0", "9.1.0 9.9.9", "10.0.0 9.0.9")]
     [InlineData("~1.99.0", "1.99.5", "1.100.0 2.0.0")]
