@@ -132,12 +132,20 @@ public sealed record Assessment
     /// <summary>The score of a condition.</summary>
     /// <param name="id">The id of the condition.</param>
     /// <returns>The score; null where the rule set has no such condition.</returns>
-    public ConditionScore? Condition(string id) => Conditions.FirstOrDefault(c => c.Id == id);
+    public ConditionScore? Condition(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Conditions.FirstOrDefault(c => c.Id == id);
+    }
 
     /// <summary>What can be said of an intervention.</summary>
     /// <param name="id">The id of the intervention.</param>
     /// <returns>The recommendation; null where the intervention is not meant for this person or does not exist.</returns>
-    public Recommendation? Recommendation(string id) => Recommendations.FirstOrDefault(r => r.Intervention == id);
+    public Recommendation? Recommendation(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Recommendations.FirstOrDefault(r => r.Intervention == id);
+    }
 
     /// <summary>Counts, never values.</summary>
     /// <returns>A text without health data.</returns>

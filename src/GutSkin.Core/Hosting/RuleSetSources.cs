@@ -12,14 +12,14 @@ public sealed class FileRuleSetSource(string path) : IRuleSetSource
     private const int MostBytes = (16 * 1024 * 1024) + 1;
 
     /// <inheritdoc/>
-    public string Name => path;
+    public string Name { get; } = path ?? throw new ArgumentNullException(nameof(path));
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public ReadOnlyMemory<byte> Read()
     {
-        using var file = File.OpenRead(path);
+        using var file = File.OpenRead(Name);
         return StreamRuleSetSource.ReadAtMost(file, MostBytes);
     }
 }

@@ -179,8 +179,12 @@ public sealed class PersonProfileBuilder
     /// <param name="choice">The id of the choice.</param>
     /// <param name="on">The day it was observed; null = the profile's day.</param>
     /// <returns>This builder.</returns>
-    public PersonProfileBuilder With(ChoiceFactor factor, string choice, DateOnly? on = null) =>
-        Add(factor, FactorValue.Choice(choice), null, on);
+    public PersonProfileBuilder With(ChoiceFactor factor, string choice, DateOnly? on = null)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        ArgumentNullException.ThrowIfNull(choice);
+        return Add(factor, FactorValue.Choice(choice), null, on);
+    }
 
     /// <summary>Records a number of a factor named by its id.</summary>
     /// <param name="factor">The id of the factor.</param>
@@ -211,8 +215,12 @@ public sealed class PersonProfileBuilder
     /// <param name="choice">The id of the choice.</param>
     /// <param name="on">The day it was observed; null = the profile's day.</param>
     /// <returns>This builder.</returns>
-    public PersonProfileBuilder With(string factor, string choice, DateOnly? on = null) =>
-        Add(factor, FactorValue.Choice(choice), null, on, null);
+    public PersonProfileBuilder With(string factor, string choice, DateOnly? on = null)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        ArgumentNullException.ThrowIfNull(choice);
+        return Add(factor, FactorValue.Choice(choice), null, on, null);
+    }
 
     /// <summary>Records any answer of a factor named by its id.</summary>
     /// <param name="factor">The id of the factor.</param>

@@ -70,42 +70,49 @@ public sealed class ResolvedRuleSet
     /// <summary>A factor.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The factor; null where there is none.</returns>
-    public Factor? FindFactor(string id) => Index.Factors.GetValueOrDefault(id);
+    public Factor? FindFactor(string id) => Find(Index.Factors, id);
 
     /// <summary>A condition or state.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The condition; null where there is none.</returns>
-    public SkinCondition? FindCondition(string id) => Index.Conditions.GetValueOrDefault(id);
+    public SkinCondition? FindCondition(string id) => Find(Index.Conditions, id);
 
     /// <summary>A scoring rule.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The rule; null where there is none.</returns>
-    public ScoringRule? FindRule(string id) => Index.Rules.GetValueOrDefault(id);
+    public ScoringRule? FindRule(string id) => Find(Index.Rules, id);
 
     /// <summary>An intervention.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The intervention; null where there is none.</returns>
-    public Intervention? FindIntervention(string id) => Index.Interventions.GetValueOrDefault(id);
+    public Intervention? FindIntervention(string id) => Find(Index.Interventions, id);
 
     /// <summary>A safety rule.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The safety rule; null where there is none.</returns>
-    public SafetyRule? FindSafety(string id) => Index.Safety.GetValueOrDefault(id);
+    public SafetyRule? FindSafety(string id) => Find(Index.Safety, id);
 
     /// <summary>A screen.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The screen; null where there is none.</returns>
-    public Screen? FindScreen(string id) => Index.Screens.GetValueOrDefault(id);
+    public Screen? FindScreen(string id) => Find(Index.Screens, id);
 
     /// <summary>A mechanism.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The mechanism; null where there is none.</returns>
-    public Mechanism? FindMechanism(string id) => Index.Mechanisms.GetValueOrDefault(id);
+    public Mechanism? FindMechanism(string id) => Find(Index.Mechanisms, id);
 
     /// <summary>A source.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The source; null where there is none.</returns>
-    public Evidence? FindEvidence(string id) => Index.Evidence.GetValueOrDefault(id);
+    public Evidence? FindEvidence(string id) => Find(Index.Evidence, id);
+
+    private static T? Find<T>(Dictionary<string, T> entries, string id)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return entries.GetValueOrDefault(id);
+    }
 
     /// <summary>What is made of this rule set once and kept with it, by whoever asks first.</summary>
     internal T Attached<T>(Func<ResolvedRuleSet, T> make)

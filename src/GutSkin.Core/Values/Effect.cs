@@ -84,8 +84,11 @@ public sealed record Effect
     /// <param name="low">The lower end of its 95 % interval.</param>
     /// <param name="high">The upper end of its 95 % interval.</param>
     /// <returns>The effect.</returns>
-    public static Effect MeanDifference(double value, double standardDeviation, string of, double? low = null, double? high = null) =>
-        Create(EffectMeasure.MeanDifference, value, low, high) with { StandardDeviation = standardDeviation, Of = of };
+    public static Effect MeanDifference(double value, double standardDeviation, string of, double? low = null, double? high = null)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return Create(EffectMeasure.MeanDifference, value, low, high) with { StandardDeviation = standardDeviation, Of = of };
+    }
 
     /// <summary>An effect that is given as natural-log odds.</summary>
     /// <param name="value">The log odds.</param>

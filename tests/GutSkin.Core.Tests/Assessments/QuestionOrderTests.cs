@@ -46,6 +46,17 @@ public class QuestionOrderTests
     private static PersonProfileBuilder Safe => PersonProfile.Create().ConcernedAbout("acne").With("person.age", 30).Screened("now", ["s.fever", "s.rash"]);
 
     [Fact]
+    public void Twelve_questions_are_told_and_all_to_a_consultation()
+    {
+        var profile = PersonProfile.Create().ConcernedAbout(SkinConditions.AcneVulgaris).Build();
+        var twelve = ScoringService.Default.Assess(profile).NextQuestions.Select(q => q.Id).ToList();
+        var all = ScoringService.Default.Assess(profile, new AssessmentOptions { AllQuestions = true }).NextQuestions.Select(q => q.Id).ToList();
+        twelve.Should().HaveCount(12);
+        all.Should().HaveCountGreaterThan(20);
+        all.Take(12).Should().Equal(twelve);
+    }
+
+    [Fact]
     public void Urgent_comes_first_and_an_age_stands_in_for_the_screen_that_waits_for_it()
     {
         var assessment = AskingTests.Assess(Flags, PersonProfile.Create().ConcernedAbout("acne"));

@@ -26,9 +26,9 @@ public static class RuleSetDiff
     public static RuleSetDifference Compare(
         ResolvedRuleSet old, ResolvedRuleSet now, IEnumerable<PersonProfile>? cohort = null, int threads = 1, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(now);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         return new RuleSetDifference
         {
             Old = Identity(old),

@@ -1,0 +1,45 @@
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.Tests.Values;
+
+/// <summary>What an id looks like.</summary>
+public class IdsTests
+{
+    [Theory]
+    [InlineData("a")]
+    [InlineData("0")]
+    [InlineData("diet.fiber")]
+    [InlineData("lab.25-oh-vitamin-d")]
+    [InlineData("a.1.b-2")]
+    public void Words_of_letters_and_digits_in_groups_are_ids(string id) => Ids.IsKebab(id).Should().BeTrue();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".a")]
+    [InlineData("-a")]
+    [InlineData("a.")]
+    [InlineData("a-")]
+    [InlineData("a..b")]
+    [InlineData("a--b")]
+    [InlineData("a.-b")]
+    [InlineData("a-.b")]
+    [InlineData("a_b")]
+    [InlineData("A")]
+    [InlineData("a b")]
+    [InlineData("ä")]
+    [InlineData("a\n")]
+    public void All_else_is_none(string id) => Ids.IsKebab(id).Should().BeFalse();
+
+    [Theory]
+    [InlineData("diet.fibre", "diet.fiber")]
+    [InlineData("deit.fiber", "diet.fiber")]
+    [InlineData("acne", "acme", "acne-x")]
+    [InlineData("ab", "aa", "ac", "ba")]
+    [InlineData("fiber", null, "smoking", "vitamin-d")]
+    [InlineData("a", null)]
+    public void The_nearest_id_is_the_one_of_fewest_changes_and_first_in_order(string id, string? nearest, params string[] others) =>
+        Ids.Nearest(id, nearest is null ? others : [.. others, nearest]).Should().Be(nearest);
+
+    [Fact]
+    public void A_choice_needs_a_text() => FluentActions.Invoking(() => FactorValue.Choice(null!)).Should().Throw<ArgumentNullException>();
+}
