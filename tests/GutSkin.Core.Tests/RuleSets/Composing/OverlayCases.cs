@@ -113,6 +113,10 @@ internal static class OverlayCases
             Head + "\"interventions\": [ { \"id\": \"probiotic.mix\", \"category\": \"probiotic\", \"name\": \"Mix\", \"traits\": [\"live-microbes\"], \"evidence\": [\"study-b\"],\n"
             + "\"indications\": [ { \"direction\": «GS1028»\"for\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] }, { \"direction\": \"against\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] } ] } ] }",
         ],
+        ["does again what has no trait"] = [
+            Head + "\"interventions\": [ { \"id\": \"diet.no-sugar\", \"category\": \"diet\", \"name\": \"N\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] } ] }",
+        ],
         ["does again what has a trait"] = [
             Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"traits\": [\"live-microbes\"], \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5 } ] } ] }",
             Head2 + "\"interventions\": [ { \"id\": «GS1018»\"plan.dry\", \"category\": \"plan\", \"name\": \"D\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.1 }, { \"factor\": \"diet.sugar\", \"atMost\": 1 } ] } ] }",
