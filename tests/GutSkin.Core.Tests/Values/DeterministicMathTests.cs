@@ -44,6 +44,17 @@ public class DeterministicMathTests
     [InlineData(double.PositiveInfinity, double.PositiveInfinity)]
     public void Log_at_its_ends(double x, double expected) => DeterministicMath.Log(x).Should().Be(expected);
 
+    [Theory]
+    [InlineData(double.Epsilon)]
+    [InlineData(1e-320)]
+    [InlineData(2.2250738585072009e-308)]
+    [InlineData(2.2250738585072014e-308)]
+    [InlineData(double.MaxValue)]
+    [InlineData(1.4142135623730951)]
+    [InlineData(1.4142135623730954)]
+    public void Log_of_the_least_and_the_greatest(double x) =>
+        Math.Abs(DeterministicMath.Log(x) - Math.Log(x)).Should().BeLessThanOrEqualTo(Math.Abs(Math.Log(x)) * 5e-16);
+
     [Fact]
     public void Log_of_a_negative_number_is_none() => double.IsNaN(DeterministicMath.Log(-1)).Should().BeTrue();
 
