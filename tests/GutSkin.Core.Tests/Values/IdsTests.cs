@@ -36,6 +36,7 @@ public class IdsTests
     [InlineData("acne", "acme", "acne-x")]
     [InlineData("ab", "aa", "ac", "ba")]
     [InlineData("fiber", null, "smoking", "vitamin-d")]
+    [InlineData("ab", null, "xyzw")]
     [InlineData("a", null)]
     public void The_nearest_id_is_the_one_of_fewest_changes_and_first_in_order(string id, string? nearest, params string[] others) =>
         Ids.Nearest(id, nearest is null ? others : [.. others, nearest]).Should().Be(nearest);

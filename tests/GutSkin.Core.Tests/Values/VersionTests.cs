@@ -9,7 +9,7 @@ public class VersionTests
     public void The_order_is_that_of_semver_org()
     {
         // The example of section 11.4, and one below and above it.
-        string[] rising = ["0.9.9", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.1", "1.10.0", "2.0.0"];
+        string[] rising = ["0.9.9", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0-rc.2", "1.0.0-rc.100", "1.0.0-rc.1a", "1.0.0-rc.2a", "1.0.0", "1.0.1", "1.10.0", "2.0.0"];
         var versions = rising.Select(Version).ToList();
         for (int i = 0; i < versions.Count; i++)
         {
@@ -24,6 +24,18 @@ public class VersionTests
                 (versions[i] != versions[j]).Should().Be(i != j);
             }
         }
+    }
+
+    [Fact]
+    public void None_precedes_every_version()
+    {
+        SemanticVersion? none = null;
+        (none < Version("0.0.0")).Should().BeTrue();
+        (Version("0.0.0") > none).Should().BeTrue();
+        (none == Version("0.0.0")).Should().BeFalse();
+        (none <= null).Should().BeTrue();
+        (none == null).Should().BeTrue();
+        (none < null).Should().BeFalse();
     }
 
     [Fact]

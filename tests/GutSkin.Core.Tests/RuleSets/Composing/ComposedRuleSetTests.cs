@@ -102,6 +102,23 @@ public class ComposedRuleSetTests
         RulesFor(set, "diet.zero-milk").Should().Equal("calcium");
     }
 
+    [Theory]
+    [InlineData("a", "b", "c")]
+    [InlineData("c", "b", "a")]
+    [InlineData("b", "c", "a")]
+    public void WhatIsSafeAsEachOtherHasTheSafetyOfAll(string first, string second, string third)
+    {
+        string Added(string id, string same) => $$"""{ "id": "food.{{id}}", "category": "food", "name": "{{id}}", "sameSafetyAs": [{{same}}] }""";
+        var set = Compose(Head + ", \"interventions\": [ " + string.Join(",\n", [
+            Added(first, $"\"food.{second}\""), Added(second, $"\"food.{third}\""), Added(third, $"\"food.{first}\", \"probiotic.mix\""),
+            Added("d", $"\"food.{second}\""), Added("e", "\"food.f\""), Added("f", "\"food.e\""), Added("g", "\"diet.less-milk\", \"food.d\"")]) + " ] }").Data;
+        foreach (string id in (string[])["food.a", "food.b", "food.c", "food.d"])
+            RulesFor(set, id).Should().Equal(["no-probiotics"], id);
+        RulesFor(set, "food.e").Should().BeEmpty();
+        RulesFor(set, "food.f").Should().BeEmpty();
+        RulesFor(set, "food.g").Should().BeEquivalentTo(["no-probiotics", "calcium"]);
+    }
+
     [Fact]
     public void WhatAnInterventionStoodInForIsNotForgottenWhereItIsLocked()
     {
