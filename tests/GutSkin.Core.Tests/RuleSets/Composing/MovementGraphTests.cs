@@ -18,9 +18,42 @@ public class MovementGraphTests
     [InlineData("f.soap", "both", "f.soap both")]
     public void A_change_moves_what_is_worked_out_from_it_and_what_it_is_worked_out_from(string factor, string way, params string[] moved)
     {
-        var set = Small.Service(Small.Milk).RuleSet.Data;
-        var change = new FactorChange { Factor = factor, AtLeast = way == "up" ? 5 : null, AtMost = way == "down" ? 5 : null, Set = way != "both" ? null : factor == "f.soap" ? FactorValue.Choice("none") : 5 };
-        new MovementGraph(set.Factors, set.Derivations).MovedBy(new Intervention { Id = "i", Category = "diet", Name = "I", Changes = [change] })
-            .Select(m => $"{m.Key} {m.Value.ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal).Should().Equal(moved);
+        var to = way != "both" ? (FactorValue?)null : factor == "f.soap" ? FactorValue.Choice("none") : 5;
+        Moved(Small.Service(Small.Milk).RuleSet.Data, factor, way, to).Should().Equal(moved);
+    }
+
+    // A choice has no direction; of a z-score the value turns one way, what it is compared at either way.
+    [Theory]
+    [InlineData("k.sum", "down", "k.kind both", "k.sum down", "k.yes both")]
+    [InlineData("k.kind", "both", "k.kind both", "k.sum both")]
+    [InlineData("k.mass", "up", "k.mass up", "k.z up")]
+    [InlineData("k.age", "up", "k.age up", "k.z both")]
+    [InlineData("k.z", "down", "k.age both", "k.mass down", "k.z down")]
+    public void A_choice_and_a_place_in_a_table_have_no_direction(string factor, string way, params string[] moved)
+    {
+        var set = LintCases.Compose("""
+            {
+              "id": "kinds", "version": "1.0.0", "title": "kinds", "conditions": [ { "id": "acne", "name": "Acne" } ],
+              "factors": [
+                { "id": "k.kind", "name": "Kind", "kind": "choice", "choices": ["a", "b"], "scores": { "a": 0, "b": 1 }, "modifiable": true, "reference": { "value": "a" } },
+                { "id": "k.yes", "name": "Yes", "kind": "boolean", "modifiable": true, "reference": { "value": false } },
+                { "id": "k.sum", "name": "Sum", "kind": "number" },
+                { "id": "k.mass", "name": "Mass", "kind": "number", "min": 1, "max": 300, "modifiable": true, "reference": { "low": 50 } },
+                { "id": "k.age", "name": "Age", "kind": "number", "min": 0, "max": 120, "modifiable": true, "reference": { "low": 50 } },
+                { "id": "k.z", "name": "Z", "kind": "number" } ],
+              "derivations": [
+                { "id": "sum", "factor": "k.sum", "items": ["k.kind", "k.yes"], "cases": [ { "linear": { "terms": { "k.kind": 1, "k.yes": { "levels": { "true": 2 } } } } } ] },
+                { "id": "z", "factor": "k.z", "items": ["k.mass", "k.age"], "cases": [ { "lms": { "value": "k.mass", "at": { "terms": { "k.age": 1 } }, "knots": [[0, 1, 3, 0.1], [20, 1, 70, 0.1]] } } ] } ],
+              "rules": [ { "id": "acne.kind", "condition": "acne", "title": "t", "factor": "k.kind", "levels": { "b": 1 }, "effect": { "logOdds": 0.2 }, "certainty": "low" } ]
+            }
+            """).GetValueOrThrow().Data;
+        Moved(set, factor, way, way == "both" ? FactorValue.Choice("a") : null).Should().Equal(moved);
+    }
+
+    private static IEnumerable<string> Moved(RuleSet set, string factor, string way, FactorValue? to)
+    {
+        var change = new FactorChange { Factor = factor, AtLeast = way == "up" ? 5 : null, AtMost = way == "down" ? 5 : null, Set = to };
+        return new MovementGraph(set.Factors, set.Derivations).MovedBy(new Intervention { Id = "i", Category = "diet", Name = "I", Changes = [change] })
+            .Select(m => $"{m.Key} {m.Value.ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal);
     }
 }
