@@ -56,7 +56,9 @@ public class LintTableTests
 
     private static void ShouldDiagnose(IEnumerable<string> expected, params string[] documents)
     {
-        string all = string.Join('\n', LintCases.Compose(documents).Diagnostics);
+        var diagnostics = LintCases.Compose(documents).Diagnostics;
+        string all = string.Join('\n', diagnostics);
+        diagnostics.Where(d => d.Message.Length < 15 || !d.Message.EndsWith('.')).Should().BeEmpty("each says in a sentence what is wrong");
         Assert.True(expected.SequenceEqual(LintCases.Diagnose(documents)), $"Expected:\n{string.Join('\n', expected)}\nFound:\n{all}");
     }
 }
