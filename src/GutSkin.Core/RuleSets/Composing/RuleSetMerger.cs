@@ -111,7 +111,7 @@ internal sealed class RuleSetMerger(bool incomplete)
             for (int i = 0; i < ids.Length; i++)
             {
                 string id = ids[i];
-                if (id.Length == 0 || document.Root.IsBroken("remove", section.Property(), i))
+                if (document.Root.IsBroken("remove", section.Property(), i))
                     continue;
                 if (!State.Contains(section, id))
                 {

@@ -113,6 +113,8 @@ internal static class OverlayCases
             Head + "\"interventions\": [ { \"id\": \"probiotic.mix\", \"category\": \"probiotic\", \"name\": \"Mix\", \"traits\": [\"live-microbes\"], \"evidence\": [\"study-b\"],\n"
             + "\"indications\": [ { \"direction\": «GS1028»\"for\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] }, { \"direction\": \"against\", \"strength\": \"strong\", \"text\": \"T\", \"evidence\": [\"study-a\"] } ] } ] }",
         ],
+        ["removes what has no name"] = [Head + "\"remove\": { \"rules\": [«GS0204»\"\"] } }"],
+        ["removes what is no text"] = [Head + "\"remove\": { \"rules\": [«GS0103»7] } }"],
         ["does again what has no trait"] = [
             Head + "\"interventions\": [ { \"id\": \"diet.no-sugar\", \"category\": \"diet\", \"name\": \"N\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] } ] }",
             Head2 + "\"interventions\": [ { \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] } ] }",
