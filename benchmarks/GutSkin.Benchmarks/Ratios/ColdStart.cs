@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
-using GutSkin.Core;
 
 namespace GutSkin.Benchmarks;
 
@@ -31,20 +30,10 @@ internal static class ColdStart
     /// <summary>The program in the fresh process.</summary>
     public static int Child(string mode)
     {
-        int result = mode == "empty" ? 0 : Assess();
+        int result = mode == "empty" ? 0 : FirstAssessment.Run();
         var spent = Environment.CpuUsage.TotalTime;
         Console.Write(string.Create(CultureInfo.InvariantCulture, $"{spent.Ticks} {JitInfo.GetCompiledMethodCount()} {GC.GetTotalAllocatedBytes()}"));
         return result;
-    }
-
-    private static int Assess()
-    {
-        var profile = PersonProfile.Create()
-            .ConcernedAbout(SkinConditions.AcneVulgaris)
-            .With(Factors.Diet.Fiber, 12)
-            .With(Factors.Person.Age, 31)
-            .Build();
-        return ScoringService.Default.Assess(profile).Conditions.Length > 0 ? 0 : 1;
     }
 
     /// <summary>Runs one fresh process to its end, in milliseconds.</summary>
