@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -174,20 +173,23 @@ internal static class Guarded
 {
     public static void Run(Action check, Func<string> input, long mostAllocated, int mostMilliseconds)
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
-        try
+        long allocated = 0;
+        var time = Timed.Quickest(TimeSpan.FromMilliseconds(mostMilliseconds), () =>
         {
-            check();
-        }
-        catch (Exception e)
-        {
-            Assert.Fail($"{e}\n{input()}");
-        }
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                check();
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"{e}\n{input()}");
+            }
 
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        if (watch.ElapsedMilliseconds > mostMilliseconds || allocated > mostAllocated)
-            Assert.Fail($"{watch.ElapsedMilliseconds} ms, {allocated >> 20} MB\n{input()}");
+            allocated = Math.Max(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        });
+        if (time.TotalMilliseconds > mostMilliseconds || allocated > mostAllocated)
+            Assert.Fail($"{time.TotalMilliseconds:0} ms, {allocated >> 20} MB\n{input()}");
     }
 
     /// <summary>A text as it can be put into a test.</summary>

@@ -69,6 +69,7 @@ internal sealed class ReplyResult(Reply reply) : IResult
         httpContext.Response.StatusCode = reply.Status;
         httpContext.Response.ContentType = reply.Type;
         reply.Write(httpContext.Response.BodyWriter);
-        await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        // What is there is sent, also when the time ended just now: given up here, the connection would break in place of an answer.
+        await httpContext.Response.BodyWriter.FlushAsync(CancellationToken.None);
     }
 }

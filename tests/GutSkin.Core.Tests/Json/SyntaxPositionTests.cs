@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using GutSkin.Core.RuleSets;
 
@@ -111,11 +110,11 @@ public class SyntaxPositionTests
     public void ALargeDocumentIsRefusedUnread()
     {
         byte[] text = Encoding.UTF8.GetBytes("{\"id\": \"" + new string('a', 20 * 1024 * 1024) + "\"}");
-        var watch = Stopwatch.StartNew();
+        var most = TimeSpan.FromSeconds(1);
+        Timed.Quickest(most, () => RuleSetJson.Read(text)).Should().BeLessThan(most);
         var found = RuleSetJson.Read(text).Diagnostics.Should().ContainSingle().Subject;
         (found.Code, found.Line, found.Column, found.Path).Should().Be(("GS0002", 1, 1, "$"));
         ProfileJson.Read(Encoding.UTF8.GetString(text)).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS0002");
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -46,16 +46,33 @@ public sealed class BudgetTests(WebSite site) : IClassFixture<WebSite>
         }
     }
 
-    [Fact]
-    public async Task What_takes_longer_than_a_request_may_is_given_up()
+    /// <summary>
+    /// The time ends while the body comes, while it is looked at, or while the answer is sent: the caller reads that it was given up, or an answer that
+    /// was there already, and never finds a connection that broke.
+    /// </summary>
+    [Theory]
+    [InlineData("0.001", 20)]
+    [InlineData("0.02", 20)]
+    [InlineData("0.1", 40)]
+    [InlineData("0.2", 40)]
+    public async Task What_takes_longer_than_a_request_may_is_given_up(string seconds, int requests)
     {
-        await using var hasty = WebSite.With(("Limits:TimeoutSeconds", "0.02"));
-        using var client = hasty.Client();
-        var watch = Stopwatch.StartNew();
-        var response = await client.PostJson("/api/rules/lint", Largest("tests", LargestBody));
-        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        await using var hasty = WebSite.With(("Limits:TimeoutSeconds", seconds));
+        string body = Largest("tests", LargestBody);
+        int givenUp = 0;
+        for (int i = 0; i < requests; i++)
+        {
+            using var client = hasty.Client();
+            var watch = Stopwatch.StartNew();
+            var response = await client.PostJson("/api/rules/lint", body);
+            response.StatusCode.Should().BeOneOf(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
+            response.Content.Headers.ContentType!.MediaType.Should().Be(response.IsSuccessStatusCode ? "application/json" : "application/problem+json");
+            watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+            givenUp += response.IsSuccessStatusCode ? 0 : 1;
+        }
+
+        if (seconds is "0.001" or "0.02")
+            givenUp.Should().BePositive();
     }
 
     /// <summary>As many entries of one shape as a body may hold.</summary>

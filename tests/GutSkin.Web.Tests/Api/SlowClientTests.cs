@@ -52,6 +52,24 @@ public sealed class SlowClientTests : IAsyncLifetime
         (await new StreamReader(stream).ReadToEndAsync()).Should().StartWith("HTTP/1.1 200 ");
     }
 
+    /// <summary>The rest of the body is taken, so that whoever sends first and reads then finds an answer and not a connection that broke.</summary>
+    [Fact]
+    public async Task A_body_that_is_late_is_answered()
+    {
+        await using var hasty = WebSite.With(("Limits:TimeoutSeconds", "0.2"));
+        byte[] half = new byte[400_000];
+        half.AsSpan().Fill((byte)' ');
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(hasty.Address.Host, hasty.Address.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/assess HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {2 * half.Length}\r\n\r\n"));
+        await stream.WriteAsync(half);
+        await Task.Delay(1000);
+        await stream.WriteAsync(half);
+
+        (await new StreamReader(stream).ReadToEndAsync()).Should().StartWith("HTTP/1.1 503 ");
+    }
+
     /// <summary>Sends a beginning and then a little again and again, until the server has enough of it.</summary>
     /// <returns>What the server said before it closed.</returns>
     private async Task<string> Drip(string beginning, string drop)

@@ -7,10 +7,6 @@ namespace GutSkin.Web.Tests.Api;
 /// <summary>Every report, committed or made now, in both languages, and the page as it is served, are valid HTML by <c>html-validate</c>.</summary>
 public sealed class ValidHtmlTests(WebSite site, ITestOutputHelper output) : IClassFixture<WebSite>
 {
-    private static readonly string Folder = Repository.Path("tests", "GutSkin.Web.Tests", "npm");
-
-    private static bool IsThere => Directory.Exists(Path.Combine(Folder, "node_modules", "html-validate"));
-
     [Fact]
     public async Task Reports_and_the_page_are_valid()
     {
@@ -53,22 +49,14 @@ public sealed class ValidHtmlTests(WebSite site, ITestOutputHelper output) : ICl
 
     private static async Task<(int Status, string Faults)> Validate(IEnumerable<string> paths)
     {
-        var start = new ProcessStartInfo("node", ["validate.mjs", .. paths]) { WorkingDirectory = Folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", ["validate.mjs", .. paths]) { WorkingDirectory = NpmPackages.Folder, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         string faults = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, faults);
     }
 
-    private bool Skips()
-    {
-        if (IsThere)
-            return false;
-        if (Environment.GetEnvironmentVariable("CI") == "true")
-            throw new InvalidOperationException("html-validate is missing: npm ci in tests/GutSkin.Web.Tests/npm.");
-        output.WriteLine("Skipped: html-validate is missing. Run npm ci in tests/GutSkin.Web.Tests/npm.");
-        return true;
-    }
+    private bool Skips() => NpmPackages.Lacks("html-validate", output);
 
     /// <summary>Files for a while.</summary>
     private sealed class Files : IDisposable

@@ -7,7 +7,7 @@ namespace GutSkin.Web.Tests.Browser;
 /// <summary>axe-core finds nothing serious on any view, in light and dark, wide and narrow, in both languages.</summary>
 public sealed class AccessibilityTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTests(fixture, output)
 {
-    private static readonly string AxePath = Repository.Path("tests", "GutSkin.Web.Tests", "npm", "node_modules", "axe-core", "axe.min.js");
+    private static readonly string AxePath = NpmPackages.PathIn("axe-core", "axe.min.js");
 
     private readonly ITestOutputHelper output = output;
 
@@ -19,14 +19,8 @@ public sealed class AccessibilityTests(BrowserFixture fixture, ITestOutputHelper
     public Task Every_view(string language, int width, bool dark) => Visiting(
         async visit =>
         {
-            if (!File.Exists(AxePath))
-            {
-                if (Environment.GetEnvironmentVariable("CI") == "true")
-                    throw new InvalidOperationException("axe-core is missing: npm ci in tests/GutSkin.Web.Tests/npm.");
-                output.WriteLine("Skipped: axe-core is missing. Run npm ci in tests/GutSkin.Web.Tests/npm.");
+            if (NpmPackages.Lacks("axe-core", output))
                 return;
-            }
-
             await Check(visit, "concerns");
             await visit.Choose(SkinConditions.AcneVulgaris);
             await visit.Page.ClickAsync("#card .why summary");
