@@ -41,7 +41,7 @@ public class RecommendationOrderTests
         // The same twice is told apart by the id alone.
         var all = ordered.SelectMany((a, i) => new[] { Copy(a, 2 * i), Copy(a, (2 * i) + 1) }).Reverse().ToList();
 
-        RecommendationOrder.Sort(all);
+        RecommendationOrder.Sort(all, []);
 
         all.Select(a => a.Index).Should().BeInAscendingOrder();
     }

@@ -35,6 +35,9 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     /// <summary>Whether it moves anything, or has a trial: else no condition gains, and nothing of it is ever written.</summary>
     public bool CanGain => Moved.Count > 0 || Compiled.Trials.Length > 0;
 
+    /// <summary>Whether it moves anything for this person, or a trial speaks for them: else each lever and benefit is 0, and no trial is chosen.</summary>
+    public bool Gains { get; set; }
+
     /// <summary>The known slots that it moves, with their new values.</summary>
     public SlotValues Moved { get; } = new();
 
@@ -66,8 +69,9 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     {
         (Gate, Called, Status, Tier, IsForCondition, Room, Benefit, Certainty, IsUnclear, IsWorse) =
             (Truth.False, null, null, 3, false, Room.Open, 0, null, false, false);
-        if (CanGain)
+        if (Gains)
         {
+            Gains = false;
             Array.Clear(Levers);
             Array.Clear(Benefits);
             Array.Fill(Chosen, -1);

@@ -15,8 +15,11 @@ internal sealed class BenefitBuilder(EvaluationContext context)
         Move(appraisal);
         if (!appraisal.CanGain)
             return;
+        bool isChosen = Choose(appraisal);
+        appraisal.Gains = isChosen || appraisal.Moved.Count > 0;
+        if (!appraisal.Gains)
+            return;
         FindLevers(appraisal);
-        Choose(appraisal);
         for (int c = 0; c < after.Length; c++)
             appraisal.Benefits[c] = Benefit(appraisal, c);
 
@@ -95,14 +98,17 @@ internal sealed class BenefitBuilder(EvaluationContext context)
     }
 
     /// <summary>The eligible trial on each condition that counts: the highest certainty, then the smallest |β|, then the first written.</summary>
-    private void Choose(Appraisal appraisal)
+    /// <returns>Whether there is one on any.</returns>
+    private bool Choose(Appraisal appraisal)
     {
+        bool any = false;
         var trials = appraisal.Compiled.Trials;
         for (int i = 0; i < trials.Length; i++)
         {
             var trial = trials[i];
             if (!IsEligible(trial))
                 continue;
+            any = true;
             ref int chosen = ref appraisal.Chosen[trial.Condition];
             var best = chosen < 0 ? null : trials[chosen];
             if (best is null || trial.Effect.Certainty > best.Effect.Certainty
@@ -111,6 +117,8 @@ internal sealed class BenefitBuilder(EvaluationContext context)
                 chosen = i;
             }
         }
+
+        return any;
     }
 
     private double Benefit(Appraisal appraisal, int condition)

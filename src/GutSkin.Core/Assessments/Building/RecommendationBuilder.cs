@@ -14,6 +14,7 @@ internal sealed class RecommendationBuilder
     private readonly StatusBuilder statuses;
     private readonly RecommendationWriter writer;
     private readonly List<Appraisal> listed = [];
+    private readonly List<Appraisal> gaining = [];
 
     public RecommendationBuilder(EvaluationContext context, TriageBuilder triage, Waiting waiting)
     {
@@ -79,7 +80,7 @@ internal sealed class RecommendationBuilder
     /// <summary>The applicable interventions in the order in which they are said.</summary>
     public List<Appraisal> Sorted()
     {
-        RecommendationOrder.Sort(listed);
+        RecommendationOrder.Sort(listed, gaining);
         return listed;
     }
 }
@@ -92,16 +93,38 @@ internal static class RecommendationOrder
     /// <summary>In tier 3 a benefit of at least this stands first.</summary>
     private const double WorthwhileBenefit = 0.1;
 
-    /// <summary>Sorts the appraisals, which stand in the order of their ids.</summary>
-    public static void Sort(List<Appraisal> appraisals)
+    /// <summary>Sorts the appraisals.</summary>
+    /// <param name="appraisals">The appraisals, in the order of their ids.</param>
+    /// <param name="gaining">Room for those with a benefit.</param>
+    public static void Sort(List<Appraisal> appraisals, List<Appraisal> gaining)
     {
-        // Benefits within 1e-12 of the next are a tie: the places make that an order. Sorted by comparisons: a sort by keys would be compiled at the start.
-        appraisals.Sort(static (a, b) => b.Benefit.CompareTo(a.Benefit));
-        for (int i = 0, place = 0; i < appraisals.Count; i++)
+        // Most have no benefit: one stands for all of them.
+        gaining.Clear();
+        Appraisal? without = null;
+        foreach (var appraisal in appraisals)
         {
-            if (i > 0 && appraisals[i - 1].Benefit - appraisals[i].Benefit > ItemSums.Tie)
+            if (appraisal.Benefit != 0 || without is null)
+                gaining.Add(appraisal);
+            if (appraisal.Benefit == 0)
+                without ??= appraisal;
+        }
+
+        // Benefits within 1e-12 of the next are a tie: the places make that an order. Sorted by comparisons: a sort by keys would be compiled at the start.
+        gaining.Sort(static (a, b) => b.Benefit.CompareTo(a.Benefit));
+        int place = 0, placeWithout = 0;
+        for (int i = 0; i < gaining.Count; i++)
+        {
+            if (i > 0 && gaining[i - 1].Benefit - gaining[i].Benefit > ItemSums.Tie)
                 place = i;
-            appraisals[i].Rank = RankOf(appraisals[i], place);
+            gaining[i].Rank = RankOf(gaining[i], place);
+            if (gaining[i] == without)
+                placeWithout = place;
+        }
+
+        foreach (var appraisal in appraisals)
+        {
+            if (appraisal.Benefit == 0)
+                appraisal.Rank = RankOf(appraisal, placeWithout);
         }
 
         appraisals.Sort(static (a, b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : a.Index.CompareTo(b.Index));

@@ -142,9 +142,11 @@ internal sealed class RecommendationWriter(
 
     private ImmutableArray<RecommendationEffect> Effects(Appraisal appraisal)
     {
-        // Most interventions move nothing for this person, and have no trial.
-        if (appraisal.Moved.Count == 0 && appraisal.Compiled.Trials.Length == 0)
+        if (!appraisal.CanGain)
             return [];
+        // Where nothing is moved and no trial speaks for a person, the trials are told to everybody alike.
+        if (!appraisal.Gains && shared.EffectsOfNobody[appraisal.Index] is { } same)
+            return ImmutableCollectionsMarshal.AsImmutableArray(same);
         effects.Clear();
         foreach (int c in context.Rules.OrderOfConditions)
         {
@@ -156,6 +158,8 @@ internal sealed class RecommendationWriter(
             effects.Add(Effect(appraisal, c, lever));
         }
 
+        if (!appraisal.Gains)
+            return ImmutableCollectionsMarshal.AsImmutableArray(shared.EffectsOfNobody[appraisal.Index] = [.. effects]);
         return effects.Count == 0 ? []
             : appraisal.Moved.Count > 0 ? [.. effects]
             : SharedFindings.SameOrKept(ref shared.EffectsOf[appraisal.Index], CollectionsMarshal.AsSpan(effects));

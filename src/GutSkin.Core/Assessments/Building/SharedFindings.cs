@@ -21,6 +21,7 @@ internal sealed class SharedFindings
         Recommendations = new Recommendation?[count];
         ActiveOf = new ActiveIndication[]?[count];
         EffectsOf = new RecommendationEffect[]?[count];
+        EffectsOfNobody = new RecommendationEffect[]?[count];
         SafetyOf = new SafetyFinding[]?[count];
         Safety = new SafetyFinding?[2 * advice.Safety.Length];
         Trials = new TrialFinding?[count][];
@@ -38,8 +39,11 @@ internal sealed class SharedFindings
     /// <summary>For each intervention the last list of active recommendations.</summary>
     public ActiveIndication[]?[] ActiveOf { get; }
 
-    /// <summary>For each intervention the last list of effects where it moved nothing.</summary>
+    /// <summary>For each intervention the last list of effects where it moved nothing and a trial was eligible.</summary>
     public RecommendationEffect[]?[] EffectsOf { get; }
+
+    /// <summary>For each intervention the effects of its trials where it moved nothing and none of them was eligible.</summary>
+    public RecommendationEffect[]?[] EffectsOfNobody { get; }
 
     /// <summary>For each intervention the last list of safety rules.</summary>
     public SafetyFinding[]?[] SafetyOf { get; }
