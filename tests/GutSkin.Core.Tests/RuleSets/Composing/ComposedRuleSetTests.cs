@@ -157,6 +157,18 @@ public class ComposedRuleSetTests
                 "Bad Id GS0302 $.rules['acne.milk'].curve[1][1]");
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void AnIdStandsForADocumentWhereItIsShort(int length, bool stands)
+    {
+        string id = new('a', length);
+        var broken = RuleSetJson.Read(LintBase.Json).RuleSet! with { Id = id, Source = null, Conditions = [], Tests = [] };
+        RuleSetComposer.Compose(RuleSetDocument.From(broken)).Diagnostics.Should().NotBeEmpty().And.OnlyContain(d => d.File == (stands ? id : null));
+    }
+
     private static ResolvedRuleSet Compose(params string[] overlays) => LintCases.Compose([LintBase.Json, .. overlays]).GetValueOrThrow();
 
     [Fact]

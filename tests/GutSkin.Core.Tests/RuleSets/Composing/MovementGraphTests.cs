@@ -50,6 +50,26 @@ public class MovementGraphTests
         Moved(set, factor, way, way == "both" ? FactorValue.Choice("a") : null).Should().Equal(moved);
     }
 
+    // A yes or no is moved where its two answers are told apart.
+    [Theory]
+    [InlineData("2", "0", "k.sum up", "k.yes both")]
+    [InlineData("0", "2", "k.sum up", "k.yes both")]
+    [InlineData("2", "2", "k.sum up")]
+    public void A_yes_or_no_is_moved_where_its_levels_differ(string ifNo, string ifYes, params string[] moved)
+    {
+        var set = LintCases.Compose($$"""
+            {
+              "id": "yes", "version": "1.0.0", "title": "yes", "conditions": [ { "id": "acne", "name": "Acne" } ],
+              "factors": [
+                { "id": "k.yes", "name": "Yes", "kind": "boolean", "modifiable": true, "reference": { "value": false } },
+                { "id": "k.sum", "name": "Sum", "kind": "number", "modifiable": true, "reference": { "low": 1 } } ],
+              "derivations": [
+                { "id": "sum", "factor": "k.sum", "items": ["k.yes"], "cases": [ { "linear": { "terms": { "k.yes": { "levels": { "false": {{ifNo}}, "true": {{ifYes}} } } } } } ] } ]
+            }
+            """).GetValueOrThrow().Data;
+        Moved(set, "k.sum", "up", null).Should().Equal(moved);
+    }
+
     private static IEnumerable<string> Moved(RuleSet set, string factor, string way, FactorValue? to)
     {
         var change = new FactorChange { Factor = factor, AtLeast = way == "up" ? 5 : null, AtMost = way == "down" ? 5 : null, Set = to };

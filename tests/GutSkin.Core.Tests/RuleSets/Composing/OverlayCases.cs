@@ -91,6 +91,43 @@ internal static class OverlayCases
             Head + Aimed + ",\n\"interventions\": [ { \"id\": \"diet.fewer-glasses\", \"category\": \"diet\", \"name\": \"F\", \"changes\": [ { \"factor\": \"intake.glasses\", \"atMost\": 1 } ] } ] }",
             Head2 + "\"remove\": { \"forms\": [\"food\"], \"derivations\": [«GS0420»\"glasses\"] } }",
         ],
+        ["takes a trait away where only traits are locked"] = [
+            Head + "\"safety\": [ { \"id\": \"aimed\", \"kind\": \"caution\", \"locked\": true, \"traits\": [\"live-microbes\"], " + Flag + " } ] }",
+            Head2 + "\"interventions\": [ { \"id\": «GS0420»\"probiotic.mix\", \"category\": \"probiotic\", \"name\": \"Mix\", \"evidence\": [\"study-b\"] } ] }",
+        ],
+        ["takes a movement away where only movements are locked"] = [
+            Head + "\"safety\": [ { \"id\": \"aimed\", \"kind\": \"caution\", \"locked\": true, \"movements\": [ { \"factor\": \"diet.milk\", \"direction\": \"down\" } ], " + Flag + " } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"Less milk\", \"changes\": «GS0420»[ { \"factor\": \"diet.sugar\", \"atMost\": 1 } ] },\n{ \"id\": \"diet.more-milk\", \"category\": \"diet\", \"name\": \"M\", \"changes\": [ { \"factor\": \"diet.milk\", \"atLeast\": 1 } ] } ] }",
+        ],
+        ["turns a derivation round"] = [
+            Head + Aimed + ",\n\"factors\": [ { \"id\": \"intake.glasses\", \"name\": \"Glasses\", \"kind\": \"integer\", \"min\": 0, \"max\": 20, \"question\": \"How many glasses a day?\", \"core\": true, \"coreOrder\": 1, \"askWhen\": { \"factor\": \"person.age\", \"atLeast\": 2 }, \"modifiable\": true, \"reference\": { \"high\": 2 } } ],\n\"interventions\": [ { \"id\": \"diet.fewer-glasses\", \"category\": \"diet\", \"name\": \"F\", \"changes\": [ { \"factor\": \"intake.glasses\", \"atMost\": 1 } ] } ] }",
+            Head2 + "\"derivations\": [ { \"id\": «GS0420»«GS0420»\"glasses\", \"factor\": \"diet.milk\", \"form\": \"food\", \"items\": [\"intake.glasses\"], \"error\": { \"cv\": 0.2 }, \"cases\": [ { \"linear\": { \"terms\": { \"intake.glasses\": -0.25 } } } ] } ] }",
+        ],
+        ["takes a lever away that nobody has any more"] = [
+            Head + Aimed + ",\n\"factors\": [ { \"id\": \"intake.glasses\", \"name\": \"Glasses\", \"kind\": \"integer\", \"min\": 0, \"max\": 20, \"question\": \"How many glasses a day?\", \"core\": true, \"coreOrder\": 1, \"askWhen\": { \"factor\": \"person.age\", \"atLeast\": 2 }, \"modifiable\": true, \"reference\": { \"high\": 2 } } ] }",
+            Head2 + "\"factors\": [ { \"id\": \"intake.glasses\", \"name\": \"Glasses\", \"kind\": \"integer\", \"min\": 0, \"max\": 20, \"question\": \"How many glasses a day?\", \"core\": true, \"coreOrder\": 1, \"askWhen\": { \"factor\": \"person.age\", \"atLeast\": 2 } } ] }",
+        ],
+        ["takes away what a choice moves"] = [
+            Head + "\"safety\": [ { \"id\": \"aimed\", \"kind\": \"caution\", \"locked\": true, \"movements\": [ { \"factor\": \"diet.sugar\", \"direction\": \"down\" } ], " + Flag + " } ],\n"
+            + "\"derivations\": [ { \"id\": \"soap\", \"factor\": \"diet.sugar\", \"items\": [\"skincare.cleanser\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"skincare.cleanser\": { \"levels\": { \"soap\": 1 } } } } } ] } ] }",
+            Head2 + "\"remove\": { \"derivations\": [«GS0420»«GS0420»\"soap\"] } }",
+        ],
+        ["turns a locked derivation round"] = [
+            Head + Aimed[..^2] + ", { \"id\": \"milk\", \"kind\": \"caution\", \"interventions\": [\"diet.less-milk\"], \"message\": \"M\", \"locked\": true, \"when\": { \"factor\": \"diet.milk\", \"atLeast\": 1 } } ],\n\"factors\": [ { \"id\": \"intake.glasses\", \"name\": \"Glasses\", \"kind\": \"integer\", \"min\": 0, \"max\": 20, \"question\": \"How many glasses a day?\", \"core\": true, \"coreOrder\": 1, \"askWhen\": { \"factor\": \"person.age\", \"atLeast\": 2 }, \"modifiable\": true, \"reference\": { \"high\": 2 } } ],\n\"interventions\": [ { \"id\": \"diet.fewer-glasses\", \"category\": \"diet\", \"name\": \"F\", \"changes\": [ { \"factor\": \"intake.glasses\", \"atMost\": 1 } ] } ] }",
+            Head2 + "\"derivations\": [ { \"id\": «GS0418»\"glasses\", \"factor\": \"diet.milk\", \"form\": \"food\", \"items\": [\"intake.glasses\"], \"error\": { \"cv\": 0.2 }, \"cases\": [ { \"linear\": { \"terms\": { \"intake.glasses\": -0.25 } } } ] } ] }",
+        ],
+        ["makes a referral of what its own rule locks"] = [
+            Head + "\"safety\": [ { \"id\": \"own\", \"kind\": \"contraindication\", \"locked\": true, \"interventions\": [\"diet.sugar-free\"], " + Flag + " } ],\n"
+            + "\"interventions\": [ { \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"evidence\": [\"study-a\"] }, { \"id\": \"referral.sugar\", \"category\": \"referral\", \"name\": \"R\", \"sameSafetyAs\": [\"diet.sugar-free\"] } ] }",
+        ],
+        ["locks what stood beside a referral before"] = [
+            Head + "\"interventions\": [ { \"id\": \"diet.sugar-free\", \"category\": \"diet\", \"name\": \"S\", \"evidence\": [\"study-a\"] }, { \"id\": \"referral.sugar\", \"category\": \"referral\", \"name\": \"R\", \"sameSafetyAs\": [\"diet.sugar-free\"] } ] }",
+            Head2 + "\"safety\": [ { \"id\": \"own\", \"kind\": \"contraindication\", \"locked\": true, \"interventions\": [\"diet.sugar-free\"], " + Flag + " } ] }",
+        ],
+        ["lifts the limit of one of two changes"] = [
+            Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": 1, \"when\": { \"factor\": \"person.age\", \"below\": 18 } }, { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": 3 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": «GS1027»2, \"when\": { \"factor\": \"person.age\", \"below\": 18 } }, { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limit\": 3 } ] } ] }",
+        ],
         ["makes a referral of what a trait or a movement reaches"] = [
             Head + Aimed + " }",
             Head2 + "\"interventions\": [ { \"id\": \"referral.new\", \"category\": «GS0416»\"referral\", \"name\": \"N\", \"traits\": [\"live-microbes\"] },\n"
@@ -134,6 +171,9 @@ internal static class OverlayCases
         ],
         ["removes a locked referral"] = [Head + "\"remove\": { \"interventions\": [«GS0415»\"referral.doctor\"] } }"],
         ["replaces a locked referral"] = [Head + "\"interventions\": [ { \"id\": «GS0415»\"referral.doctor\", \"category\": \"referral\", \"name\": \"D\" } ] }"],
+        ["replaces a locked referral by one that stands in for what is locked"] = [
+            Head + "\"interventions\": [ { \"id\": «GS0415»\"referral.doctor\", \"category\": \"referral\", \"name\": \"D\", \"sameSafetyAs\": [\"probiotic.mix\"] } ] }",
+        ],
         ["moves a locked target"] = [Head + "\"interventions\": [ { \"id\": \"probiotic.mix\", \"category\": «GS0416»\"referral\", \"name\": \"M\" } ] }"],
         ["adds a referral under a locked prefix"] = [Head + "\"interventions\": [ { \"id\": \"probiotic.other\", \"category\": «GS0416»\"referral\", \"name\": \"M\" } ] }"],
         ["brings a removed target back as a referral"] = [
