@@ -38,6 +38,7 @@ internal static class OtherDocuments
 /// </summary>
 internal readonly struct ObjectReader
 {
+    // The row of each property, 0 where it is absent; behind them where to look first for the next: readers mostly ask in the order of the shape.
     private readonly int[] rows;
 
     private ObjectReader(JsonReading reading, JsonTreeNode node, ObjectShape shape, int[] rows)
@@ -66,12 +67,12 @@ internal readonly struct ObjectReader
         if (!reading.CanHold(node, "an object", shape.InsteadOf(node.Kind)))
             return new ObjectReader(reading, node, shape, []);
         var tree = node.Tree;
-        int[] rows = new int[shape.Properties.Length];
+        int[] rows = new int[shape.Properties.Length + 1];
         int guess = 0;
         foreach (var child in node.Children)
         {
             var name = tree.RawNameOf(child.Index, out bool escaped);
-            int property = escaped ? shape.IndexOf(child.Name) : shape.IndexOf(name, guess);
+            int property = escaped ? shape.IndexOf(child.Name, guess) : shape.IndexOf(name, guess);
             if (property < 0)
             {
                 ReportUnknown(reading, node, child, shape);
@@ -88,7 +89,7 @@ internal readonly struct ObjectReader
         if (reading.IsOwn)
             return reader;
         int missing = 0;
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < shape.Properties.Length; i++)
         {
             if (rows[i] == 0 && shape.IsRequired(i))
                 missing++;
@@ -96,7 +97,7 @@ internal readonly struct ObjectReader
 
         // Who writes an id and what changes thinks that the rest stays.
         bool isPart = missing > 1 && shape.Properties[0] == "id" && rows[0] != 0;
-        for (int i = 0; missing > 0 && i < rows.Length; i++)
+        for (int i = 0; missing > 0 && i < shape.Properties.Length; i++)
         {
             if (rows[i] == 0 && shape.IsRequired(i))
                 reader.ReportMissing(shape.Properties[i], isPart ? "Add it: an entry replaces the one with its id as a whole, and nothing of that is kept." : null);
@@ -112,13 +113,13 @@ internal readonly struct ObjectReader
     /// <summary>Whether the property is there, faulty or not.</summary>
     public bool Has(string property) => Find(property) is not null;
 
-    /// <summary>How many of the properties are there, faulty or not.</summary>
-    public int CountOf(ReadOnlySpan<string> properties)
+    /// <summary>How many of some properties, by their places in the shape, are there, faulty or not.</summary>
+    public int CountOf(int[] places)
     {
         int count = 0;
-        foreach (string property in properties)
+        foreach (int place in rows.Length == 0 ? [] : places)
         {
-            if (Has(property))
+            if (rows[place] != 0)
                 count++;
         }
 
@@ -130,7 +131,10 @@ internal readonly struct ObjectReader
     {
         if (rows.Length == 0)
             return null;
-        int row = rows[Shape.IndexOf(property)];
+        ref int guess = ref rows[^1];
+        int place = Shape.IndexOf(property, guess);
+        int row = rows[place];
+        guess = place + 1;
         return row == 0 ? null : new JsonTreeNode(Node.Tree, row);
     }
 

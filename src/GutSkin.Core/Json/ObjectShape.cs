@@ -25,8 +25,7 @@ internal sealed class ObjectShape
         for (int i = 0; i < names.Length; i++)
         {
             required[i] = names[i].EndsWith('!');
-            // Readers name properties by constants, which are then found without comparing letters.
-            names[i] = string.Intern(names[i].TrimEnd('!'));
+            names[i] = names[i].TrimEnd('!');
             utf8Names[i] = Encoding.UTF8.GetBytes(names[i]);
         }
 
@@ -71,16 +70,33 @@ internal sealed class ObjectShape
     /// <summary>Whether the property must be there.</summary>
     public bool IsRequired(int property) => required[property];
 
-    /// <summary>The position of a property; −1 where there is none of that name.</summary>
-    public int IndexOf(string name)
+    /// <summary>The positions of properties.</summary>
+    public int[] PlacesOf(params ReadOnlySpan<string> properties)
     {
-        for (int i = 0; i < names.Length; i++)
+        int[] places = new int[properties.Length];
+        for (int i = 0; i < places.Length; i++)
+            places[i] = IndexOf(properties[i], 0);
+        return places;
+    }
+
+    /// <summary>The position of a property; −1 where there is none of that name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="guess">Where to look first.</param>
+    public int IndexOf(string name, int guess)
+    {
+        for (int i = guess; i < names.Length; i++)
         {
-            if (ReferenceEquals(names[i], name))
+            if (names[i] == name)
                 return i;
         }
 
-        return Array.IndexOf(names, name);
+        for (int i = 0; i < guess; i++)
+        {
+            if (names[i] == name)
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>The position of a property; −1 where there is none of that name.</summary>

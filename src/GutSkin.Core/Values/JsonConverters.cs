@@ -23,7 +23,9 @@ public sealed class FactorValueConverter : JsonConverter<FactorValue>
     };
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, FactorValue value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, FactorValue value, JsonSerializerOptions options) => Write(writer, value);
+
+    internal static void Write(Utf8JsonWriter writer, FactorValue value)
     {
         switch (value.Kind)
         {

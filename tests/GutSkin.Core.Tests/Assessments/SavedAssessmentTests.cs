@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GutSkin.Core.RuleSets;
 
@@ -52,6 +53,9 @@ public class SavedAssessmentTests
         string compact = original.ToJson(AssessmentJsonOptions.Compact);
         compact.TrimEnd('\n').Should().NotContain("\n");
         compact.Should().NotContain("no-expected-benefit");
+        AsItsTypeIsWritten(compact, AssessmentJsonOptions.Compact).Should().Be(compact);
+        var indented = AssessmentJsonOptions.Compact with { Indented = true };
+        AsItsTypeIsWritten(compact, indented).Should().Be(original.ToJson(indented));
         Encoding.UTF8.GetByteCount(compact).Should().BeLessThan(40_000);
         var read = Scoring.ReadAssessment(compact);
         read.Diagnostics.Should().BeEmpty();
@@ -69,6 +73,7 @@ public class SavedAssessmentTests
             {
                 var original = service.Assess(TwinTests.Profile(Cases.Profile(rules, i)), new AssessmentOptions { AllQuestions = i % 2 == 0 });
                 string compact = original.ToJson(AssessmentJsonOptions.Compact with { WithNoExpectedBenefit = true });
+                AsItsTypeIsWritten(compact, AssessmentJsonOptions.Compact).Should().Be(compact, $"rule set {set}, person {i}");
                 service.ReadAssessment(compact).GetValueOrThrow().ToJson().Should().Be(original.ToJson(), $"rule set {set}, person {i}");
             }
         }
@@ -92,6 +97,16 @@ public class SavedAssessmentTests
         Scoring.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("GS0102");
 
         FluentActions.Invoking(() => (original with { Knowledge = null }).ToJson(AssessmentJsonOptions.Compact)).Should().Throw<ArgumentException>();
+    }
+
+    /// <summary>What the serializer writes of what it reads: the format is that of a type, though writing it does without its objects.</summary>
+    private static string AsItsTypeIsWritten(string compact, AssessmentJsonOptions options)
+    {
+        var read = JsonSerializer.Deserialize(compact, AssessmentJson.CompactContext.CompactAssessment);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, options.Form))
+            JsonSerializer.Serialize(writer, read, AssessmentJson.CompactContext.CompactAssessment);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
     [Fact]

@@ -74,22 +74,23 @@ public static class AssessmentJson
         if (!options.WithRuleSetFacts)
         {
             using (var writer = new Utf8JsonWriter(destination, form))
-                JsonSerializer.Serialize(writer, assessment.ToCompact(options.WithNoExpectedBenefit), CompactContext.CompactAssessment);
+                assessment.WriteCompact(writer, options.WithNoExpectedBenefit);
             destination.Write("\n"u8);
             return;
         }
 
+        // The writer has the encoder: with options that name one the serializer would not take the code that is generated for it.
         using (var writer = new Utf8JsonWriter(destination, form))
-            JsonSerializer.Serialize(writer, options.Shown(assessment), Context.Assessment);
+            JsonSerializer.Serialize(writer, options.Shown(assessment), AssessmentJsonContext.Default.Assessment);
         destination.Write("\n"u8);
     }
 
-    private static CompactAssessment ToCompact(this Assessment assessment, bool withNoExpectedBenefit)
+    private static void WriteCompact(this Assessment assessment, Utf8JsonWriter writer, bool withNoExpectedBenefit)
     {
         if (assessment.Knowledge is not { } rules || rules.Sha256 != assessment.RuleSet.Sha256)
             throw new ArgumentException("The compact form leaves out what the rule set says: the assessment must know the one that made it. Read it with a service of that rule set first.");
         var words = new RuleSetWords(rules, assessment.Culture, assessment.Words ?? WordTable.For(assessment.Culture));
-        return new CompactWriter(assessment, CompiledRuleSet.Of(rules), words).Write(withNoExpectedBenefit);
+        new CompactWriter(writer, assessment, CompiledRuleSet.Of(rules), words).Write(withNoExpectedBenefit);
     }
 
     /// <summary>Writes an assessment as UTF-8 without a byte order mark.</summary>

@@ -1,141 +1,376 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Assessments.Format;
 
-/// <summary>Leaves out of an assessment what its rule set says anyway.</summary>
-internal sealed class CompactWriter(Assessment assessment, CompiledRuleSet rules, RuleSetWords words)
+/// <summary>
+/// Writes an assessment without what its rule set says anyway, as <see cref="CompactAssessment"/> is written, but for the objects: most of what
+/// that would take is making them. A test holds the two together.
+/// </summary>
+internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, CompiledRuleSet rules, RuleSetWords words)
 {
-    public CompactAssessment Write(bool withNoExpectedBenefit)
+    private static readonly CompactAssessmentContext Context = CompactAssessmentContext.Default;
+
+    public void Write(bool withNoExpectedBenefit)
     {
-        var listed = assessment.Recommendations.Where(r => withNoExpectedBenefit || r.Status != RecommendationStatus.NoExpectedBenefit).ToArray();
-        return new CompactAssessment
+        var listed = withNoExpectedBenefit ? assessment.Recommendations
+            : assessment.Recommendations.RemoveAll(static r => r.Status == RecommendationStatus.NoExpectedBenefit);
+        json.WriteStartObject();
+        json.WriteString(CompactNames.Schema, CompactAssessment.SchemaName);
+        Text(CompactNames.Culture, assessment.Culture);
+        Text(CompactNames.ProfileId, assessment.ProfileId);
+        if (assessment.AsOf is { } date)
         {
-            Culture = assessment.Culture,
-            ProfileId = assessment.ProfileId,
-            AsOf = assessment.AsOf,
-            Engine = assessment.Engine,
-            RuleSet = assessment.RuleSet,
-            IntendedUse = assessment.IntendedUse,
-            Disclaimer = assessment.Disclaimer,
-            Level = assessment.Triage.Level,
-            Complete = assessment.Triage.Complete,
-            Flags = Some(assessment.Triage.Flags.Select(f => f.Rule)),
-            Unresolved = Some(assessment.Triage.Unresolved.Select(u => new CompactWait(u.Rule, Some(u.Ask), Some(u.Declined)))),
-            Safety = Findings(listed, SafetyState.True),
-            UnknownSafety = Findings(listed, SafetyState.Unknown),
-            Conditions = Some(assessment.Conditions.Select(Of)),
-            Derived = Some(assessment.Derived),
-            Levers = Some(assessment.Levers),
-            Recommendations = Some(listed.Select(Of)),
-            Enough = assessment.Enough,
-            Full = assessment.Full,
-            Questions = Some(assessment.NextQuestions.Select(Of)),
-            Tests = Some(assessment.Tests),
-            Inapplicable = Some(assessment.Inapplicable),
-            Notices = Some(assessment.Notices),
-        };
+            json.WritePropertyName(CompactNames.AsOf);
+            JsonSerializer.Serialize(json, date, Context.DateOnly);
+        }
+        json.WriteString(CompactNames.Engine, assessment.Engine);
+        if (assessment.RuleSet is { } identity)
+        {
+            json.WritePropertyName(CompactNames.RuleSet);
+            JsonSerializer.Serialize(json, identity, Context.RuleSetIdentity);
+        }
+        json.WriteString(CompactNames.IntendedUse, CompactWords<IntendedUse>.Of(assessment.IntendedUse));
+        json.WriteString(CompactNames.Disclaimer, assessment.Disclaimer);
+        WriteTriage(assessment.Triage);
+        Strings(CompactNames.Safety, Findings(listed, SafetyState.True));
+        Strings(CompactNames.UnknownSafety, Findings(listed, SafetyState.Unknown));
+        List(CompactNames.Conditions, assessment.Conditions, Write);
+        if (!assessment.Derived.IsEmpty)
+        {
+            json.WritePropertyName(CompactNames.Derived);
+            JsonSerializer.Serialize(json, [.. assessment.Derived], Context.DerivedArray);
+        }
+        if (!assessment.Levers.IsEmpty)
+        {
+            json.WritePropertyName(CompactNames.Levers);
+            JsonSerializer.Serialize(json, [.. assessment.Levers], Context.LeverArray);
+        }
+        List(CompactNames.Recommendations, listed, Write);
+        Flag(CompactNames.Enough, assessment.Enough);
+        Flag(CompactNames.Full, assessment.Full);
+        List(CompactNames.Questions, assessment.NextQuestions, Write);
+        if (!assessment.Tests.IsEmpty)
+        {
+            json.WritePropertyName(CompactNames.Tests);
+            JsonSerializer.Serialize(json, [.. assessment.Tests], Context.UsefulTestArray);
+        }
+        Strings(CompactNames.Inapplicable, assessment.Inapplicable.AsSpan());
+        if (!assessment.Notices.IsEmpty)
+        {
+            json.WritePropertyName(CompactNames.Notices);
+            JsonSerializer.Serialize(json, [.. assessment.Notices], Context.NoticeArray);
+        }
+        json.WriteEndObject();
     }
 
-    private static CompactScore Of(ConditionScore score) => new()
+    private void WriteTriage(Triage triage)
     {
-        Id = score.Id,
-        Concern = score.Concern,
-        Score = score.Score,
-        LogOdds = score.LogOdds,
-        Interval = score.Interval,
-        Uncertainty = score.Uncertainty,
-        Ceiling = score.Ceiling,
-        Settled = score.Settled,
-        Completeness = score.Completeness,
-        Band = score.Band,
-        Contributions = Some(score.Contributions.Select(Of)),
-        Mechanisms = Some(score.Mechanisms),
-    };
+        json.WriteString(CompactNames.Level, CompactWords<TriageLevel>.Of(triage.Level));
+        Flag(CompactNames.Complete, triage.Complete);
+        if (!triage.Flags.IsEmpty)
+        {
+            json.WriteStartArray(CompactNames.Flags);
+            foreach (var flag in triage.Flags)
+                json.WriteStringValue(flag.Rule);
+            json.WriteEndArray();
+        }
 
-    private static CompactContribution Of(Contribution contribution) => new()
+        List(CompactNames.Unresolved, triage.Unresolved, open =>
+        {
+            json.WriteString(CompactNames.Rule, open.Rule);
+            Strings(CompactNames.Ask, open.Ask.AsSpan());
+            Strings(CompactNames.Declined, open.Declined.AsSpan());
+        });
+    }
+
+    private void Write(ConditionScore score)
     {
-        Rule = contribution.Rule,
-        Value = contribution.Value,
-        Derived = contribution.Derived,
-        Inputs = contribution.Inputs is { } inputs ? [.. inputs] : null,
-        Burden = contribution.Burden,
-        LogOdds = contribution.LogOdds,
-        Share = contribution.Share,
-        Counted = contribution.Counted,
-        Determined = contribution.Determined,
-        Range = contribution.Range == new Interval(contribution.LogOdds, contribution.LogOdds) ? null : contribution.Range,
-    };
+        json.WriteString(CompactNames.Id, score.Id);
+        Flag(CompactNames.Concern, score.Concern);
+        Known(CompactNames.Score, score.Score);
+        Known(CompactNames.LogOdds, score.LogOdds);
+        Pair(CompactNames.Interval, score.Interval);
+        Pair(CompactNames.Uncertainty, score.Uncertainty);
+        Known(CompactNames.Ceiling, score.Ceiling);
+        if (score.Settled is { } settled)
+            json.WriteBoolean(CompactNames.Settled, settled);
+        Known(CompactNames.Completeness, score.Completeness);
+        Text(CompactNames.Band, score.Band);
+        List(CompactNames.Contributions, score.Contributions, Write);
+        List(CompactNames.Mechanisms, score.Mechanisms, share =>
+        {
+            json.WriteString(CompactNames.Id, share.Id);
+            Known(CompactNames.Share, share.Share);
+        });
+    }
 
-    private CompactRecommendation Of(Recommendation recommendation) => new()
+    private void Write(Contribution contribution)
     {
-        Id = recommendation.Intervention,
-        Status = recommendation.Status,
-        Tier = recommendation.Tier,
-        Certainty = recommendation.Certainty,
-        Benefit = recommendation.Benefit,
-        Room = recommendation.Room,
-        Changes = Some(recommendation.Changes),
-        Indications = Places(recommendation),
-        Effects = Some(recommendation.Effects.Where(e => e.Lever != 0 || e.Benefit != 0 || e.Trials.Any(t => t.Eligible || t.Chosen)).Select(Of)),
-        Ask = Some(recommendation.Ask),
-        Declined = Some(recommendation.Declined),
-        Products = Some(recommendation.Products),
-        Notices = Some(recommendation.Notices),
-    };
+        json.WriteString(CompactNames.Rule, contribution.Rule);
+        if (contribution.Value is { } value)
+            Answer(CompactNames.Value, value);
+        Text(CompactNames.Derived, contribution.Derived);
+        if (contribution.Inputs is { } inputs)
+        {
+            json.WritePropertyName(CompactNames.Inputs);
+            JsonSerializer.Serialize(json, [.. inputs], Context.ContributionInputArray);
+        }
+        Number(CompactNames.Burden, contribution.Burden);
+        Number(CompactNames.LogOdds, contribution.LogOdds);
+        Number(CompactNames.Share, contribution.Share);
+        Flag(CompactNames.Counted, contribution.Counted);
+        Flag(CompactNames.Determined, contribution.Determined);
+        if (contribution.Range != new Interval(contribution.LogOdds, contribution.LogOdds))
+            Pair(CompactNames.Range, contribution.Range);
+    }
 
-    private int[]? Places(Recommendation recommendation)
+    private void Write(Recommendation recommendation)
+    {
+        json.WriteString(CompactNames.Id, recommendation.Intervention);
+        json.WriteString(CompactNames.Status, CompactWords<RecommendationStatus>.Of(recommendation.Status));
+        if (recommendation.Tier != 0)
+            json.WriteNumber(CompactNames.Tier, recommendation.Tier);
+        if (recommendation.Certainty is { } certainty)
+            json.WriteString(CompactNames.Certainty, CompactWords<Certainty>.Of(certainty));
+        Number(CompactNames.Benefit, recommendation.Benefit);
+        json.WriteString(CompactNames.Room, CompactWords<Room>.Of(recommendation.Room));
+        List(CompactNames.Changes, recommendation.Changes, change =>
+        {
+            json.WriteString(CompactNames.Factor, change.Factor);
+            Answer(CompactNames.From, change.From);
+            Answer(CompactNames.To, change.To);
+        });
+        WriteIndications(recommendation);
+        WriteEffects(recommendation.Effects);
+        Strings(CompactNames.Ask, recommendation.Ask.AsSpan());
+        Strings(CompactNames.Declined, recommendation.Declined.AsSpan());
+        if (!recommendation.Products.IsEmpty)
+        {
+            json.WritePropertyName(CompactNames.Products);
+            JsonSerializer.Serialize(json, [.. recommendation.Products], Context.RecommendedProductArray);
+        }
+        Strings(CompactNames.Notices, recommendation.Notices.AsSpan());
+    }
+
+    /// <summary>The places of the active ones among the intervention's indications.</summary>
+    private void WriteIndications(Recommendation recommendation)
     {
         if (recommendation.Indications.IsEmpty)
-            return null;
+            return;
         var all = CompactFacts.Intervention(rules, recommendation.Intervention).Intervention;
-        var places = new List<int>();
+        json.WriteStartArray(CompactNames.Indications);
+        int place = 0;
         foreach (var active in recommendation.Indications)
         {
-            int place = places.Count == 0 ? 0 : places[^1] + 1;
             while (place < all.Indications.Length && !CompactFacts.Indication(all, place, words).Equals(active))
                 place++;
             if (place == all.Indications.Length)
                 throw new ArgumentException($"The rule set {assessment.RuleSet.Id} does not say this of '{all.Id}': was the assessment changed?");
-            places.Add(place);
+            json.WriteNumberValue(place++);
         }
 
-        return [.. places];
+        json.WriteEndArray();
     }
 
-    private static CompactEffect Of(RecommendationEffect effect)
+    private void WriteEffects(ImmutableArray<RecommendationEffect> effects)
     {
-        int[] eligible = [.. Enumerable.Range(0, effect.Trials.Length).Where(i => effect.Trials[i].Eligible)];
-        int chosen = Array.FindIndex([.. effect.Trials], t => t.Chosen) + 1;
-        return new CompactEffect
+        bool any = false;
+        foreach (var effect in effects)
         {
-            Condition = effect.Condition,
-            Lever = effect.Lever,
-            Benefit = effect.Benefit,
-            ScoreAfter = effect.ScoreAfter,
-            Eligible = Some(eligible),
-            Chosen = chosen,
-        };
+            bool eligible = false;
+            int chosen = 0;
+            for (int i = 0; i < effect.Trials.Length; i++)
+            {
+                eligible |= effect.Trials[i].Eligible;
+                chosen = chosen == 0 && effect.Trials[i].Chosen ? i + 1 : chosen;
+            }
+
+            if (effect.Lever == 0 && effect.Benefit == 0 && !eligible && chosen == 0)
+                continue;
+            if (!any)
+                json.WriteStartArray(CompactNames.Effects);
+            any = true;
+            json.WriteStartObject();
+            json.WriteString(CompactNames.Condition, effect.Condition);
+            Number(CompactNames.Lever, effect.Lever);
+            Number(CompactNames.Benefit, effect.Benefit);
+            Known(CompactNames.ScoreAfter, effect.ScoreAfter);
+            if (eligible)
+                WriteEligible(effect.Trials);
+            if (chosen != 0)
+                json.WriteNumber(CompactNames.Chosen, chosen);
+            json.WriteEndObject();
+        }
+
+        if (any)
+            json.WriteEndArray();
     }
 
-    private CompactQuestion Of(NextQuestion question)
+    private void WriteEligible(ImmutableArray<TrialFinding> trials)
     {
-        string[] shown = [.. question.Items.Select(i => i.Factor)];
-        return new CompactQuestion
+        json.WriteStartArray(CompactNames.Eligible);
+        for (int i = 0; i < trials.Length; i++)
         {
-            Id = question.Id,
-            Asks = question.Asks,
-            Reason = question.Reason,
-            Gain = question.Gain,
-            Fills = Some(question.Fills),
-            Decides = Some(question.Decides),
-            Items = shown.AsSpan().SequenceEqual(CompactFacts.Items(rules, question.Asks, question.Id).AsSpan()) ? null : shown,
-        };
+            if (trials[i].Eligible)
+                json.WriteNumberValue(i);
+        }
+
+        json.WriteEndArray();
     }
 
-    private static string[]? Findings(Recommendation[] listed, SafetyState state) =>
-        Some(listed.SelectMany(r => r.Safety).Where(s => s.State == state).Select(s => s.Rule).Distinct().Order(StringComparer.Ordinal));
+    private void Write(NextQuestion question)
+    {
+        json.WriteString(CompactNames.Id, question.Id);
+        json.WriteString(CompactNames.Asks, CompactWords<QuestionKind>.Of(question.Asks));
+        json.WriteString(CompactNames.Reason, CompactWords<QuestionReason>.Of(question.Reason));
+        Number(CompactNames.Gain, question.Gain);
+        Strings(CompactNames.Fills, question.Fills.AsSpan());
+        Strings(CompactNames.Decides, question.Decides.AsSpan());
+        var all = CompactFacts.Items(rules, question.Asks, question.Id);
+        bool isWhole = all.Length == question.Items.Length;
+        for (int i = 0; isWhole && i < all.Length; i++)
+            isWhole = all[i] == question.Items[i].Factor;
+        if (isWhole || question.Items.IsEmpty)
+            return;
+        json.WriteStartArray(CompactNames.Items);
+        foreach (var item in question.Items)
+            json.WriteStringValue(item.Factor);
+        json.WriteEndArray();
+    }
 
-    private static T[]? Some<T>(IEnumerable<T> list) => list.ToArray() is { Length: > 0 } some ? some : null;
+    /// <summary>The ids of the safety rules in a state that what is listed has: each once, ordinally.</summary>
+    private static string[] Findings(ImmutableArray<Recommendation> listed, SafetyState state)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var recommendation in listed)
+        {
+            foreach (var finding in recommendation.Safety)
+            {
+                if (finding.State == state)
+                    found.Add(finding.Rule);
+            }
+        }
+
+        string[] ids = [.. found];
+        Array.Sort(ids, string.CompareOrdinal);
+        return ids;
+    }
+
+    private void List<T>(JsonEncodedText name, ImmutableArray<T> list, Action<T> write)
+        where T : class
+    {
+        if (list.IsEmpty)
+            return;
+        json.WriteStartArray(name);
+        foreach (var item in list)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Strings(JsonEncodedText name, ReadOnlySpan<string> list)
+    {
+        if (list.IsEmpty)
+            return;
+        json.WriteStartArray(name);
+        foreach (string item in list)
+            json.WriteStringValue(item);
+        json.WriteEndArray();
+    }
+
+    private void Text(JsonEncodedText name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+
+    private void Flag(JsonEncodedText name, bool value)
+    {
+        if (value)
+            json.WriteBoolean(name, true);
+    }
+
+    private void Number(JsonEncodedText name, double value)
+    {
+        if (value == 0)
+            return;
+        json.WritePropertyName(name);
+        Number(value);
+    }
+
+    /// <summary>A number: a whole one takes a fifth of the time as one, and is the same text.</summary>
+    private void Number(double value)
+    {
+        int whole = (int)value;
+        if (whole == value && (whole != 0 || !double.IsNegative(value)))
+            json.WriteNumberValue(whole);
+        else
+            json.WriteNumberValue(value);
+    }
+
+    private void Known(JsonEncodedText name, double? value)
+    {
+        if (value is not { } known)
+            return;
+        json.WritePropertyName(name);
+        Number(known);
+    }
+
+    private void Pair(JsonEncodedText name, Interval? value)
+    {
+        if (value is not { } interval)
+            return;
+        json.WriteStartArray(name);
+        Number(interval.Low);
+        Number(interval.High);
+        json.WriteEndArray();
+    }
+
+    private void Answer(JsonEncodedText name, FactorValue value)
+    {
+        json.WritePropertyName(name);
+        FactorValueConverter.Write(json, value);
+    }
+}
+
+/// <summary>The names of the compact form.</summary>
+internal static class CompactNames
+{
+    public static readonly JsonEncodedText
+        Ask = Of("ask"), AsOf = Of("asOf"), Asks = Of("asks"), Band = Of("band"), Benefit = Of("benefit"), Burden = Of("burden"), Ceiling = Of("ceiling"),
+        Certainty = Of("certainty"), Changes = Of("changes"), Chosen = Of("chosen"), Complete = Of("complete"), Completeness = Of("completeness"),
+        Concern = Of("concern"), Condition = Of("condition"), Conditions = Of("conditions"), Contributions = Of("contributions"), Counted = Of("counted"),
+        Culture = Of("culture"), Decides = Of("decides"), Declined = Of("declined"), Derived = Of("derived"), Determined = Of("determined"),
+        Disclaimer = Of("disclaimer"), Effects = Of("effects"), Eligible = Of("eligible"), Engine = Of("engine"), Enough = Of("enough"),
+        Factor = Of("factor"), Fills = Of("fills"), Flags = Of("flags"), From = Of("from"), Full = Of("full"), Gain = Of("gain"), Id = Of("id"),
+        Inapplicable = Of("inapplicable"), Indications = Of("indications"), Inputs = Of("inputs"), IntendedUse = Of("intendedUse"), Interval = Of("interval"),
+        Items = Of("items"), Level = Of("level"), Lever = Of("lever"), Levers = Of("levers"), LogOdds = Of("logOdds"), Mechanisms = Of("mechanisms"),
+        Notices = Of("notices"), Products = Of("products"), ProfileId = Of("profileId"), Questions = Of("questions"), Range = Of("range"),
+        Reason = Of("reason"), Recommendations = Of("recommendations"), Room = Of("room"), Rule = Of("rule"), RuleSet = Of("ruleSet"), Safety = Of("safety"),
+        Schema = Of("schema"), Score = Of("score"), ScoreAfter = Of("scoreAfter"), Settled = Of("settled"), Share = Of("share"), Status = Of("status"),
+        Tests = Of("tests"), Tier = Of("tier"), To = Of("to"), Uncertainty = Of("uncertainty"), UnknownSafety = Of("unknownSafety"),
+        Unresolved = Of("unresolved"), Value = Of("value");
+
+    private static JsonEncodedText Of(string name) => JsonEncodedText.Encode(name);
+}
+
+/// <summary>The words of an enumeration, ready to be written.</summary>
+internal static class CompactWords<T>
+    where T : struct, Enum
+{
+    private static readonly T[] Values = Enum.GetValues<T>();
+    private static readonly JsonEncodedText[] Words = Array.ConvertAll(Values, static v => JsonEncodedText.Encode(JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString())));
+
+    public static JsonEncodedText Of(T value)
+    {
+        int place = Array.IndexOf(Values, value);
+        return place < 0 ? throw new ArgumentOutOfRangeException(nameof(value), value, "Not a value of the enumeration.") : Words[place];
+    }
 }

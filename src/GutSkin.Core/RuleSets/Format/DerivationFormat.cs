@@ -8,6 +8,7 @@ namespace GutSkin.Core.RuleSets.Format;
 internal static class DerivationReader
 {
     private static readonly string[] CaseForms = ["linear", "product", "lms"];
+    private static readonly int[] PlacesOfForms = ObjectShapes.DerivationCase.PlacesOf(CaseForms);
 
     private static readonly ImmutableSortedDictionary<string, DerivationTerm> NoTerms =
         ImmutableSortedDictionary.Create<string, DerivationTerm>(StringComparer.Ordinal);
@@ -44,7 +45,7 @@ internal static class DerivationReader
         if (!json.IsOpen)
             return reading.Place(Nothing with { }, node);
         var when = json.Part("when", GateReader.Read);
-        int forms = json.CountOf(CaseForms);
+        int forms = json.CountOf(PlacesOfForms);
         if (forms != 1)
             reading.ReportForm(
                 DiagnosticCodes.BadDerivationCase,

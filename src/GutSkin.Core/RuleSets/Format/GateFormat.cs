@@ -8,8 +8,8 @@ namespace GutSkin.Core.RuleSets.Format;
 /// <summary>Reads a gate with all gates in it.</summary>
 internal static class GateReader
 {
-    private static readonly string[] Forms = ["factor", "all", "any", "not", "known", "concern"];
-    private static readonly string[] Comparisons = ["atLeast", "above", "atMost", "below", "equals", "in", "between"];
+    private static readonly int[] Forms = ObjectShapes.Gate.PlacesOf("factor", "all", "any", "not", "known", "concern");
+    private static readonly int[] Comparisons = ObjectShapes.Gate.PlacesOf("atLeast", "above", "atMost", "below", "equals", "in", "between");
 
     /// <summary>Stands where no gate could be read.</summary>
     public static Gate Nothing => new AllGate { Operands = [] };
@@ -33,7 +33,8 @@ internal static class GateReader
             return reading.Place(Nothing, node);
         int forms = json.CountOf(Forms);
         bool compares = json.CountOf(Comparisons) > 0;
-        string? fault = (forms, json.Has("factor"), compares) switch
+        bool hasFactor = json.Has("factor");
+        string? fault = (forms, hasFactor, compares) switch
         {
             (0, _, _) => "The gate has no form.",
             ( > 1, _, _) => "The gate has more than one form.",
@@ -43,7 +44,7 @@ internal static class GateReader
         };
 
         // All parts are read in any case, so that every fault in them is found.
-        var gates = ReadForms(json);
+        var gates = ReadForms(json, hasFactor || compares);
         if (fault is null)
             return reading.Place(gates ?? Nothing, node);
         if (forms <= 1 && IsMisspelled(node))
@@ -69,10 +70,10 @@ internal static class GateReader
         return false;
     }
 
-    private static Gate? ReadForms(ObjectReader json)
+    private static Gate? ReadForms(ObjectReader json, bool isComparison)
     {
         Gate? gate = null;
-        if (json.Has("factor") || json.CountOf(Comparisons) > 0)
+        if (isComparison)
             gate = ReadComparison(json);
         if (json.Has("all"))
             gate = new AllGate { Operands = json.List("all", ReadNode) };

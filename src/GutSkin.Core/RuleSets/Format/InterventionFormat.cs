@@ -6,7 +6,7 @@ namespace GutSkin.Core.RuleSets.Format;
 /// <summary>Reads an intervention with its changes, indications and trial effects.</summary>
 internal static class InterventionReader
 {
-    private static readonly string[] EffectParts = [.. Keywords.Measure.Words, "sd", "of", "ci95", "basis"];
+    private static readonly int[] EffectParts = ObjectShapes.TrialEffect.PlacesOf([.. Keywords.Measure.Words, "sd", "of", "ci95", "basis"]);
 
     public static Intervention Read(JsonReading reading, JsonTreeNode node)
     {

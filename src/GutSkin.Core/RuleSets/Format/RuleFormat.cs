@@ -10,7 +10,7 @@ internal static class RuleReader
     private static readonly ImmutableSortedDictionary<string, double> NoLevels =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
-    private static readonly string[] Targets = ["interventions", "traits", "movements"];
+    private static readonly int[] Targets = ObjectShapes.Safety.PlacesOf("interventions", "traits", "movements");
 
     public static ScoringRule Scoring(JsonReading reading, JsonTreeNode node)
     {
