@@ -94,7 +94,7 @@ internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] c
         foreach (var column in staged)
             refusedHere += TileStager.Stage<TSimd, T>(column, first, count, scratch);
         inference.Run(scratch);
-        scratch.Ahead.Begin(next, Math.Min(CohortScratch.TileRows, end - next), plan.Set.Items.Positions);
+        scratch.Ahead.Begin(next, Math.Min(CohortScratch.TileRows, end - next), plan.Set.Items.Positions + (3 * plan.Set.SkinConditions.Length));
         CohortKernel.Run<TSimd, T>(plan, scratch, output, first);
         return refusedHere;
     }

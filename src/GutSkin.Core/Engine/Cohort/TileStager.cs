@@ -80,7 +80,7 @@ internal static class TileStager
     {
         var low = TSimd.Create(column.Allowed.Low);
         var high = TSimd.Create(column.Allowed.High);
-        T least = high, leastToo = high, greatest = low, greatestToo = low, missing = TSimd.Create(0);
+        T least = high, leastToo = high, greatest = low, greatestToo = low, sum = TSimd.Create(0), sumToo = sum;
         int i = 0;
         for (; i + TSimd.Count < count; i += 2 * TSimd.Count)
         {
@@ -89,7 +89,8 @@ internal static class TileStager
             greatest = TSimd.Max(x, greatest);
             leastToo = TSimd.Min(y, leastToo);
             greatestToo = TSimd.Max(y, greatestToo);
-            missing = TSimd.Or(missing, TSimd.IsMissing(TSimd.Add(x, y)));
+            sum = TSimd.Add(sum, x);
+            sumToo = TSimd.Add(sumToo, y);
         }
 
         if (i < count)
@@ -97,10 +98,11 @@ internal static class TileStager
             var x = TSimd.Load(ref numbers, i);
             least = TSimd.Min(x, least);
             greatest = TSimd.Max(x, greatest);
-            missing = TSimd.Or(missing, TSimd.IsMissing(x));
+            sum = TSimd.Add(sum, x);
         }
 
-        isComplete = IsNowhere<TSimd, T>(missing);
+        // What is missing stays so in every sum.
+        isComplete = IsNowhere<TSimd, T>(TSimd.IsMissing(TSimd.Add(sum, sumToo)));
         var isIn = TSimd.And(
             TSimd.And(TSimd.AtLeast(least, low), TSimd.AtLeast(leastToo, low)),
             TSimd.And(TSimd.AtMost(greatest, high), TSimd.AtMost(greatestToo, high)));

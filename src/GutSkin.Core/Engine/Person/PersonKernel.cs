@@ -219,8 +219,7 @@ internal static class PersonKernel
     /// <summary>Writes the indexes of all sums; NaN where no scored rule aims at a condition.</summary>
     private static void Indexes(ScoreState state)
     {
-        Array.Copy(state.Totals, state.Indexes, state.Totals.Length);
-        VectorMath.Indexes<Simd256, Vector256<double>>(ref First(state.Indexes), state.Indexes.Length);
+        VectorMath.Indexes<Simd256, Vector256<double>, PlainNumbers<Simd256, Vector256<double>>>(new(ref First(state.Totals)), ref First(state.Indexes), state.Indexes.Length);
         foreach (int condition in state.Rules.WithoutIndex)
         {
             for (int at = condition; at < state.Indexes.Length; at += state.Stride)

@@ -23,19 +23,22 @@ internal static class VectorMath
     /// Turns sums of log odds into indexes: 100 × (1 − e^(−max(0, L))). Four vectors go side by side: the steps of one wait
     /// for each other.
     /// </summary>
-    /// <param name="numbers">The sums, which the indexes replace.</param>
+    /// <param name="sums">The sums.</param>
+    /// <param name="target">Where the indexes go.</param>
     /// <param name="count">How many; whole vectors.</param>
-    public static void Indexes<TSimd, T>(ref double numbers, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Indexes<TSimd, T, TSums>(TSums sums, ref double target, int count)
         where TSimd : struct, ISimd<T>
         where T : struct
+        where TSums : struct, IVectors<T>, allows ref struct
     {
         int i = 0;
         for (; i + (4 * TSimd.Count) <= count; i += 4 * TSimd.Count)
         {
-            var a = Negative<TSimd, T>(TSimd.Load(ref numbers, i));
-            var b = Negative<TSimd, T>(TSimd.Load(ref numbers, i + TSimd.Count));
-            var c = Negative<TSimd, T>(TSimd.Load(ref numbers, i + (2 * TSimd.Count)));
-            var d = Negative<TSimd, T>(TSimd.Load(ref numbers, i + (3 * TSimd.Count)));
+            var a = Negative<TSimd, T>(sums.At(i));
+            var b = Negative<TSimd, T>(sums.At(i + TSimd.Count));
+            var c = Negative<TSimd, T>(sums.At(i + (2 * TSimd.Count)));
+            var d = Negative<TSimd, T>(sums.At(i + (3 * TSimd.Count)));
             var ka = Exponent<TSimd, T>(a);
             var kb = Exponent<TSimd, T>(b);
             var kc = Exponent<TSimd, T>(c);
@@ -57,21 +60,21 @@ internal static class VectorMath
                 sd = TSimd.Add(TSimd.Multiply(sd, d), factor);
             }
 
-            TSimd.Store(Result<TSimd, T>(a, sa, ka), ref numbers, i);
-            TSimd.Store(Result<TSimd, T>(b, sb, kb), ref numbers, i + TSimd.Count);
-            TSimd.Store(Result<TSimd, T>(c, sc, kc), ref numbers, i + (2 * TSimd.Count));
-            TSimd.Store(Result<TSimd, T>(d, sd, kd), ref numbers, i + (3 * TSimd.Count));
+            TSimd.Store(Result<TSimd, T>(a, sa, ka), ref target, i);
+            TSimd.Store(Result<TSimd, T>(b, sb, kb), ref target, i + TSimd.Count);
+            TSimd.Store(Result<TSimd, T>(c, sc, kc), ref target, i + (2 * TSimd.Count));
+            TSimd.Store(Result<TSimd, T>(d, sd, kd), ref target, i + (3 * TSimd.Count));
         }
 
         for (; i < count; i += TSimd.Count)
         {
-            var x = Negative<TSimd, T>(TSimd.Load(ref numbers, i));
+            var x = Negative<TSimd, T>(sums.At(i));
             var k = Exponent<TSimd, T>(x);
             var r = Rest<TSimd, T>(x, k);
             var sum = TSimd.Create(Factors[0]);
             for (int f = 1; f < Factors.Length; f++)
                 sum = TSimd.Add(TSimd.Multiply(sum, r), TSimd.Create(Factors[f]));
-            TSimd.Store(Result<TSimd, T>(r, sum, k), ref numbers, i);
+            TSimd.Store(Result<TSimd, T>(r, sum, k), ref target, i);
         }
     }
 
@@ -107,4 +110,38 @@ internal static class VectorMath
         var power = TSimd.Add(one, TSimd.Add(r, TSimd.Multiply(TSimd.Multiply(r, r), sum)));
         return TSimd.Multiply(TSimd.Create(100.0), TSimd.Subtract(one, TSimd.Multiply(power, TSimd.PowerOfTwo(k))));
     }
+}
+
+/// <summary>Numbers, a vector at a time.</summary>
+/// <typeparam name="T">The vector.</typeparam>
+internal interface IVectors<T>
+    where T : struct
+{
+    /// <summary>The vector that begins at a number.</summary>
+    T At(int index);
+}
+
+/// <summary>Numbers as they stand.</summary>
+internal readonly ref struct PlainNumbers<TSimd, T>(ref double numbers) : IVectors<T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    private readonly ref double numbers = ref numbers;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T At(int index) => TSimd.Load(ref numbers, index);
+}
+
+/// <summary>Sums of four partial sums: (s0 + s2) + (s1 + s3).</summary>
+internal readonly ref struct SumsOfFour<TSimd, T>(ref double s0, ref double s1, ref double s2, ref double s3) : IVectors<T>
+    where TSimd : struct, ISimd<T>
+    where T : struct
+{
+    private readonly ref double s0 = ref s0, s1 = ref s1, s2 = ref s2, s3 = ref s3;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T At(int index) => TSimd.Add(
+        TSimd.Add(TSimd.Load(ref s0, index), TSimd.Load(ref s2, index)), TSimd.Add(TSimd.Load(ref s1, index), TSimd.Load(ref s3, index)));
 }
