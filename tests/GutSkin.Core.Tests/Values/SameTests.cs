@@ -31,6 +31,13 @@ public class SameTests
     public void What_is_no_pair_is_no_interval(string json) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize<Interval>(json, Pairs)).Should().Throw<JsonException>().Which.Message.Should().NotBeEmpty();
 
+    [Theory]
+    [InlineData("[1, 2, 3]")]
+    [InlineData("{}")]
+    [InlineData("1")]
+    public void And_is_told_what_one_is(string json) =>
+        FluentActions.Invoking(() => JsonSerializer.Deserialize<Interval>(json, Pairs)).Should().Throw<JsonException>().WithMessage("A range is [low, high].*");
+
     [Fact]
     public void A_pair_is_an_interval() => JsonSerializer.Deserialize<Interval>("[1, 2]", Pairs).Should().Be(new Interval(1, 2));
 

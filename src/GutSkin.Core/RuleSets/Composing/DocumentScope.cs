@@ -13,7 +13,7 @@ internal sealed class DocumentScope
     public DocumentScope(RuleSetDocument document, int order, DiagnosticBag bag)
     {
         RuleSet = document.RuleSet ?? throw new ArgumentException("A document without content.", nameof(document));
-        File = document.File ?? RuleSet.Source?.File ?? (IsName(RuleSet.Id) ? RuleSet.Id : null);
+        File = RuleSet.Source?.File ?? (IsName(RuleSet.Id) ? RuleSet.Id : null);
         HasReadErrors = document.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
         Order = order;
         Bag = bag;

@@ -169,6 +169,29 @@ public class ComposedRuleSetTests
         RuleSetComposer.Compose(RuleSetDocument.From(broken)).Diagnostics.Should().NotBeEmpty().And.OnlyContain(d => d.File == (stands ? id : null));
     }
 
+    [Fact]
+    public void ARuleSetReadFromAFileIsCalledAfterItWhoeverHandsItOn()
+    {
+        var read = RuleSetJson.Read(LintBase.With(("\"factor\": \"diet.sugar\", \"curve\"", "\"factor\": \"diet.sugr\", \"curve\"")), "base.json").RuleSet!;
+        RuleSetComposer.Compose(RuleSetDocument.From(read)).Diagnostics.Should().NotBeEmpty().And.OnlyContain(d => d.File == "base.json");
+    }
+
+    [Fact]
+    public void OfTheWordsForRuleSetsThoseOfTheLastAreKept()
+    {
+        string german = LintBase.With(("\"de\": { \"factors\"", "\"de\": { \"ruleSet\": { \"test.base\": { \"title\": \"Grundlage\" } }, \"factors\""));
+        Words("").Should().BeEmpty();
+        Words(", \"texts\": { \"de\": { \"ruleSet\": { \"o1\": { \"title\": \"Darüber\" } } } }").Should().Equal("o1 title Darüber");
+
+        string[] Words(string more)
+        {
+            var texts = LintCases.Compose(german, "{ \"id\": \"o1\", \"version\": \"1.0.0\", \"title\": \"O\"" + more + " }").GetValueOrThrow().Data.Texts["de"];
+            texts.Sections.Should().ContainKey("factors");
+            texts.Sections.ContainsKey("ruleSet").Should().Be(more.Length > 0, "an empty section is not written");
+            return [.. texts.Sections.GetValueOrDefault("ruleSet")?.SelectMany(e => e.Value.Select(t => $"{e.Key} {t.Key} {t.Value}")) ?? []];
+        }
+    }
+
     private static ResolvedRuleSet Compose(params string[] overlays) => LintCases.Compose([LintBase.Json, .. overlays]).GetValueOrThrow();
 
     [Fact]

@@ -50,7 +50,7 @@ public class MovementGraphTests
         Moved(set, factor, way, way == "both" ? FactorValue.Choice("a") : null).Should().Equal(moved);
     }
 
-    // A yes or no is moved where its two answers are told apart.
+    // A yes or no is moved where its two answers are told apart; what nobody can change is not moved at all.
     [Theory]
     [InlineData("2", "0", "k.sum up", "k.yes both")]
     [InlineData("0", "2", "k.sum up", "k.yes both")]
@@ -62,9 +62,10 @@ public class MovementGraphTests
               "id": "yes", "version": "1.0.0", "title": "yes", "conditions": [ { "id": "acne", "name": "Acne" } ],
               "factors": [
                 { "id": "k.yes", "name": "Yes", "kind": "boolean", "modifiable": true, "reference": { "value": false } },
+                { "id": "k.born", "name": "Born", "kind": "number" },
                 { "id": "k.sum", "name": "Sum", "kind": "number", "modifiable": true, "reference": { "low": 1 } } ],
               "derivations": [
-                { "id": "sum", "factor": "k.sum", "items": ["k.yes"], "cases": [ { "linear": { "terms": { "k.yes": { "levels": { "false": {{ifNo}}, "true": {{ifYes}} } } } } } ] } ]
+                { "id": "sum", "factor": "k.sum", "items": ["k.yes", "k.born"], "cases": [ { "linear": { "terms": { "k.yes": { "levels": { "false": {{ifNo}}, "true": {{ifYes}} } }, "k.born": 1 } } } ] } ]
             }
             """).GetValueOrThrow().Data;
         Moved(set, "k.sum", "up", null).Should().Equal(moved);

@@ -20,6 +20,8 @@ internal static class OverlayCases
             Head + "\"extends\": [ { \"id\": \"o2\" } ] }",
         ],
         ["extends what is missing"] = [Head + "\"extends\": [ { \"id\": «GS0402»\"test.bass\" } ], \"remove\": { \"rules\": [\"not-known-here\"] } }"],
+        ["extends what has no id"] = [Head + "\"extends\": [ «GS0102»{ \"version\": \"^1.0.0\" } ], \"remove\": { \"rules\": [\"not-known-here\"] } }"],
+        ["extends what is no id"] = [Head + "\"extends\": [ { \"id\": «GS0103»7 } ], \"remove\": { \"rules\": [\"not-known-here\"] } }"],
         ["extends a version that is not there"] = [Head + "\"extends\": [ { \"id\": \"test.base\", \"version\": «GS0403»\"^2.0.0\" } ] }"],
         ["extends a range that is none"] = [Head + "\"extends\": [ { \"id\": \"test.base\", \"version\": «GS0109»\"2 or so\" } ] }"],
         ["given twice"] = ["{ \"id\": «GS0201»\"test.base\", \"version\": \"1.0.0\", \"title\": \"O\" }"],
@@ -48,6 +50,10 @@ internal static class OverlayCases
         ],
         ["takes a locked factor out of its screen"] = [
             Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": «GS0417»[\"symptom.rash\"] } ] }",
+        ],
+        ["takes a locked factor out of a screen that never was put in"] = [
+            Head + "\"screens\": [ { \"id\": \"new\", \"title\": \"N\", \"factors\": [\"symptom.itch\", «GS0414»\"person.pregnant\"] } ] }",
+            Head2 + "\"screens\": [ { \"id\": \"new\", \"title\": \"N\", \"factors\": [\"symptom.itch\"] } ] }",
         ],
         ["takes only what no locked rule reads out of a screen"] = [
             Head + "\"screens\": [ { \"id\": \"red-flags\", \"title\": \"Any of these?\", \"factors\": [\"symptom.fever\"] } ],\n\"remove\": { \"factors\": [\"symptom.rash\"] } }",
