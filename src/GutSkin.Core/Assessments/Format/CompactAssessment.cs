@@ -226,9 +226,19 @@ internal static class CompactFacts
     /// <exception cref="MissingEntryException">The rule set has no such entry.</exception>
     public static T Find<T>(IReadOnlyDictionary<string, T> entries, string id) => entries.TryGetValue(id, out var entry) ? entry : throw new MissingEntryException(id);
 
-    /// <summary>A compiled intervention.</summary>
-    public static CompiledIntervention Intervention(CompiledRuleSet rules, string id) =>
-        Array.Find(rules.Advice.Interventions, i => i.Intervention.Id == id) ?? throw new MissingEntryException(id);
+    /// <summary>A compiled intervention: they stand in the order of their ids.</summary>
+    public static CompiledIntervention Intervention(CompiledRuleSet rules, string id)
+    {
+        var all = rules.Advice.Interventions;
+        int low = 0;
+        for (int high = all.Length; low < high;)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = string.CompareOrdinal(all[middle].Intervention.Id, id) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < all.Length && all[low].Intervention.Id == id ? all[low] : throw new MissingEntryException(id);
+    }
 
     /// <summary>What an intervention's indication says.</summary>
     public static ActiveIndication Indication(Intervention intervention, int place, RuleSetWords words)

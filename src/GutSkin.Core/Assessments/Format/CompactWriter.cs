@@ -99,12 +99,28 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
             json.WriteBoolean(CompactNames.Settled, settled);
         Known(CompactNames.Completeness, score.Completeness);
         Text(CompactNames.Band, score.Band);
-        List(CompactNames.Contributions, score.Contributions, Write);
+        WriteContributions(score.Contributions);
         List(CompactNames.Mechanisms, score.Mechanisms, share =>
         {
             json.WriteString(CompactNames.Id, share.Id);
             Known(CompactNames.Share, share.Share);
         });
+    }
+
+    // The longest of the lists, which goes without a call for each entry.
+    private void WriteContributions(ImmutableArray<Contribution> contributions)
+    {
+        if (contributions.IsEmpty)
+            return;
+        json.WriteStartArray(CompactNames.Contributions);
+        foreach (var contribution in contributions)
+        {
+            json.WriteStartObject();
+            Write(contribution);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void Write(Contribution contribution)
@@ -244,12 +260,14 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
     /// <summary>The ids of the safety rules in a state that what is listed has: each once, ordinally.</summary>
     private static string[] Findings(ImmutableArray<Recommendation> listed, SafetyState state)
     {
+        // Of an assessment just made the findings of one rule are one object: most are known before their ids are looked at.
+        var seen = new HashSet<SafetyFinding>(ReferenceEqualityComparer.Instance);
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var recommendation in listed)
         {
             foreach (var finding in recommendation.Safety)
             {
-                if (finding.State == state)
+                if (finding.State == state && seen.Add(finding))
                     found.Add(finding.Rule);
             }
         }
@@ -297,30 +315,36 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
             json.WriteBoolean(name, true);
     }
 
+    /// <summary>A number, left out where it is 0.</summary>
     private void Number(JsonEncodedText name, double value)
     {
-        if (value == 0)
-            return;
-        json.WritePropertyName(name);
-        Number(value);
+        if (value != 0)
+            Known(name, value);
     }
 
-    /// <summary>A number: a whole one takes a fifth of the time as one, and is the same text.</summary>
-    private void Number(double value)
+    /// <summary>A number, left out where it is absent. A whole one takes a fifth of the time as such, and is the same text.</summary>
+    private void Known(JsonEncodedText name, double? value)
     {
-        int whole = (int)value;
-        if (whole == value && (whole != 0 || !double.IsNegative(value)))
+        if (value is not { } known)
+            return;
+        if (IsWhole(known, out int whole))
+            json.WriteNumber(name, whole);
+        else
+            json.WriteNumber(name, known);
+    }
+
+    private void End(double value)
+    {
+        if (IsWhole(value, out int whole))
             json.WriteNumberValue(whole);
         else
             json.WriteNumberValue(value);
     }
 
-    private void Known(JsonEncodedText name, double? value)
+    private static bool IsWhole(double value, out int whole)
     {
-        if (value is not { } known)
-            return;
-        json.WritePropertyName(name);
-        Number(known);
+        whole = (int)value;
+        return whole == value && (whole != 0 || !double.IsNegative(value));
     }
 
     private void Pair(JsonEncodedText name, Interval? value)
@@ -328,8 +352,8 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
         if (value is not { } interval)
             return;
         json.WriteStartArray(name);
-        Number(interval.Low);
-        Number(interval.High);
+        End(interval.Low);
+        End(interval.High);
         json.WriteEndArray();
     }
 

@@ -192,6 +192,20 @@ public class ComposedRuleSetTests
         }
     }
 
+    [Fact]
+    public void WhatStandsInForWhatALockedRuleReachesByATraitIsReachedToo()
+    {
+        const string locks = """
+            { "id": "o1", "version": "1.0.0", "title": "O", "safety": [ { "id": "aimed", "kind": "contraindication", "locked": true, "traits": ["live-microbes"], "message": "M.",
+              "when": { "factor": "person.pregnant", "equals": true } } ] }
+            """;
+        const string standsIn = """
+            { "id": "o2", "version": "1.0.0", "title": "O", "interventions": [ { "id": "yeast", "category": "diet", "name": "Yeast", "sameSafetyAs": ["probiotic.mix"], "evidence": ["study-a"] },
+              { "id": "water", "category": "diet", "name": "Water", "evidence": ["study-a"] } ] }
+            """;
+        Compose(locks, standsIn).Data.Safety.Single(s => s.Id == "aimed").Interventions.Should().Equal("yeast");
+    }
+
     private static ResolvedRuleSet Compose(params string[] overlays) => LintCases.Compose([LintBase.Json, .. overlays]).GetValueOrThrow();
 
     [Fact]
