@@ -26,7 +26,6 @@ internal static class VectorMath
     /// <param name="sums">The sums.</param>
     /// <param name="target">Where the indexes go.</param>
     /// <param name="count">How many; whole vectors.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Indexes<TSimd, T, TSums>(TSums sums, ref double target, int count)
         where TSimd : struct, ISimd<T>
         where T : struct
