@@ -193,6 +193,15 @@ public class ComposedRuleSetTests
     }
 
     [Fact]
+    public void ATranslatedDisclaimerIsThatOfTheNextDocumentToo()
+    {
+        var texts = Compose(
+            """{ "id": "o1", "version": "1.0.0", "title": "O", "texts": { "de": { "ruleSet": { "o1": { "disclaimer": "Dies ist keine Diagnose." } } } } }""",
+            """{ "id": "o2", "version": "1.0.0", "title": "O" }""").Data.Texts["de"];
+        texts.Find("ruleSet", "o2", "disclaimer").Should().Be("Dies ist keine Diagnose.");
+    }
+
+    [Fact]
     public void WhatStandsInForWhatALockedRuleReachesByATraitIsReachedToo()
     {
         const string locks = """
