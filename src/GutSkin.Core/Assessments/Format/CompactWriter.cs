@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
 
@@ -21,48 +22,24 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
         json.WriteString(CompactNames.Schema, CompactAssessment.SchemaName);
         Text(CompactNames.Culture, assessment.Culture);
         Text(CompactNames.ProfileId, assessment.ProfileId);
-        if (assessment.AsOf is { } date)
-        {
-            json.WritePropertyName(CompactNames.AsOf);
-            JsonSerializer.Serialize(json, date, Context.DateOnly);
-        }
+        Part(CompactNames.AsOf, assessment.AsOf, Context.NullableDateOnly);
         json.WriteString(CompactNames.Engine, assessment.Engine);
-        if (assessment.RuleSet is { } identity)
-        {
-            json.WritePropertyName(CompactNames.RuleSet);
-            JsonSerializer.Serialize(json, identity, Context.RuleSetIdentity);
-        }
+        Part(CompactNames.RuleSet, assessment.RuleSet, Context.RuleSetIdentity);
         json.WriteString(CompactNames.IntendedUse, CompactWords<IntendedUse>.Of(assessment.IntendedUse));
         json.WriteString(CompactNames.Disclaimer, assessment.Disclaimer);
         WriteTriage(assessment.Triage);
         Strings(CompactNames.Safety, Findings(listed, SafetyState.True));
         Strings(CompactNames.UnknownSafety, Findings(listed, SafetyState.Unknown));
         List(CompactNames.Conditions, assessment.Conditions, Write);
-        if (!assessment.Derived.IsEmpty)
-        {
-            json.WritePropertyName(CompactNames.Derived);
-            JsonSerializer.Serialize(json, [.. assessment.Derived], Context.DerivedArray);
-        }
-        if (!assessment.Levers.IsEmpty)
-        {
-            json.WritePropertyName(CompactNames.Levers);
-            JsonSerializer.Serialize(json, [.. assessment.Levers], Context.LeverArray);
-        }
+        Part(CompactNames.Derived, assessment.Derived.IsEmpty ? null : [.. assessment.Derived], Context.DerivedArray);
+        Part(CompactNames.Levers, assessment.Levers.IsEmpty ? null : [.. assessment.Levers], Context.LeverArray);
         List(CompactNames.Recommendations, listed, Write);
         Flag(CompactNames.Enough, assessment.Enough);
         Flag(CompactNames.Full, assessment.Full);
         List(CompactNames.Questions, assessment.NextQuestions, Write);
-        if (!assessment.Tests.IsEmpty)
-        {
-            json.WritePropertyName(CompactNames.Tests);
-            JsonSerializer.Serialize(json, [.. assessment.Tests], Context.UsefulTestArray);
-        }
+        Part(CompactNames.Tests, assessment.Tests.IsEmpty ? null : [.. assessment.Tests], Context.UsefulTestArray);
         Strings(CompactNames.Inapplicable, assessment.Inapplicable.AsSpan());
-        if (!assessment.Notices.IsEmpty)
-        {
-            json.WritePropertyName(CompactNames.Notices);
-            JsonSerializer.Serialize(json, [.. assessment.Notices], Context.NoticeArray);
-        }
+        Part(CompactNames.Notices, assessment.Notices.IsEmpty ? null : [.. assessment.Notices], Context.NoticeArray);
         json.WriteEndObject();
     }
 
@@ -130,10 +107,7 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
             Answer(CompactNames.Value, value);
         Text(CompactNames.Derived, contribution.Derived);
         if (contribution.Inputs is { } inputs)
-        {
-            json.WritePropertyName(CompactNames.Inputs);
-            JsonSerializer.Serialize(json, [.. inputs], Context.ContributionInputArray);
-        }
+            Part(CompactNames.Inputs, [.. inputs], Context.ContributionInputArray);
         Number(CompactNames.Burden, contribution.Burden);
         Number(CompactNames.LogOdds, contribution.LogOdds);
         Number(CompactNames.Share, contribution.Share);
@@ -163,11 +137,7 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
         WriteEffects(recommendation.Effects);
         Strings(CompactNames.Ask, recommendation.Ask.AsSpan());
         Strings(CompactNames.Declined, recommendation.Declined.AsSpan());
-        if (!recommendation.Products.IsEmpty)
-        {
-            json.WritePropertyName(CompactNames.Products);
-            JsonSerializer.Serialize(json, [.. recommendation.Products], Context.RecommendedProductArray);
-        }
+        Part(CompactNames.Products, recommendation.Products.IsEmpty ? null : [.. recommendation.Products], Context.RecommendedProductArray);
         Strings(CompactNames.Notices, recommendation.Notices.AsSpan());
     }
 
@@ -303,6 +273,15 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
         json.WriteEndArray();
     }
 
+    /// <summary>What is written as it is elsewhere, left out where it is absent.</summary>
+    private void Part<T>(JsonEncodedText name, T? value, JsonTypeInfo<T> type)
+    {
+        if (value is null)
+            return;
+        json.WritePropertyName(name);
+        JsonSerializer.Serialize(json, value, type);
+    }
+
     private void Text(JsonEncodedText name, string? value)
     {
         if (value is not null)
@@ -390,7 +369,7 @@ internal static class CompactWords<T>
     where T : struct, Enum
 {
     private static readonly T[] Values = Enum.GetValues<T>();
-    private static readonly JsonEncodedText[] Words = Array.ConvertAll(Values, static v => JsonEncodedText.Encode(JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString())));
+    private static readonly JsonEncodedText[] Words = Array.ConvertAll(Values, static v => JsonEncodedText.Encode(KebabWords.WordOf(v)));
 
     public static JsonEncodedText Of(T value)
     {
