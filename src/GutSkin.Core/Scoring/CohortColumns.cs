@@ -137,9 +137,7 @@ public sealed class CohortResults
         Rules = rules;
         Rows = rows;
         Conditions = [.. rules.SkinConditions.Select(c => c.Id)];
-        Output = new double[3 * Conditions.Length][];
-        for (int i = 0; i < Output.Length; i++)
-            Output[i] = new double[CohortRun.PadRows(rows)];
+        Output = ResultColumn.Create(3 * Conditions.Length, rows);
     }
 
     /// <summary>The rule set it was made for, and is filled by.</summary>
@@ -157,7 +155,7 @@ public sealed class CohortResults
     internal CompiledRuleSet Rules { get; }
 
     /// <summary>Points, lower and upper bounds of each condition.</summary>
-    internal double[][] Output { get; }
+    internal ResultColumn[] Output { get; }
 
     /// <summary>The index of every person; NaN where no scored rule aims at the condition, as in the two below.</summary>
     /// <param name="condition">The id of the condition or state.</param>
@@ -182,6 +180,6 @@ public sealed class CohortResults
         ArgumentNullException.ThrowIfNull(condition);
         if (!Rules.ConditionIndex.TryGetValue(condition, out int index))
             throw new ArgumentException($"The rule set has no condition '{condition}'.", nameof(condition));
-        return Output[(3 * index) + part].AsSpan(0, Rows);
+        return Output[(3 * index) + part].Span(0, Rows);
     }
 }

@@ -12,7 +12,7 @@ internal static class CohortKernel
     /// <param name="scratch">The rows, staged.</param>
     /// <param name="output">Points, lower and upper bounds of each condition, one array each.</param>
     /// <param name="row">Where in the arrays the tile's first row goes.</param>
-    public static void Run<TSimd, T>(CohortPlan plan, CohortScratch scratch, double[][] output, int row)
+    public static void Run<TSimd, T>(CohortPlan plan, CohortScratch scratch, ResultColumn[] output, int row)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
@@ -23,7 +23,7 @@ internal static class CohortKernel
             if (!plan.Set.HasIndex(c))
             {
                 for (int part = 0; part < 3; part++)
-                    output[(3 * c) + part].AsSpan(row, scratch.Rows).Fill(double.NaN);
+                    output[(3 * c) + part].Span(row, scratch.Rows).Fill(double.NaN);
                 continue;
             }
 
@@ -34,17 +34,17 @@ internal static class CohortKernel
                 scratch.Rows = CohortRun.PadRows(1);
             bool isExact = IsExact(plan, scratch, c);
             var values = Sums<TSimd, T>(plan, scratch, constants, c, isExact);
-            Total<TSimd, T>(scratch, values.First, values.Second, values.Third, values.Fourth, ref output[3 * c][row]);
+            Total<TSimd, T>(scratch, values.First, values.Second, values.Third, values.Fourth, output[3 * c], row, isExact);
             if (isExact)
             {
-                var exact = output[3 * c].AsSpan(row, scratch.Rows);
-                exact.CopyTo(output[(3 * c) + 1].AsSpan(row));
-                exact.CopyTo(output[(3 * c) + 2].AsSpan(row));
+                var exact = output[3 * c].Span(row, scratch.Rows);
+                exact.CopyTo(output[(3 * c) + 1].Span(row, scratch.Rows));
+                exact.CopyTo(output[(3 * c) + 2].Span(row, scratch.Rows));
             }
             else
             {
-                Total<TSimd, T>(scratch, CohortSums.Low, CohortSums.Low + 1, CohortSums.Low + 2, CohortSums.Low + 3, ref output[(3 * c) + 1][row]);
-                Total<TSimd, T>(scratch, CohortSums.High, CohortSums.High + 1, CohortSums.High + 2, CohortSums.High + 3, ref output[(3 * c) + 2][row]);
+                Total<TSimd, T>(scratch, CohortSums.Low, CohortSums.Low + 1, CohortSums.Low + 2, CohortSums.Low + 3, output[(3 * c) + 1], row);
+                Total<TSimd, T>(scratch, CohortSums.High, CohortSums.High + 1, CohortSums.High + 2, CohortSums.High + 3, output[(3 * c) + 2], row);
             }
 
             if (!isConstant)
@@ -52,7 +52,7 @@ internal static class CohortKernel
             scratch.Rows = rows;
             for (int part = 0; part < 3; part++)
             {
-                var of = output[(3 * c) + part].AsSpan(row, rows);
+                var of = output[(3 * c) + part].Span(row, rows);
                 of.Fill(of[0]);
             }
         }
@@ -346,12 +346,12 @@ internal static class CohortKernel
     /// (s0 + s2) + (s1 + s3), as an index. In one pass: a result that is written while the next is computed does not wait for memory, of which a
     /// large table's results need as much as a third of its columns do.
     /// </summary>
-    private static void Total<TSimd, T>(CohortScratch scratch, int s0, int s1, int s2, int s3, ref double output)
+    private static void Total<TSimd, T>(CohortScratch scratch, int s0, int s1, int s2, int s3, ResultColumn output, int row, bool isReadAgain = false)
         where TSimd : struct, ISimd<T>
         where T : struct
     {
         scratch.Ahead.Step();
         VectorMath.Indexes<TSimd, T, SumsOfFour<TSimd, T>>(
-            new(ref scratch.Sum(s0), ref scratch.Sum(s1), ref scratch.Sum(s2), ref scratch.Sum(s3)), ref output, scratch.Rows);
+            new(ref scratch.Sum(s0), ref scratch.Sum(s1), ref scratch.Sum(s2), ref scratch.Sum(s3)), ref output.At(row), scratch.Rows, output.IsFar && !isReadAgain);
     }
 }

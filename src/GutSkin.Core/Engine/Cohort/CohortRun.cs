@@ -5,7 +5,7 @@ using GutSkin.Core.Engine.Vectors;
 namespace GutSkin.Core.Engine.Cohort;
 
 /// <summary>Takes the rows of a cohort through the kernel, tile by tile, on one thread or several.</summary>
-internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] concerns, int rows, double[][] output)
+internal sealed class CohortRun(CohortPlan plan, BoundColumn[] columns, bool[] concerns, int rows, ResultColumn[] output)
 {
     private const int MaxNeighbors = 16;
 

@@ -21,6 +21,9 @@ internal interface ISimd<T>
 
     static abstract void Store(T vector, ref double target, int index);
 
+    /// <summary>Stores past the cache what does not move, at a whole number of vectors behind the start of a cache line.</summary>
+    static abstract void StoreFar(T vector, ref double target, int index);
+
     /// <summary>The numbers at the positions that lie side by side from <paramref name="indexes"/> on.</summary>
     static abstract T Gather(ref double source, ref int indexes);
 
@@ -86,6 +89,10 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<double> vector, ref double target, int index) => vector.StoreUnsafe(ref target, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StoreFar(Vector128<double> vector, ref double target, int index) =>
+        vector.StoreAlignedNonTemporal((double*)Unsafe.AsPointer(ref target) + index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Gather(ref double source, ref int indexes) =>
@@ -168,6 +175,10 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<double> vector, ref double target, int index) => vector.StoreUnsafe(ref target, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StoreFar(Vector256<double> vector, ref double target, int index) =>
+        vector.StoreAlignedNonTemporal((double*)Unsafe.AsPointer(ref target) + index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Gather(ref double source, ref int indexes) =>
@@ -254,6 +265,10 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<double> vector, ref double target, int index) => vector.StoreUnsafe(ref target, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StoreFar(Vector512<double> vector, ref double target, int index) =>
+        vector.StoreAlignedNonTemporal((double*)Unsafe.AsPointer(ref target) + index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Gather(ref double source, ref int indexes) =>

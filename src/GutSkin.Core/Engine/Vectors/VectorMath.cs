@@ -26,7 +26,8 @@ internal static class VectorMath
     /// <param name="sums">The sums.</param>
     /// <param name="target">Where the indexes go.</param>
     /// <param name="count">How many; whole vectors.</param>
-    public static void Indexes<TSimd, T, TSums>(TSums sums, ref double target, int count)
+    /// <param name="isFar">Whether they are written past the cache: then the target does not move and begins at the start of a cache line.</param>
+    public static void Indexes<TSimd, T, TSums>(TSums sums, ref double target, int count, bool isFar = false)
         where TSimd : struct, ISimd<T>
         where T : struct
         where TSums : struct, IVectors<T>, allows ref struct
@@ -59,10 +60,23 @@ internal static class VectorMath
                 sd = TSimd.Add(TSimd.Multiply(sd, d), factor);
             }
 
-            TSimd.Store(Result<TSimd, T>(a, sa, ka), ref target, i);
-            TSimd.Store(Result<TSimd, T>(b, sb, kb), ref target, i + TSimd.Count);
-            TSimd.Store(Result<TSimd, T>(c, sc, kc), ref target, i + (2 * TSimd.Count));
-            TSimd.Store(Result<TSimd, T>(d, sd, kd), ref target, i + (3 * TSimd.Count));
+            a = Result<TSimd, T>(a, sa, ka);
+            b = Result<TSimd, T>(b, sb, kb);
+            c = Result<TSimd, T>(c, sc, kc);
+            d = Result<TSimd, T>(d, sd, kd);
+            if (isFar)
+            {
+                TSimd.StoreFar(a, ref target, i);
+                TSimd.StoreFar(b, ref target, i + TSimd.Count);
+                TSimd.StoreFar(c, ref target, i + (2 * TSimd.Count));
+                TSimd.StoreFar(d, ref target, i + (3 * TSimd.Count));
+                continue;
+            }
+
+            TSimd.Store(a, ref target, i);
+            TSimd.Store(b, ref target, i + TSimd.Count);
+            TSimd.Store(c, ref target, i + (2 * TSimd.Count));
+            TSimd.Store(d, ref target, i + (3 * TSimd.Count));
         }
 
         for (; i < count; i += TSimd.Count)

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace GutSkin.Mutation;
+
+/// <summary>Asks workers about every change, each by the classes that reach it: the likeliest to fail in the least time first.</summary>
+internal sealed class Runner(string bin, string leftOut, string results, int workers, int seconds)
+{
+    private readonly Dictionary<string, (HashSet<int> Reached, long Milliseconds)> _classes = [];
+    private readonly Dictionary<string, (int Tries, int Failures)> _luck = [];
+    private readonly Lock _lock = new();
+
+    public async Task<int> RunAsync(string changes)
+    {
+        var ids = File.ReadLines(changes).Select(line => int.Parse(line.Split('\t')[0], CultureInfo.InvariantCulture)).ToList();
+        if (File.Exists(results))
+        {
+            ids = [.. ids.Except(File.ReadLines(results).Select(line => int.Parse(line.Split('\t')[0], CultureInfo.InvariantCulture)))];
+        }
+        await using var writer = new StreamWriter(results, append: true) { AutoFlush = true };
+        string[] classes;
+        using (var first = new Talk(bin, leftOut))
+        {
+            classes = (await first.AskAsync("classes", 120).ConfigureAwait(false))!.Split(' ');
+        }
+        await EachAsync(classes, async (talk, name) =>
+        {
+            var words = (await talk.AskAsync($"reach {name}", 600).ConfigureAwait(false))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? ["fails"];
+            lock (_lock)
+            {
+                if (words[0] == "fails")
+                {
+                    Console.WriteLine($"left out, fails with no change active: {name}");
+                    return;
+                }
+                _classes[name] = ([.. words[1..].Select(int.Parse)], long.Parse(words[0], CultureInfo.InvariantCulture));
+            }
+        }).ConfigureAwait(false);
+        foreach (var (name, (reached, milliseconds)) in _classes.OrderByDescending(c => c.Value.Milliseconds).Take(20))
+        {
+            Console.WriteLine($"{milliseconds} ms, {reached.Count} changes reached: {name}");
+        }
+        Console.WriteLine($"{_classes.Count} test classes, {_classes.Values.Sum(c => c.Milliseconds) / 1000} s together; they reach {ids.Count(id => _classes.Values.Any(c => c.Reached.Contains(id)))} of {ids.Count} changes");
+        await EachAsync(ids, async (talk, id) =>
+        {
+            var order = Order(id);
+            var answer = order.Length == 0 ? "" : await talk.AskAsync($"try {id} {string.Join(' ', order)}", 60 + (4 * order.Sum(name => _classes[name].Milliseconds) / 1000)).ConfigureAwait(false);
+            var words = answer?.Split('\t') ?? [];
+            lock (_lock)
+            {
+                Learn(order, words.Length == 2 ? words[0] : null);
+                writer.WriteLine(answer switch
+                {
+                    null => $"{id}\t{talk.Ended}\t",
+                    "" => $"{id}\tlived\t{(order.Length == 0 ? "no test reaches it" : "")}",
+                    _ => $"{id}\tkilled\t{words[1]}",
+                });
+            }
+        }).ConfigureAwait(false);
+        return 0;
+    }
+
+    private string[] Order(int id)
+    {
+        lock (_lock)
+        {
+            long left = 1000L * seconds;
+            return [.. _classes.Where(c => c.Value.Reached.Contains(id)).OrderByDescending(c => Likelihood(c.Key) / (100 + c.Value.Milliseconds)).ThenBy(c => c.Key, StringComparer.Ordinal).TakeWhile(c => (left -= c.Value.Milliseconds) >= 0).Select(c => c.Key)];
+        }
+    }
+
+    private double Likelihood(string name) => _luck.TryGetValue(name, out var luck) ? (luck.Failures + 0.5) / (luck.Tries + 1) : 0.5;
+
+    private void Learn(string[] order, string? failed)
+    {
+        foreach (var name in order)
+        {
+            var luck = _luck.GetValueOrDefault(name);
+            _luck[name] = (luck.Tries + 1, luck.Failures + (name == failed ? 1 : 0));
+            if (name == failed)
+            {
+                break;
+            }
+        }
+    }
+
+    private async Task EachAsync<T>(IEnumerable<T> items, Func<Talk, T, Task> ask)
+    {
+        var queue = new ConcurrentQueue<T>(items);
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(async _ =>
+        {
+            using var talk = new Talk(bin, leftOut);
+            while (queue.TryDequeue(out var item))
+            {
+                await ask(talk, item).ConfigureAwait(false);
+            }
+        })).ConfigureAwait(false);
+    }
+
+    /// <summary>A worker, started when asked and again once it ended, took too long or has answered thirty times.</summary>
+    private sealed class Talk(string bin, string leftOut) : IDisposable
+    {
+        private Process? _process;
+        private int _asked;
+
+        /// <summary>Why the last question had no answer.</summary>
+        public string Ended { get; private set; } = "";
+
+        public async Task<string?> AskAsync(string question, long seconds)
+        {
+            if (_process is null || _asked++ % 30 == 29)
+            {
+                Dispose();
+                _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GutSkin.Mutation.dll"), "work", bin, leftOut])
+                {
+                    RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+                })!;
+                _process.ErrorDataReceived += (_, _) => { };
+                _process.BeginErrorReadLine();
+            }
+            await _process.StandardInput.WriteLineAsync(question).ConfigureAwait(false);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+            try
+            {
+                while (await _process.StandardOutput.ReadLineAsync(limit.Token).ConfigureAwait(false) is { } line)
+                {
+                    if (line.StartsWith(Worker.Mark, StringComparison.Ordinal))
+                    {
+                        return line[Worker.Mark.Length..];
+                    }
+                }
+                Ended = "ended the process";
+            }
+            catch (OperationCanceledException)
+            {
+                Ended = "timed out";
+            }
+            Dispose();
+            return null;
+        }
+
+        public void Dispose()
+        {
+            if (_process is { } process)
+            {
+                _process = null;
+                process.Kill();
+                process.Dispose();
+            }
+        }
+    }
+}
