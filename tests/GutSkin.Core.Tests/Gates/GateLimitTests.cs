@@ -89,6 +89,65 @@ public class GateLimitTests
         ]);
     }
 
+    [Theory]
+    [InlineData("$.factors['n'].askWhen")]
+    [InlineData("$.factors['n'].reference[1].when")]
+    [InlineData("$.derivations['d'].cases[1].when")]
+    [InlineData("$.rules['r'].when")]
+    [InlineData("$.interventions['i'].when")]
+    [InlineData("$.interventions['i'].changes[1].when")]
+    [InlineData("$.interventions['i'].indications[1].when")]
+    [InlineData("$.interventions['i'].effects[1].when")]
+    [InlineData("$.safety['s'].when")]
+    [InlineData("$.screens['q'].when")]
+    public void OneThatGoesTooFarIsToldAtItsPlaceWhereverItStands(string place)
+    {
+        var deep = Leaf;
+        for (int i = 0; i < 100; i++)
+            deep = new NotGate { Operand = deep };
+        var set = RuleSetJson.Read(Everywhere).RuleSet! with { Source = null };
+        Codes(RuleSetComposer.Compose(RuleSetDocument.From(set))).Should().BeEmpty();
+        set = place[2..place.IndexOf('[', StringComparison.Ordinal)] switch
+        {
+            "factors" => set with
+            {
+                Factors = [set.Factors[0], place.EndsWith("askWhen", StringComparison.Ordinal)
+                    ? set.Factors[1] with { AskWhen = deep }
+                    : set.Factors[1] with { References = set.Factors[1].References.SetItem(1, set.Factors[1].References[1] with { When = deep }) }, set.Factors[2]],
+            },
+            "derivations" => set with { Derivations = [set.Derivations[0] with { Cases = [set.Derivations[0].Cases[0], set.Derivations[0].Cases[1] with { When = deep }] }] },
+            "rules" => set with { Rules = [set.Rules[0] with { When = deep }] },
+            "safety" => set with { Safety = [set.Safety[0] with { When = deep }] },
+            "screens" => set with { Screens = [set.Screens[0] with { When = deep }] },
+            _ => set with { Interventions = [With(set.Interventions[0], place, deep)] },
+        };
+        var composed = RuleSetComposer.Compose(RuleSetDocument.From(set));
+        composed.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => (d.Code, d.Path)).Should().Equal(("GS0003", place));
+    }
+
+    private const string Everywhere = """
+        { "id": "everywhere", "version": "1.0.0", "title": "Everywhere", "disclaimer": "This is not a diagnosis.", "conditions": [ { "id": "c", "name": "C" } ], "evidence": [ { "id": "e", "title": "E" } ],
+          "factors": [ { "id": "f", "name": "F", "kind": "number" },
+            { "id": "n", "name": "N", "kind": "number", "modifiable": true, "askWhen": { "factor": "f", "atLeast": 1 }, "reference": [ { "low": 0, "when": { "factor": "f", "atLeast": 3 } }, { "low": 1, "when": { "factor": "f", "atLeast": 2 } } ] },
+            { "id": "y", "name": "Y", "kind": "boolean" } ],
+          "derivations": [ { "id": "d", "factor": "n", "items": ["f"], "error": { "cv": 0.1 }, "cases": [ { "when": { "factor": "f", "atLeast": 3 }, "linear": { "terms": { "f": 1 } } }, { "when": { "factor": "f", "atLeast": 2 }, "linear": { "terms": { "f": 2 } } } ] } ],
+          "rules": [ { "id": "r", "condition": "c", "title": "R", "factor": "n", "curve": [[0, 0], [1, 1]], "when": { "factor": "f", "atLeast": 1 }, "effect": { "logOdds": 0.2 }, "certainty": "low", "evidence": ["e"] } ],
+          "interventions": [ { "id": "i", "category": "diet", "name": "I", "when": { "factor": "f", "atLeast": 1 },
+            "changes": [ { "factor": "f", "atMost": 1, "when": { "factor": "f", "atLeast": 3 } }, { "factor": "n", "atMost": 1, "when": { "factor": "f", "atLeast": 2 } } ],
+            "indications": [ { "condition": "c", "direction": "for", "strength": "strong", "text": "T", "when": { "factor": "f", "atLeast": 3 }, "evidence": ["e"] }, { "condition": "c", "direction": "against", "strength": "strong", "text": "T", "when": { "factor": "f", "atLeast": 2 }, "evidence": ["e"] } ],
+            "effects": [ { "condition": "c", "riskRatio": 0.8, "certainty": "low", "when": { "factor": "f", "atLeast": 3 }, "evidence": ["e"] }, { "condition": "c", "riskRatio": 0.9, "certainty": "low", "when": { "factor": "f", "atLeast": 2 }, "evidence": ["e"] } ] } ],
+          "safety": [ { "id": "s", "kind": "red-flag", "urgency": "soon", "when": { "factor": "f", "atLeast": 1 }, "message": "M." } ],
+          "screens": [ { "id": "q", "title": "Q", "factors": ["y"], "when": { "factor": "f", "atLeast": 1 } } ] }
+        """;
+
+    private static Intervention With(Intervention intervention, string place, Gate gate) => place switch
+    {
+        "$.interventions['i'].changes[1].when" => intervention with { Changes = [intervention.Changes[0], intervention.Changes[1] with { When = gate }] },
+        "$.interventions['i'].indications[1].when" => intervention with { Indications = [intervention.Indications[0], intervention.Indications[1] with { When = gate }] },
+        "$.interventions['i'].effects[1].when" => intervention with { Effects = [intervention.Effects[0], intervention.Effects[1] with { When = gate }] },
+        _ => intervention with { When = gate },
+    };
+
     /// <summary>Whether a rule set can be written and read; what is too deep is told by both.</summary>
     private static bool ReadsBack(RuleSet set)
     {

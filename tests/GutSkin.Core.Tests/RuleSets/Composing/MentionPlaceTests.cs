@@ -56,10 +56,13 @@ public partial class MentionPlaceTests
         }
         """;
 
+    /// <summary>The rule set as it is.</summary>
+    public static string Whole => Mention().Replace(Marked, "$1");
+
     public static TheoryData<int> Mentions => new(Enumerable.Range(0, Mention().Count(Marked)));
 
     [Fact]
-    public void Nothing_else_is_wrong() => LintCases.Compose(Mention().Replace(Marked, "$1")).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
+    public void Nothing_else_is_wrong() => LintCases.Compose(Whole).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Mentions))]
