@@ -44,6 +44,7 @@ public class BadClassTests
         diagnostic.Code.Should().Be(code);
         diagnostic.Path.Should().Be(path);
         diagnostic.Message.Should().Contain(message).And.NotContain("secret");
+        diagnostic.Hint.Should().MatchRegex(@"^[A-Z'].*[.?]$", "it says what to do");
     }
 
     [Fact]

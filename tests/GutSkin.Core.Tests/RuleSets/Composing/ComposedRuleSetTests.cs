@@ -215,6 +215,56 @@ public class ComposedRuleSetTests
         Compose(locks, standsIn).Data.Safety.Single(s => s.Id == "aimed").Interventions.Should().Equal("yeast");
     }
 
+    [Theory]
+    [InlineData("contraindication")]
+    [InlineData("caution")]
+    public void WhatWasAWayOfWhatALockedRuleReachesKeepsItWhenItIsNoMore(string kind)
+    {
+        string locks = $$"""
+            { "id": "o1", "version": "1.0.0", "title": "O", "safety": [ { "id": "aimed", "kind": "{{kind}}", "locked": true, "traits": ["live-microbes"], "message": "M.",
+              "when": { "factor": "person.pregnant", "equals": true } } ] }
+            """;
+        const string way = """{ "id": "o2", "version": "1.0.0", "title": "O", "interventions": [ { "id": "yeast", "category": "diet", "name": "Yeast", "variantOf": "probiotic.mix", "evidence": ["study-a"] } ] }""";
+        const string own = """{ "id": "o3", "version": "1.0.0", "title": "O", "interventions": [ { "id": "yeast", "category": "diet", "name": "Yeast", "evidence": ["study-a"] } ] }""";
+        Compose(locks, way).Data.Safety.Single(s => s.Id == "aimed").Interventions.Should().BeEmpty("it is reached through what it is a way of");
+        Compose(locks, way, own).Data.Safety.Single(s => s.Id == "aimed").Interventions.Should().Equal("yeast");
+        string named = locks.Replace("\"traits\": [\"live-microbes\"]", "\"interventions\": [\"probiotic.mix\"]", StringComparison.Ordinal);
+        string stands = way.Replace("\"variantOf\": \"probiotic.mix\"", "\"sameSafetyAs\": [\"probiotic.mix\"]", StringComparison.Ordinal);
+        RulesFor(Compose(named, stands, own).Data, "yeast").Should().Contain("aimed");
+    }
+
+    [Fact]
+    public void WhatDoesTheSameBesideAnotherThatStaysInheritsNothing()
+    {
+        var set = Compose(
+            Head + ", \"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"Less of it\", " + Milk + " } ] }",
+            Head2 + ", \"interventions\": [ { \"id\": \"diet.milk-less\", \"category\": \"diet\", \"name\": \"N\", " + Milk + " } ] }").Data;
+        set.Interventions.Single(i => i.Id == "diet.milk-less").SameSafetyAs.Should().BeEmpty();
+        RulesFor(set, "diet.milk-less").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void WhatDoesWhatAnotherDidBeforeItWasChangedInheritsItsSafety()
+    {
+        var set = Compose(
+            Head + ", \"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"Less of it\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] } ] }",
+            Head2 + ", \"interventions\": [ { \"id\": \"diet.milk-less\", \"category\": \"diet\", \"name\": \"N\", " + Milk + " } ] }").Data;
+        set.Interventions.Single(i => i.Id == "diet.milk-less").SameSafetyAs.Should().Equal("diet.less-milk");
+        RulesFor(set, "diet.milk-less").Should().Equal("calcium");
+    }
+
+    [Fact]
+    public void ASetThatBuildsOnNothingMaySayGoneOnlyWhatItsLockedRulesName()
+    {
+        const string locked = "\"safety\": [ { \"id\": \"s\", \"kind\": \"caution\", \"locked\": true, \"interventions\": [\"gone.one\"], \"message\": \"M.\", \"when\": { \"factor\": \"f\", \"equals\": true } } ], ";
+        const string set = "{ \"id\": \"a\", \"version\": \"1.0.0\", \"title\": \"A\", \"conditions\": [ { \"id\": \"c\", \"name\": \"C\" } ], \"factors\": [ { \"id\": \"f\", \"name\": \"F\", \"kind\": \"boolean\" } ], ";
+        Codes(set + locked + "\"remove\": { \"interventions\": [\"gone.one\"] } }").Should().BeEmpty();
+        Codes(set + locked + "\"remove\": { \"interventions\": [\"gone.two\"] } }").Should().Contain("GS0204");
+        Codes(set + locked.Replace("\"locked\": true, ", "", StringComparison.Ordinal) + "\"remove\": { \"interventions\": [\"gone.one\"] } }").Should().Contain("GS0204");
+
+        static IEnumerable<string> Codes(string text) => LintCases.Compose(text).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Code);
+    }
+
     private static ResolvedRuleSet Compose(params string[] overlays) => LintCases.Compose([LintBase.Json, .. overlays]).GetValueOrThrow();
 
     [Fact]

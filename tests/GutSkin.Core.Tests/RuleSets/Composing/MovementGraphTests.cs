@@ -71,6 +71,37 @@ public class MovementGraphTests
         Moved(set, "k.sum", "up", null).Should().Equal(moved);
     }
 
+    // A curve that is level for a while goes one way all the same; one that turns goes both; what does not change it moves nothing.
+    [Theory]
+    [InlineData("\"curve\": [[0, 0], [1, 0], [2, 1]]", "k.item up", "k.sum up")]
+    [InlineData("\"curve\": [[0, 1], [1, 1], [2, 0]]", "k.item up", "k.sum down")]
+    [InlineData("\"curve\": [[0, 0], [1, 1], [2, 0]]", "k.item up", "k.sum both")]
+    [InlineData("\"curve\": [[0, 1], [2, 1]]", "k.item up")]
+    public void A_curve_goes_the_way_that_it_goes_anywhere(string term, params string[] moved)
+    {
+        var set = LintCases.Compose($$"""
+            {
+              "id": "curve", "version": "1.0.0", "title": "curve", "conditions": [ { "id": "acne", "name": "Acne" } ],
+              "factors": [ { "id": "k.item", "name": "Item", "kind": "number" }, { "id": "k.sum", "name": "Sum", "kind": "number" } ],
+              "derivations": [ { "id": "sum", "factor": "k.sum", "items": ["k.item"], "cases": [ { "linear": { "terms": { "k.item": { {{term}} } } } } ] } ]
+            }
+            """).GetValueOrThrow().Data;
+        Moved(set, "k.item", "up", null).Should().Equal(moved);
+    }
+
+    [Theory]
+    [InlineData("None", false, false, false)]
+    [InlineData("Up", true, false, true)]
+    [InlineData("Down", false, true, true)]
+    [InlineData("Both", true, true, true)]
+    public void A_movement_meets_a_direction_that_it_has(string way, bool up, bool down, bool any)
+    {
+        var ways = Enum.Parse<Ways>(way);
+        MovementGraph.Meets(ways, MovementDirection.Up).Should().Be(up);
+        MovementGraph.Meets(ways, MovementDirection.Down).Should().Be(down);
+        MovementGraph.Meets(ways, MovementDirection.Any).Should().Be(any);
+    }
+
     private static IEnumerable<string> Moved(RuleSet set, string factor, string way, FactorValue? to)
     {
         var change = new FactorChange { Factor = factor, AtLeast = way == "up" ? 5 : null, AtMost = way == "down" ? 5 : null, Set = to };

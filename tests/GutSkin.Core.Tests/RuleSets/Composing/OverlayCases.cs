@@ -216,6 +216,46 @@ internal static class OverlayCases
             Head + "\"rules\": [ { \"id\": \"acne.sugar\", \"condition\": \"acne\", \"title\": \"S\", \"factor\": \"diet.sugar\", \"curve\": [[0, «GS0302»2]], \"effect\": { \"smd\": 0.1 }, \"certainty\": \"low\", \"evidence\": [\"study-a\"] } ] }",
             Head2 + "\"rules\": [ { \"id\": \"acne.sugar\", \"condition\": \"acne\", \"title\": \"S\", \"factor\": \"diet.sugar\", \"curve\": [[0, 1]], \"effect\": { \"smd\": 0.1 }, \"certainty\": \"low\", \"evidence\": [«GS0202»\"study-z\"] } ] }",
         ],
+        ["extends what is told twice"] = [Head + "\"extends\": [ { \"id\": «GS0402»\"not.here\", «GS0105»\"id\": \"not.here\" } ], \"remove\": { \"rules\": [\"not-known-here\"] } }"],
+        ["extends what nothing is like"] = [Head + "\"extends\": [ { \"id\": «GS0402»\"zzzzzzzz\" } ] }"],
+        ["extends in a circle behind another"] = [
+            "{ \"id\": \"o0\", \"version\": \"1.0.0\", \"title\": \"O\",\n\"extends\": [ { \"id\": \"o1\" } ] }",
+            Head + "\"extends\": [ { \"id\": \"o2\" } ] }",
+            Head2 + "\"extends\": [ { \"id\": \"o3\" } ] }",
+            "{ \"id\": \"o3\", \"version\": \"1.0.0\", \"title\": \"O\",\n\"extends\": [ { \"id\": «GS0401»\"o1\" } ] }",
+        ],
+        ["replaces locked words that had words in English"] = [
+            Head + "\"texts\": { \"en\": { \"factors\": { \"free.new\": { \"name\": \"Brand new\" } } } },\n\"factors\": [ { \"id\": \"free.new\", \"name\": \"New\", \"kind\": \"boolean\" } ],\n"
+            + "\"safety\": [ { \"id\": \"new\", \"kind\": \"caution\", \"interventions\": [\"diet.less-milk\"], \"locked\": true, \"message\": \"M\", \"when\": { \"factor\": \"free.new\", \"equals\": true } } ] }",
+            Head2 + "\"texts\": { \"en\": { \"factors\": { \"free.new\": { \"name\": \"Brand new\" } } } } }",
+            "{ \"id\": \"o3\", \"version\": \"1.0.0\", \"title\": \"O\",\n\"texts\": { \"en\": { \"factors\": { \"free.new\": { \"name\": «GS0419»\"New\" } } } } }",
+        ],
+        ["takes a rise away where only rises are locked"] = [
+            Head + "\"safety\": [ { \"id\": \"aimed\", \"kind\": \"caution\", \"locked\": true, \"movements\": [ { \"factor\": \"diet.milk\", \"direction\": \"up\" } ], " + Flag + " } ],\n"
+            + "\"interventions\": [ { \"id\": \"diet.more-milk\", \"category\": \"diet\", \"name\": \"M\", \"changes\": [ { \"factor\": \"diet.milk\", \"atLeast\": 1 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"Less milk\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 1 } ] },\n{ \"id\": \"diet.more-milk\", \"category\": \"diet\", \"name\": \"M\", \"changes\": «GS0420»[ { \"factor\": \"diet.milk\", \"atMost\": 1 } ] } ] }",
+        ],
+        ["takes the second of two derivations away"] = [
+            Head + Aimed + ",\n\"derivations\": [ { \"id\": \"sweet\", \"factor\": \"diet.sugar\", \"items\": [\"person.age\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"person.age\": 1 } } } ] } ],\n"
+            + "\"interventions\": [ { \"id\": \"diet.fewer-glasses\", \"category\": \"diet\", \"name\": \"F\", \"changes\": [ { \"factor\": \"intake.glasses\", \"atMost\": 1 } ] } ] }",
+            Head2 + "\"remove\": { \"forms\": [\"food\"], \"derivations\": [\"sweet\", «GS0420»\"glasses\"] } }",
+        ],
+        ["does again what has two traits"] = [
+            Head + "\"traits\": [ { \"id\": \"dairy\", \"title\": \"D\" } ], \"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"traits\": [\"live-microbes\", \"dairy\"], \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5 } ] },\n"
+            + "{ \"id\": \"diet.milkless\", \"category\": \"diet\", \"name\": \"M\", \"traits\": [\"live-microbes\"], \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.2 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": «GS1018»\"plan.dry\", \"category\": \"plan\", \"name\": \"D\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.1 } ] } ] }",
+        ],
+        ["adds a referral where a locked prefix means referrals"] = [
+            Head + "\"safety\": [ { \"id\": \"later\", \"kind\": \"caution\", \"locked\": true, \"interventions\": [\"referral.*\", \"diet.less-milk\"], " + Flag + " } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"referral.nurse\", \"category\": \"referral\", \"name\": \"N\" } ] }",
+        ],
+        ["takes away a factor that a movement counts for"] = [
+            Head + "\"factors\": [ { \"id\": \"mid.way\", \"name\": \"Mid\", \"kind\": \"number\", \"modifiable\": true, \"reference\": { \"high\": 1 } } ],\n"
+            + "\"derivations\": [ { \"id\": \"way\", \"factor\": \"diet.sugar\", \"items\": [\"mid.way\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"mid.way\": 1 } } } ] } ],\n"
+            + "\"interventions\": [ { \"id\": \"diet.no-sugar\", \"category\": \"diet\", \"name\": \"N\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] }, { \"id\": \"diet.no-mid\", \"category\": \"diet\", \"name\": \"M\", \"changes\": [ { \"factor\": \"mid.way\", \"atMost\": 0.5 } ] } ],\n"
+            + "\"safety\": [ { \"id\": \"aimed\", \"kind\": \"caution\", \"locked\": true, \"movements\": [ { \"factor\": \"mid.way\", \"direction\": \"down\" } ], " + Flag + " } ] }",
+            Head2 + "\"remove\": { \"factors\": [«GS0420»«GS0202»«GS1013»\"mid.way\"] } }",
+        ],
     };
 
     public static IEnumerable<object[]> Names => All.Keys.Select(name => new object[] { name });
