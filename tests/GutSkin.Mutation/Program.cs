@@ -2,11 +2,10 @@ using System.Globalization;
 using GutSkin.Mutation;
 
 // Mutation testing of an assembly that dotnet-stryker has instrumented; .ci/mutation makes it and calls this.
-//   GutSkin.Mutation prepare BIN                                  has GutSkin.Core.dll say cheaply which changes are reached
-//   GutSkin.Mutation run   BIN LEFT_OUT CHANGES RESULTS WORKERS SECONDS
-//                                                               each id of CHANGES that RESULTS lacks, by the test classes that reach it, the
-//                                                               likeliest first, until those that passed take so long with nothing active
-//   GutSkin.Mutation work  BIN LEFT_OUT                           what "run" starts: one question a line, one answer a line
+//   prepare BIN                                            has GutSkin.Core.dll say cheaply which changes are reached
+//   run BIN LEFT_OUT CHANGES RESULTS WORKERS SECONDS       each id of CHANGES that RESULTS lacks, by the test classes that reach it, the likeliest
+//                                                          first, until those that passed take so long with nothing active
+//   work BIN LEFT_OUT                                      what "run" starts: a question a line, an answer a line
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 return args switch
 {

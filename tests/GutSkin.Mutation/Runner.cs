@@ -19,24 +19,7 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
             ids = [.. ids.Except(File.ReadLines(results).Select(line => int.Parse(line.Split('\t')[0], CultureInfo.InvariantCulture)))];
         }
         await using var writer = new StreamWriter(results, append: true) { AutoFlush = true };
-        string[] classes;
-        using (var first = new Talk(bin, leftOut))
-        {
-            classes = (await first.AskAsync("classes", 120).ConfigureAwait(false))!.Split(' ');
-        }
-        await EachAsync(classes, async (talk, name) =>
-        {
-            var words = (await talk.AskAsync($"reach {name}", 600).ConfigureAwait(false))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? ["fails"];
-            lock (_lock)
-            {
-                if (words[0] == "fails")
-                {
-                    Console.WriteLine($"left out, fails with no change active: {name}");
-                    return;
-                }
-                _classes[name] = ([.. words[1..].Select(int.Parse)], long.Parse(words[0], CultureInfo.InvariantCulture));
-            }
-        }).ConfigureAwait(false);
+        await FindReachAsync().ConfigureAwait(false);
         foreach (var (name, (reached, milliseconds)) in _classes.OrderByDescending(c => c.Value.Milliseconds).Take(20))
         {
             Console.WriteLine($"{milliseconds} ms, {reached.Count} changes reached: {name}");
@@ -59,6 +42,39 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
             }
         }).ConfigureAwait(false);
         return 0;
+    }
+
+    /// <summary>Which changes each test class reaches; kept beside the assemblies, so that it is found once for several runs.</summary>
+    private async Task FindReachAsync()
+    {
+        string kept = Path.Combine(bin, "reach.tsv");
+        if (File.Exists(kept))
+        {
+            foreach (string[] row in File.ReadLines(kept).Select(line => line.Split('\t')))
+            {
+                _classes[row[0]] = ([.. row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)], long.Parse(row[1], CultureInfo.InvariantCulture));
+            }
+            return;
+        }
+        string[] classes;
+        using (var first = new Talk(bin, leftOut))
+        {
+            classes = (await first.AskAsync("classes", 120).ConfigureAwait(false))!.Split(' ');
+        }
+        await EachAsync(classes, async (talk, name) =>
+        {
+            var words = (await talk.AskAsync($"reach {name}", 600).ConfigureAwait(false))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? ["fails"];
+            lock (_lock)
+            {
+                if (words[0] == "fails")
+                {
+                    Console.WriteLine($"left out, fails with no change active: {name}");
+                    return;
+                }
+                _classes[name] = ([.. words[1..].Select(int.Parse)], long.Parse(words[0], CultureInfo.InvariantCulture));
+            }
+        }).ConfigureAwait(false);
+        await File.WriteAllLinesAsync(kept, _classes.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}\t{c.Value.Milliseconds}\t{string.Join(' ', c.Value.Reached)}")).ConfigureAwait(false);
     }
 
     private string[] Order(int id)
