@@ -17,7 +17,13 @@ var makers = new (string Name, Func<SampleRules, IPeer> Make)[]
     ("RulesEngine 6.0.1, a rule a rule", rules => new RulesEnginePeer(rules, true)),
     ("NCalcSync 7.4.0, an expression a condition", rules => new NCalcPeer(rules)),
     ("NRules 1.0.4, a rule a rule, a session a person", rules => new NRulesPeer(rules)),
+    (JsonLogicPeer.Name, rules => new JsonLogicPeer(rules)),
 };
+if (!File.Exists(JsonLogicPeer.Implementation))
+{
+    Console.Error.WriteLine("JsonLogic is left out: npm ci in benchmarks/GutSkin.Benchmarks.Peers/npm brings its implementation.");
+    makers = makers[..^1];
+}
 
 if (args is ["cold", var which])
 {

@@ -41,6 +41,23 @@ public class IdsTests
     public void The_nearest_id_is_the_one_of_fewest_changes_and_first_in_order(string id, string? nearest, params string[] others) =>
         Ids.Nearest(id, nearest is null ? others : [.. others, nearest]).Should().Be(nearest);
 
-    [Fact]
-    public void A_choice_needs_a_text() => FluentActions.Invoking(() => FactorValue.Choice(null!)).Should().Throw<ArgumentNullException>();
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void A_long_text_is_no_mistyped_id(int length, bool isFound)
+    {
+        string id = new('a', length);
+        Ids.Nearest(id, [id[1..] + "b"]).Should().Be(isFound ? id[1..] + "b" : null);
+    }
+
+    [Theory]
+    [InlineData("abcdefghi", "abcdef", true)]
+    [InlineData("abcdefghi", "abcde", false)]
+    [InlineData("abcdef", "abcdefgh", true)]
+    [InlineData("abcdef", "abcdefghi", false)]
+    [InlineData("abc", "abd", true)]
+    [InlineData("abc", "axy", true)]
+    [InlineData("abc", "xyz", false)]
+    public void Of_an_id_a_third_of_its_letters_may_be_wrong_and_two_of_a_short_one(string id, string known, bool isNear) =>
+        Ids.Nearest(id, [known]).Should().Be(isNear ? known : null);
 }
