@@ -52,7 +52,11 @@ public static class Gates
     /// <param name="factor">The id of the factor.</param>
     /// <param name="choice">The choice.</param>
     /// <returns>The gate.</returns>
-    public static Gate Is(string factor, string choice) => Of(factor) with { EqualTo = FactorValue.Choice(choice) };
+    public static Gate Is(string factor, string choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return Of(factor) with { EqualTo = FactorValue.Choice(choice) };
+    }
 
     /// <summary>True where the answer is one of the choices.</summary>
     /// <param name="factor">The id of the factor.</param>

@@ -42,6 +42,56 @@ public class NullArgumentTests
         told.Where(t => t.Length > 0).Should().BeEmpty();
     }
 
+    [Fact]
+    public void One_null_among_arguments_that_are_fine_is_told_too()
+    {
+        var methods = typeof(ScoringService).Assembly.GetExportedTypes().Where(t => !t.ContainsGenericParameters && !typeof(Delegate).IsAssignableFrom(t))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName && !m.ContainsGenericParameters).Cast<MethodBase>()
+                .Concat(t.IsAbstract || t.IsValueType || t.GetMethod("<Clone>$") is not null || typeof(Exception).IsAssignableFrom(t) ? [] : t.GetConstructors()));
+        var told = methods.SelectMany(m => WhatItSaysOfOne(m)).ToList();
+        told.Should().HaveCountGreaterThan(50);
+        told.Where(t => t.Length > 0).Should().BeEmpty();
+    }
+
+    private static IEnumerable<string> WhatItSaysOfOne(MethodBase method)
+    {
+        var parameters = method.GetParameters();
+        object?[] fine = [.. parameters.Select(p => Fine(p.ParameterType))];
+        for (int i = 0; i < parameters.Length && parameters.Length > 1; i++)
+        {
+            var type = parameters[i].ParameterType;
+            if (type.IsValueType || type.IsByRef || Nullability.Create(parameters[i]).WriteState != NullabilityState.NotNull || fine.Where((f, at) => at != i && f is null).Any())
+                continue;
+            object?[] given = [.. fine];
+            given[i] = null;
+            string name = $"{method.DeclaringType!.Name}.{method.Name}, {parameters[i].Name}";
+            string says = "";
+            try
+            {
+                _ = method is ConstructorInfo constructor ? constructor.Invoke(given) : method.Invoke(null, given);
+                says = name + " takes null";
+            }
+            catch (TargetInvocationException e)
+            {
+                if ((e.InnerException as ArgumentNullException)?.ParamName != parameters[i].Name)
+                    says = $"{name}: {e.InnerException!.GetType().Name} {(e.InnerException as ArgumentException)?.ParamName}";
+            }
+
+            yield return says;
+        }
+    }
+
+    /// <summary>Something of a type that is there; null where there is none.</summary>
+    private static object? Fine(Type type) =>
+        type == typeof(string) ? "a.b"
+        : type.IsByRefLike || type.IsByRef || type.IsPointer ? null
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
+        : Array.Find(
+            (object[])[ScoringService.Default, BuiltInRuleSet.Resolved, BuiltInRuleSet.Document, PersonProfile.Create().Build(), Factors.Diet.Fiber, Gates.Concern("acne-vulgaris"), BuiltInRuleSet.Document.RuleSet!],
+            type.IsInstanceOfType);
+
     /// <summary>Nothing of a method that takes nothing that may not be null, else what is wrong with what it says of nulls: no characters where nothing is.</summary>
     private static string? WhatItSays(MethodBase method, object? of)
     {
