@@ -103,7 +103,7 @@ public class GateLimitTests
     public void OneThatGoesTooFarIsToldAtItsPlaceWhereverItStands(string place)
     {
         var deep = Leaf;
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 100_000; i++)
             deep = new NotGate { Operand = deep };
         var set = RuleSetJson.Read(Everywhere).RuleSet! with { Source = null };
         Codes(RuleSetComposer.Compose(RuleSetDocument.From(set))).Should().BeEmpty();

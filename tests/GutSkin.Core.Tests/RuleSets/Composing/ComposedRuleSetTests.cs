@@ -229,8 +229,17 @@ public class ComposedRuleSetTests
         Compose(locks, way).Data.Safety.Single(s => s.Id == "aimed").Interventions.Should().BeEmpty("it is reached through what it is a way of");
         Compose(locks, way, own).Data.Safety.Single(s => s.Id == "aimed").Interventions.Should().Equal("yeast");
         string named = locks.Replace("\"traits\": [\"live-microbes\"]", "\"interventions\": [\"probiotic.mix\"]", StringComparison.Ordinal);
+        Compose(named, way, own).Data.Safety.Single(s => s.Id == "aimed").Interventions.Should().Equal("probiotic.mix", "yeast");
         string stands = way.Replace("\"variantOf\": \"probiotic.mix\"", "\"sameSafetyAs\": [\"probiotic.mix\"]", StringComparison.Ordinal);
         RulesFor(Compose(named, stands, own).Data, "yeast").Should().Contain("aimed");
+    }
+
+    [Fact]
+    public void WhatAnInterventionStoodInForIsForgottenWhereNothingIsLocked()
+    {
+        const string stands = Head + ", \"interventions\": [ { \"id\": \"kefir\", \"category\": \"food\", \"name\": \"K\", \"sameSafetyAs\": [\"diet.less-milk\", \"probiotic.mix\"] } ] }";
+        RulesFor(Compose(stands).Data, "kefir").Should().Equal("no-probiotics", "calcium");
+        RulesFor(Compose(stands, Head2 + ", \"interventions\": [ { \"id\": \"kefir\", \"category\": \"food\", \"name\": \"Only kefir\" } ] }").Data, "kefir").Should().Equal("no-probiotics");
     }
 
     [Fact]

@@ -144,6 +144,10 @@ internal static class OverlayCases
             Head2 + "\"interventions\": [ { \"id\": \"referral.less\", \"category\": «GS0416»\"referral\", \"name\": \"L\", \"variantOf\": \"diet.less-milk\" },\n"
             + "{ \"id\": \"referral.as\", \"category\": «GS0416»\"referral\", \"name\": \"A\", \"sameSafetyAs\": [\"diet.less-milk\"] }, { \"id\": \"referral.fine\", \"category\": \"referral\", \"name\": \"F\", \"variantOf\": \"referral.doctor\" } ] }",
         ],
+        ["keeps a limit in percent"] = [
+            Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limitPercent\": 7 } ] } ] }",
+            Head2 + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"M\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limitPercent\": 7 } ] } ] }",
+        ],
         ["lifts a limit in percent"] = [
             Head + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limitPercent\": 7 } ] } ] }",
             Head2 + "\"interventions\": [ { \"id\": \"diet.less-milk\", \"category\": \"diet\", \"name\": \"L\", \"changes\": [ { \"factor\": \"diet.milk\", \"atMost\": 0.5, \"limitPercent\": «GS1027»8 } ] } ] }",
