@@ -17,8 +17,6 @@ internal sealed class SemanticVersion : IComparable<SemanticVersion>, IEquatable
         this.text = text;
     }
 
-    internal bool IsPreRelease => preRelease.Length > 0;
-
     internal (string Major, string Minor, string Patch) Core => (core[0], core[1], core[2]);
 
     /// <summary>Whether the left version precedes the right one.</summary>

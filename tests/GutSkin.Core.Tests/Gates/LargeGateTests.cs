@@ -37,4 +37,21 @@ public class LargeGateTests
             (assessment.Condition("c.twice")!.Score > 0).Should().Be(yes > 0, "answer {0}", yes);
         }
     }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(2.5, false)]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    public void One_of_some_numbers_is_held_to_a_range_too(double answer, bool holds)
+    {
+        var service = new ScoringService(RuleSetComposer.Compose(RuleSetJson.Read("""
+            {
+              "id": "some", "version": "1.0.0", "title": "some", "conditions": [ { "id": "c", "name": "C" } ], "factors": [ { "id": "f.on", "name": "On", "kind": "boolean" }, { "id": "f.x", "name": "X", "kind": "number" } ],
+              "rules": [ { "id": "r", "condition": "c", "title": "t", "when": { "factor": "f.x", "in": [1, 2, 3, 4], "atLeast": 2, "atMost": 3 }, "factor": "f.on", "levels": { "true": 1 }, "effect": { "logOdds": 0.5 }, "certainty": "high" } ]
+            }
+            """)).GetValueOrThrow());
+        (service.Assess(PersonProfile.Create().With("f.on", true).With("f.x", answer).Build()).Condition("c")!.Score > 0).Should().Be(holds);
+    }
 }

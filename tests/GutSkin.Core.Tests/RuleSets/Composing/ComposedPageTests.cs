@@ -42,7 +42,7 @@ public partial class ComposedPageTests
     [Fact]
     public void What_is_taken_out_goes_from_where_it_is_named()
     {
-        var page = new StringBuilder();
+        var page = new StringBuilder("# as it is\n").AppendJoin('\n', Lines(LintCases.Compose(Everything).GetValueOrThrow())).Append("\n\n");
         foreach (var (section, _, id) in Entries())
             Tell(page, $"without {section} {id}", Everything, Head + $$"""  "remove": { "{{section}}": ["{{id}}"] } }""");
         foreach (var (section, _, id) in Entries())

@@ -253,6 +253,18 @@ internal static class OverlayCases
             Head + "\"safety\": [ { \"id\": \"later\", \"kind\": \"caution\", \"locked\": true, \"interventions\": [\"referral.*\", \"diet.less-milk\"], " + Flag + " } ] }",
             Head2 + "\"interventions\": [ { \"id\": \"referral.nurse\", \"category\": \"referral\", \"name\": \"N\" } ] }",
         ],
+        ["takes the gate of a locked screen away"] = [
+            Head + "\"factors\": [ { \"id\": \"sign.new\", \"name\": \"N\", \"kind\": \"boolean\" } ],\n\"screens\": [ { \"id\": \"new\", \"title\": \"N\", \"factors\": [\"sign.new\"], \"when\": { \"factor\": \"person.age\", \"atLeast\": 12 } } ],\n"
+            + "\"safety\": [ { \"id\": \"new\", \"kind\": \"caution\", \"interventions\": [\"diet.less-milk\"], \"locked\": true, \"message\": \"M\", \"when\": «GS1025»{ \"factor\": \"sign.new\", \"equals\": true } } ] }",
+            Head2 + "\"screens\": [ { \"id\": «GS0417»\"new\", \"title\": \"N\", \"factors\": [\"sign.new\"] } ] }",
+        ],
+        ["makes a factor that a movement counts for one that nobody changes"] = [
+            Head + "\"factors\": [ { \"id\": \"mid.way\", \"name\": \"Mid\", \"kind\": \"number\", \"modifiable\": true, \"reference\": { \"high\": 1 } } ],\n"
+            + "\"derivations\": [ { \"id\": \"way\", \"factor\": \"diet.sugar\", \"items\": [\"mid.way\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"mid.way\": 1 } } } ] } ],\n"
+            + "\"interventions\": [ { \"id\": \"diet.no-sugar\", \"category\": \"diet\", \"name\": \"N\", \"changes\": [ { \"factor\": \"diet.sugar\", \"atMost\": 0.5 } ] }, { \"id\": \"diet.no-mid\", \"category\": \"diet\", \"name\": \"M\", \"changes\": [ { \"factor\": \"mid.way\", \"atMost\": 0.5 } ] } ],\n"
+            + "\"safety\": [ { \"id\": \"aimed\", \"kind\": \"caution\", \"locked\": true, \"movements\": [ { \"factor\": \"mid.way\", \"direction\": \"down\" } ], " + Flag + " } ] }",
+            Head2 + "\"factors\": [ { \"id\": «GS0420»\"mid.way\", \"name\": \"Mid\", \"kind\": \"number\" } ] }",
+        ],
         ["takes away a factor that a movement counts for"] = [
             Head + "\"factors\": [ { \"id\": \"mid.way\", \"name\": \"Mid\", \"kind\": \"number\", \"modifiable\": true, \"reference\": { \"high\": 1 } } ],\n"
             + "\"derivations\": [ { \"id\": \"way\", \"factor\": \"diet.sugar\", \"items\": [\"mid.way\"], \"error\": { \"sd\": 1 }, \"cases\": [ { \"linear\": { \"terms\": { \"mid.way\": 1 } } } ] } ],\n"
