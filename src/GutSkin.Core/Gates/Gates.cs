@@ -52,11 +52,7 @@ public static class Gates
     /// <param name="factor">The id of the factor.</param>
     /// <param name="choice">The choice.</param>
     /// <returns>The gate.</returns>
-    public static Gate Is(string factor, string choice)
-    {
-        ArgumentNullException.ThrowIfNull(choice);
-        return Of(factor) with { EqualTo = FactorValue.Choice(choice) };
-    }
+    public static Gate Is(string factor, string choice) => Of(factor) with { EqualTo = Choice(choice) };
 
     /// <summary>True where the answer is one of the choices.</summary>
     /// <param name="factor">The id of the factor.</param>
@@ -136,7 +132,7 @@ public static class Gates
     /// <param name="factor">The factor.</param>
     /// <param name="choice">The choice.</param>
     /// <returns>The gate.</returns>
-    public static Gate Is(ChoiceFactor factor, string choice) => Of(factor) with { EqualTo = FactorValue.Choice(choice) };
+    public static Gate Is(ChoiceFactor factor, string choice) => Of(factor) with { EqualTo = Choice(choice) };
 
     /// <summary>True where the answer is one of the choices.</summary>
     /// <param name="factor">The factor.</param>
@@ -185,6 +181,12 @@ public static class Gates
     {
         ArgumentNullException.ThrowIfNull(factor);
         return new ComparisonGate { Factor = factor };
+    }
+
+    private static FactorValue Choice(string choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return FactorValue.Choice(choice);
     }
 
     private static ImmutableArray<FactorValue> Choices(string[] choices)

@@ -11,16 +11,7 @@ public class NullArgumentTests
     [Fact]
     public void Every_constructor_and_static_method_says_which_argument_is_null()
     {
-        var methods = new List<MethodBase>();
-        foreach (var type in typeof(ScoringService).Assembly.GetExportedTypes().Where(t => !t.ContainsGenericParameters && !typeof(Delegate).IsAssignableFrom(t)))
-        {
-            // The constructors of records and of values are the compiler's, and an exception may have no message.
-            if (!type.IsAbstract && !type.IsValueType && type.GetMethod("<Clone>$") is null && !typeof(Exception).IsAssignableFrom(type))
-                methods.AddRange(type.GetConstructors());
-            methods.AddRange(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName && !m.ContainsGenericParameters));
-        }
-
-        var told = methods.Select(m => WhatItSays(m, null)).OfType<string>().ToList();
+        var told = Methods().Select(m => WhatItSays(m, null)).OfType<string>().ToList();
         told.Should().HaveCountGreaterThan(100);
         told.Where(t => t.Length > 0).Should().BeEmpty();
     }
@@ -45,12 +36,20 @@ public class NullArgumentTests
     [Fact]
     public void One_null_among_arguments_that_are_fine_is_told_too()
     {
-        var methods = typeof(ScoringService).Assembly.GetExportedTypes().Where(t => !t.ContainsGenericParameters && !typeof(Delegate).IsAssignableFrom(t))
-            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName && !m.ContainsGenericParameters).Cast<MethodBase>()
-                .Concat(t.IsAbstract || t.IsValueType || t.GetMethod("<Clone>$") is not null || typeof(Exception).IsAssignableFrom(t) ? [] : t.GetConstructors()));
-        var told = methods.SelectMany(m => WhatItSaysOfOne(m)).ToList();
+        var told = Methods().SelectMany(WhatItSaysOfOne).ToList();
         told.Should().HaveCountGreaterThan(50);
         told.Where(t => t.Length > 0).Should().BeEmpty();
+    }
+
+    /// <summary>The constructors and static methods; those of records and of values are the compiler's, and an exception may have no message.</summary>
+    private static IEnumerable<MethodBase> Methods()
+    {
+        foreach (var type in typeof(ScoringService).Assembly.GetExportedTypes().Where(t => !t.ContainsGenericParameters && !typeof(Delegate).IsAssignableFrom(t)))
+        {
+            MethodBase[] constructors = type.IsAbstract || type.IsValueType || type.GetMethod("<Clone>$") is not null || typeof(Exception).IsAssignableFrom(type) ? [] : type.GetConstructors();
+            foreach (var method in constructors.Concat(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName && !m.ContainsGenericParameters)))
+                yield return method;
+        }
     }
 
     private static IEnumerable<string> WhatItSaysOfOne(MethodBase method)
@@ -89,7 +88,7 @@ public class NullArgumentTests
         : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
         : Array.Find(
-            (object[])[ScoringService.Default, BuiltInRuleSet.Resolved, BuiltInRuleSet.Document, PersonProfile.Create().Build(), Factors.Diet.Fiber, Gates.Concern("acne-vulgaris"), BuiltInRuleSet.Document.RuleSet!],
+            (object[])[ScoringService.Default, BuiltInRuleSet.Resolved, BuiltInRuleSet.Document, PersonProfile.Create().Build(), Factors.Diet.Fiber, new ChoiceFactor("a.b", "c"), Gates.Concern("acne-vulgaris"), BuiltInRuleSet.Document.RuleSet!],
             type.IsInstanceOfType);
 
     /// <summary>Nothing of a method that takes nothing that may not be null, else what is wrong with what it says of nulls: no characters where nothing is.</summary>
