@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GutSkin.Core.RuleSets;
 using Microsoft.ClearScript;
 using Microsoft.ClearScript.JavaScript;
 using Microsoft.ClearScript.V8;
@@ -58,17 +57,14 @@ internal sealed class JsonLogicPeer : IPeer, IDisposable
     {
         string x = Of("var", Text(rule.Input));
         string burden = Of(
-            "if", Of("<=", x, Text(rule.Knots[0].X)), Text(rule.Knots[0].Burden), Of("<", x, Text(rule.Knots[1].X)), Line(rule.Knots, 0, x),
-            Of("<", x, Text(rule.Knots[2].X)), Line(rule.Knots, 1, x), Text(rule.Knots[2].Burden));
+            "if", Of("<=", x, Text(rule.Knots[0].X)), Text(rule.Knots[0].Burden), Of("<", x, Text(rule.Knots[1].X)), Line(rule, 0, x),
+            Of("<", x, Text(rule.Knots[2].X)), Line(rule, 1, x), Text(rule.Knots[2].Burden));
         string known = Of("and", Of(">=", Of("var", Text(rule.Gate)), Text(rule.AtLeast)), Of(">=", x, "0"));
         return Of("if", known, Of("*", Text(rule.Beta), burden), "0");
     }
 
-    private static string Line(Knot[] knots, int knot, string x)
-    {
-        double slope = (knots[knot + 1].Burden - knots[knot].Burden) / (knots[knot + 1].X - knots[knot].X);
-        return Of("+", Text(knots[knot].Burden), Of("*", Text(slope), Of("-", x, Text(knots[knot].X))));
-    }
+    private static string Line(SampleRule rule, int knot, string x) =>
+        Of("+", Text(rule.Knots[knot].Burden), Of("*", Text(rule.Slope(knot)), Of("-", x, Text(rule.Knots[knot].X))));
 
     private static string Of(string operation, params string[] operands) =>
         new StringBuilder("{\"").Append(operation).Append("\":[").AppendJoin(',', operands).Append("]}").ToString();

@@ -43,7 +43,8 @@ internal sealed record SampleRule(int Index, int Condition, int Item, int Gate, 
 
     private string Line(int knot, string x) => $"({Text(Knots[knot].Burden)} + ({Text(Slope(knot))} * ({x} - {Text(Knots[knot].X)})))";
 
-    private double Slope(int knot) => (Knots[knot + 1].Burden - Knots[knot].Burden) / (Knots[knot + 1].X - Knots[knot].X);
+    /// <summary>How steep the line between a knot and the next is.</summary>
+    public double Slope(int knot) => (Knots[knot + 1].Burden - Knots[knot].Burden) / (Knots[knot + 1].X - Knots[knot].X);
 
     private static string Text(double value)
     {

@@ -3,7 +3,7 @@ using GutSkin.Mutation;
 
 // Mutation testing of an assembly that dotnet-stryker has instrumented; .ci/mutation makes it and calls this.
 //   prepare BIN                                            has GutSkin.Core.dll say cheaply which changes are reached
-//   run BIN LEFT_OUT CHANGES RESULTS WORKERS SECONDS       each id of CHANGES that RESULTS lacks, by the test classes that reach it, the likeliest
+//   run BIN LEFT_OUT CHANGES RESULTS WORKERS SECONDS       each id of CHANGES, by the test classes that reach it, the likeliest
 //                                                          first, until those that passed take so long with nothing active
 //   work BIN LEFT_OUT                                      what "run" starts: a question a line, an answer a line
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;

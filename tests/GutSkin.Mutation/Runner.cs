@@ -19,11 +19,7 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
             _rooms[int.Parse(row[0], CultureInfo.InvariantCulture)] = row[1];
         }
         var ids = _rooms.Keys.ToList();
-        if (File.Exists(results))
-        {
-            ids = [.. ids.Except(File.ReadLines(results).Select(line => int.Parse(line.Split('\t')[0], CultureInfo.InvariantCulture)))];
-        }
-        await using var writer = new StreamWriter(results, append: true) { AutoFlush = true };
+        await using var writer = new StreamWriter(results) { AutoFlush = true };
         await FindReachAsync().ConfigureAwait(false);
         foreach (var (name, (reached, milliseconds)) in _classes.OrderByDescending(c => c.Value.Milliseconds).Take(20))
         {
@@ -49,18 +45,9 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
         return 0;
     }
 
-    /// <summary>Which changes each test class reaches; kept beside the assemblies, so that it is found once for several runs.</summary>
+    /// <summary>Which changes each test class reaches, and how long it takes.</summary>
     private async Task FindReachAsync()
     {
-        string kept = Path.Combine(bin, "reach.tsv");
-        if (File.Exists(kept))
-        {
-            foreach (string[] row in File.ReadLines(kept).Select(line => line.Split('\t')))
-            {
-                _classes[row[0]] = ([.. row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)], long.Parse(row[1], CultureInfo.InvariantCulture));
-            }
-            return;
-        }
         string[] classes;
         using (var first = new Talk(bin, leftOut))
         {
@@ -79,7 +66,6 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
                 _classes[name] = ([.. words[1..].Select(int.Parse)], long.Parse(words[0], CultureInfo.InvariantCulture));
             }
         }).ConfigureAwait(false);
-        await File.WriteAllLinesAsync(kept, _classes.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}\t{c.Value.Milliseconds}\t{string.Join(' ', c.Value.Reached)}")).ConfigureAwait(false);
     }
 
     private string[] Order(int id)

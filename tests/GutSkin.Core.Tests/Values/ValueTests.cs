@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Tests.Values;
 
@@ -116,22 +117,22 @@ public class ValueTests
     public void Parts_of_records_that_differ_are_not_the_same()
     {
         var map = ImmutableSortedDictionary<string, int>.Empty.Add("a", 1).Add("b", 2);
-        GutSkin.Core.Values.Same.Values(map, map.SetItem("b", 2)).Should().BeTrue();
-        GutSkin.Core.Values.Same.Values(map, map.SetItem("b", 3)).Should().BeFalse();
-        GutSkin.Core.Values.Same.Values(map, map.Remove("b")).Should().BeFalse();
-        GutSkin.Core.Values.Same.Values(map.Remove("b"), map).Should().BeFalse();
-        GutSkin.Core.Values.Same.Values(map, null).Should().BeFalse();
-        GutSkin.Core.Values.Same.Values(null, map).Should().BeFalse();
-        GutSkin.Core.Values.Same.Values((ImmutableSortedDictionary<string, int>?)null, null).Should().BeTrue();
-        GutSkin.Core.Values.Same.HashOf(map).Should().Be(2);
-        GutSkin.Core.Values.Same.HashOf((ImmutableSortedDictionary<string, int>?)null).Should().Be(0);
+        Same.Values(map, map.SetItem("b", 2)).Should().BeTrue();
+        Same.Values(map, map.SetItem("b", 3)).Should().BeFalse();
+        Same.Values(map, map.Remove("b")).Should().BeFalse();
+        Same.Values(map.Remove("b"), map).Should().BeFalse();
+        Same.Values(map, null).Should().BeFalse();
+        Same.Values(null, map).Should().BeFalse();
+        Same.Values((ImmutableSortedDictionary<string, int>?)null, null).Should().BeTrue();
+        Same.HashOf(map).Should().Be(2);
+        Same.HashOf((ImmutableSortedDictionary<string, int>?)null).Should().Be(0);
         ImmutableArray<int> never = default, empty = [], one = [1], other = [2];
-        GutSkin.Core.Values.Same.Values(never, empty).Should().BeTrue();
-        GutSkin.Core.Values.Same.Values(empty, never).Should().BeTrue();
-        GutSkin.Core.Values.Same.Values(one, never).Should().BeFalse();
-        GutSkin.Core.Values.Same.Values(one, other).Should().BeFalse();
-        GutSkin.Core.Values.Same.Values(one, [1]).Should().BeTrue();
-        GutSkin.Core.Values.Same.HashOf(one).Should().NotBe(GutSkin.Core.Values.Same.HashOf(other)).And.NotBe(0);
+        Same.Values(never, empty).Should().BeTrue();
+        Same.Values(empty, never).Should().BeTrue();
+        Same.Values(one, never).Should().BeFalse();
+        Same.Values(one, other).Should().BeFalse();
+        Same.Values(one, [1]).Should().BeTrue();
+        Same.HashOf(one).Should().NotBe(Same.HashOf(other)).And.NotBe(0);
     }
 
     [Fact]
@@ -139,15 +140,15 @@ public class ValueTests
     {
         int made = 0;
         object one = new();
-        var late = new GutSkin.Core.Values.Deferred<object>(() => { made++; return one; });
+        var late = new Deferred<object>(() => { made++; return one; });
         late.IsMade.Should().BeFalse();
         late.Value.Should().BeSameAs(one);
         late.IsMade.Should().BeTrue();
         _ = late.Value;
         made.Should().Be(1);
-        late.Equals(new GutSkin.Core.Values.Deferred<object>(one)).Should().BeTrue();
-        late.GetHashCode().Should().Be(new GutSkin.Core.Values.Deferred<object>(one).GetHashCode());
-        late.Equals(new GutSkin.Core.Values.Deferred<object>(new object())).Should().BeFalse();
+        late.Equals(new Deferred<object>(one)).Should().BeTrue();
+        late.GetHashCode().Should().Be(new Deferred<object>(one).GetHashCode());
+        late.Equals(new Deferred<object>(new object())).Should().BeFalse();
         late.Equals(null).Should().BeFalse();
         late!.Equals((object)one).Should().BeFalse();
     }
