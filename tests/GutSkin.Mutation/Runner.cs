@@ -29,7 +29,7 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
         await EachAsync(ids, async (talk, id) =>
         {
             var order = Order(id);
-            var answer = order.Length == 0 ? "" : await talk.AskAsync($"try {id} {string.Join(' ', order)}", 60 + (4 * order.Sum(name => _classes[name].Milliseconds) / 1000)).ConfigureAwait(false);
+            var answer = order.Length == 0 ? "" : await talk.AskAsync($"try {id} {string.Join(' ', order)}", 20 + (2 * order.Sum(name => _classes[name].Milliseconds) / 1000)).ConfigureAwait(false);
             var words = answer?.Split('\t') ?? [];
             lock (_lock)
             {
@@ -74,7 +74,7 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
         {
             long left = 1000L * seconds;
             string own = $".{_rooms[id].Replace('/', '.')}.";
-            return [.. _classes.Where(c => c.Value.Reached.Contains(id)).OrderByDescending(c => Likelihood(c.Key, own) / (100 + c.Value.Milliseconds)).ThenBy(c => c.Key, StringComparer.Ordinal).TakeWhile(c => (left -= c.Value.Milliseconds) >= 0).Select(c => c.Key)];
+            return [.. _classes.Where(c => c.Value.Reached.Contains(id)).OrderByDescending(c => Likelihood(c.Key, own) / (100 + c.Value.Milliseconds)).ThenBy(c => c.Key, StringComparer.Ordinal).Where(c => c.Value.Milliseconds <= left && (left -= c.Value.Milliseconds) >= 0).Select(c => c.Key)];
         }
     }
 

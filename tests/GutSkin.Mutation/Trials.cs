@@ -18,13 +18,17 @@ internal sealed class Trials(string bin, string[] leftOut)
     public string Bin => bin;
 
     /// <summary>The classes that have tests to run, by their full names.</summary>
-    public string[] Classes() => [.. Cases(Load(), null).Select(ClassOf).Distinct().Order(StringComparer.Ordinal)];
+    public string[] Classes()
+    {
+        using var context = Load();
+        return [.. Cases(context, null).Select(ClassOf).Distinct().Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>What a class reaches: the changes whose places it passes, and how long it takes. Null if one of its tests fails.</summary>
     public (int[] Reached, long Milliseconds)? Reach(string name)
     {
         var clock = Stopwatch.StartNew();
-        var context = Load();
+        using var context = Load();
         var reached = Activate(context, -1);
         return Failure(context, [name]) is null
             ? ([.. Enumerable.Range(0, reached.Length).Where(id => reached[id] != 0)], clock.ElapsedMilliseconds)
@@ -34,7 +38,7 @@ internal sealed class Trials(string bin, string[] leftOut)
     /// <summary>The class and the test that fails first while a change is active, or null.</summary>
     public string? Failure(string[] classes, int change)
     {
-        var context = Load();
+        using var context = Load();
         Activate(context, change);
         return Failure(context, classes);
     }
@@ -87,12 +91,32 @@ internal sealed class Trials(string bin, string[] leftOut)
         return reached;
     }
 
-    private sealed class Context(string bin) : AssemblyLoadContext
+    /// <summary>Copies of the assemblies: the code that an image brings compiled serves only the first module that loads it.</summary>
+    private sealed class Context(string bin) : AssemblyLoadContext, IDisposable
     {
-        protected override Assembly? Load(AssemblyName name) =>
-            name.Name!.StartsWith("GutSkin.", StringComparison.Ordinal) && Path.Combine(bin, name.Name + ".dll") is var file && File.Exists(file)
-                ? LoadFromAssemblyPath(file)
-                : null;
+        private static int _contexts;
+        private readonly string _copies = Path.Combine(bin, "..", "copies", $"{Environment.ProcessId}-{Interlocked.Increment(ref _contexts)}");
+
+        protected override Assembly? Load(AssemblyName name)
+        {
+            string file = Path.Combine(bin, name.Name + ".dll");
+            if (!name.Name!.StartsWith("GutSkin.", StringComparison.Ordinal) || !File.Exists(file))
+            {
+                return null;
+            }
+            Directory.CreateDirectory(_copies);
+            string copy = Path.Combine(_copies, name.Name + ".dll");
+            File.Copy(file, copy, overwrite: true);
+            return LoadFromAssemblyPath(Path.GetFullPath(copy));
+        }
+
+        public void Dispose()
+        {
+            if (Directory.Exists(_copies))
+            {
+                Directory.Delete(_copies, recursive: true);
+            }
+        }
     }
 
     private sealed class NoSources : ISourceInformationProvider

@@ -94,6 +94,17 @@ public class AskingTests
     }
 
     [Fact]
+    public void Of_tests_that_decide_nothing_the_one_with_the_greatest_gain_comes_first() => Small.Assess(
+        """
+        "rules": [
+          { "id": "a", "condition": "acne", "title": "t", "factor": "x.lab", "curve": [[0, 0], [1, 1]], "effect": { "logOdds": 0.1 }, "certainty": "high" },
+          { "id": "b", "condition": "acne", "title": "t", "factor": "y.lab", "curve": [[0, 0], [1, 1]], "effect": { "logOdds": 0.3 }, "certainty": "high" },
+          { "id": "c", "condition": "acne", "title": "t", "factor": "z.lab", "curve": [[0, 0], [1, 1]], "effect": { "logOdds": 0.2 }, "certainty": "high" } ]
+        """,
+        "", factors: string.Concat("xyz".Select(letter => $$""", { "id": "{{letter}}.lab", "name": "Lab", "kind": "number", "min": 0, "max": 1, "acquisition": "measure" }""")))
+        .Tests.Select(t => t.Factor).Should().Equal("y.lab", "z.lab", "x.lab");
+
+    [Fact]
     public void Presence_of_a_concern_comes_before_scores_and_the_full_picture_after()
     {
         var assessment = Assess(Items, PersonProfile.Create().ConcernedAbout("acne").With("person.age", 30));

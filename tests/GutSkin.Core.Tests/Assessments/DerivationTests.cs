@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.Assessments;
@@ -49,6 +50,27 @@ public class DerivationTests
         Service.Assess(ProfileJson.Read($$"""{ "asOf": "2026-11-20", "observations": {{observations}} }""").GetValueOrThrow());
 
     private static double? Value(string factor, string observations) => Assess(observations).Derived.SingleOrDefault(d => d.Factor == factor)?.Value;
+
+    [Fact]
+    public void A_product_is_multiplied_in_the_order_of_the_ids_however_its_map_is_sorted()
+    {
+        var read = Small.Service("\"rules\": []").RuleSet.Data;
+        var backwards = Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a));
+        var product = new ProductCase
+        {
+            Powers = ImmutableSortedDictionary.Create<string, int>(backwards).Add("f.asked", 1).Add("f.beans", 1).Add("f.milk", 1),
+        };
+        var rules = read with
+        {
+            Id = "backwards",
+            Derivations = [new Derivation { Id = "times", Factor = "f.guess", Items = ["f.asked", "f.beans", "f.milk"], Cases = [product] }],
+        };
+
+        var derived = new ScoringService(RuleSetComposer.Compose(RuleSetDocument.From(rules)).GetValueOrThrow())
+            .Assess(Small.Person("\"f.asked\": 0.1, \"f.beans\": 0.7, \"f.milk\": 0.3")).Derived.Single();
+
+        derived.Value.Should().Be(0.1 * 0.7 * 0.3).And.NotBe(0.3 * 0.7 * 0.1);
+    }
 
     [Fact]
     public void A_sum_adds_coefficients_levels_and_curves()

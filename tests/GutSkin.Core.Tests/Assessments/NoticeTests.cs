@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Tests.RuleSets.Composing;
@@ -35,6 +36,43 @@ public class NoticeTests
     [InlineData("""{ "observations": { "a.ever": true }, "screened": [ { "id": "t", "on": "2020-01-01" }, "s" ] }""")]
     public void Dated_answers_to_no_day_are_told(string profile) =>
         Told(profile).Should().Equal("no-date : The profile does not say for which day it speaks: no answer counts as too old.");
+
+    [Fact]
+    public void What_is_worked_out_to_something_impossible_is_told_by_the_id_of_the_derivation() => Small.Service(
+        """
+        "derivations": [
+          { "id": "z-one", "factor": "o.one", "items": ["f.asked"], "cases": [ { "linear": { "intercept": 900, "terms": { "f.asked": 1 } } } ] },
+          { "id": "a-two", "factor": "o.two", "items": ["f.asked"], "cases": [ { "linear": { "intercept": 900, "terms": { "f.asked": 1 } } } ] },
+          { "id": "m-six", "factor": "o.six", "items": ["f.asked"], "cases": [ { "linear": { "intercept": 900, "terms": { "f.asked": 1 } } } ] } ]
+        """,
+        string.Concat(((string[])["one", "two", "six"]).Select(id => $$""", { "id": "o.{{id}}", "name": "O", "kind": "number", "min": 0, "max": 100 }""")), withDerivations: false)
+        .Assess(Small.Person("\"f.asked\": 1")).Notices.Select(n => $"{n.Code} {n.Derivation}").Should().Equal(
+            "derivation-out-of-range a-two", "derivation-out-of-range m-six", "derivation-out-of-range z-one");
+
+    [Fact]
+    public void Of_two_screens_that_ask_the_same_a_newer_answer_stands_and_an_older_one_counts_as_too_old()
+    {
+        Assessed("""{ "id": "s", "on": "2026-05-30" }, { "id": "u", "on": "2026-01-01" }""").Should().Be("no: 0, known: True");
+        Assessed("""{ "id": "u", "on": "2026-01-01" }, { "id": "s", "on": "2026-05-30" }""").Should().Be("no: 0, known: True");
+        Assessed("""{ "id": "u", "on": "2026-01-01" }""").Should().Be("no: ?, known: Unknown", "somebody answered, long ago");
+        Assessed("").Should().Be("no: ?, known: False");
+
+        static string Assessed(string screened)
+        {
+            var buffer = Twice.CreateBuffer(ProfileJson.Read($$"""{ "asOf": "2026-06-01", "screened": [ {{screened}} ] }""").GetValueOrThrow());
+            var assessment = Twice.Assess(ProfileJson.Read($$"""{ "asOf": "2026-06-01", "screened": [ {{screened}} ] }""").GetValueOrThrow());
+            double value = buffer.State.Values[buffer.PositionOf("s.one")];
+            var status = assessment.Conditions.Single().Interval is { Low: var low, High: var high } && low != high ? "Unknown" : assessment.Conditions.Single().Score > 50 ? "True" : "False";
+            return $"no: {(double.IsNaN(value) ? "?" : value)}, known: {status}";
+        }
+    }
+
+    private static readonly ScoringService Twice = new(LintCases.Compose("""
+        { "id": "twice", "version": "1.0.0", "title": "Twice", "conditions": [ { "id": "c", "name": "C" } ],
+          "factors": [ { "id": "s.one", "name": "One", "kind": "boolean", "maxAgeDays": 10 }, { "id": "s.two", "name": "Two", "kind": "boolean" } ],
+          "rules": [ { "id": "known", "condition": "c", "title": "t", "when": { "known": "s.one" }, "effect": { "logOdds": 1 }, "certainty": "high" } ],
+          "screens": [ { "id": "s", "title": "Any of these?", "factors": ["s.one", "s.two"] }, { "id": "u", "title": "Any of these?", "factors": ["s.two", "s.one"] } ] }
+        """).GetValueOrThrow());
 
     [Fact]
     public void Answers_without_a_date_need_no_day() => Told("""{ "observations": { "a.old": true }, "screened": ["s"] }""").Should().BeEmpty();
@@ -75,6 +113,39 @@ public class NoticeTests
         var none = ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Subject;
         (none.Code, none.Message).Should().Be(("GS0102", "The assessment does not say which rule set made it: it has no 'ruleSet'."));
         ScoringService.Default.ReadAssessment("""{ "schema": "gutskin.assessment/1", "ruleSet": 7 }""").Diagnostics.Should().Contain(d => d.Hint == "The schema gutskin-assessment-1.schema.json says what it is.");
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(99)]
+    public void A_compact_assessment_with_a_recommendation_that_the_rule_set_lacks_is_told(int place)
+    {
+        string compact = ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact);
+        var document = JsonNode.Parse(compact)!;
+        var recommendation = document["recommendations"]!.AsArray().First(r => r!["indications"] is not null)!;
+        recommendation["indications"] = new JsonArray(place);
+        string id = (string?)recommendation["id"] ?? (string)recommendation["intervention"]!;
+
+        ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle()
+            .Which.Message.Should().Be($"The assessment names '{id}', which its rule set does not have: was it changed?");
+    }
+
+    [Fact]
+    public void A_factor_that_two_screens_list_applies_where_one_of_them_concerns_the_person()
+    {
+        var service = new ScoringService(LintCases.Compose("""
+            { "id": "gated", "version": "1.0.0", "title": "Gated", "conditions": [ { "id": "c", "name": "C" } ],
+              "factors": [ { "id": "is.a", "name": "A", "kind": "boolean" }, { "id": "is.b", "name": "B", "kind": "boolean" }, { "id": "x", "name": "X", "kind": "boolean" } ],
+              "rules": [ { "id": "r", "condition": "c", "title": "t", "factor": "x", "effect": { "logOdds": 1 }, "certainty": "high" } ],
+              "screens": [ { "id": "s", "title": "Any?", "when": { "factor": "is.a", "equals": true }, "factors": ["x"] },
+                { "id": "t", "title": "Any?", "when": { "factor": "is.b", "equals": true }, "factors": ["x"] } ] }
+            """).GetValueOrThrow());
+
+        Inapplicable(true, false).Should().BeEmpty();
+        Inapplicable(false, true).Should().BeEmpty();
+        Inapplicable(false, false).Should().Equal("x");
+
+        ImmutableArray<string> Inapplicable(bool a, bool b) => service.Assess(PersonProfile.Create().With("is.a", a).With("is.b", b).Build()).Inapplicable;
     }
 
     private static string[] Told(string profile) =>

@@ -13,6 +13,9 @@ internal static class Small
           { "id": "eczema", "name": "Eczema" }
         ],
         "traits": [ { "id": "live", "title": "is alive" } ],
+        """;
+
+    private const string Derivations = """
         "derivations": [
           { "id": "from-beans", "factor": "f.fiber", "items": ["f.beans", "f.bread"], "error": { "sd": 1 },
             "cases": [ { "linear": { "terms": { "f.beans": 2, "f.bread": { "curve": [[0, 5], [10, 0]] } } } } ] },
@@ -49,8 +52,9 @@ internal static class Small
     /// <summary>A rule set of the sections given.</summary>
     /// <param name="sections">Further sections, as they stand in a document.</param>
     /// <param name="factors">Further factors, each begun by a comma.</param>
-    public static ScoringService Service(string sections, string factors = "") => new(RuleSetComposer.Compose(
-        RuleSetJson.Read($$"""{ {{Head}} "factors": [ {{Factors}}{{factors}} ], {{sections}} }""")).GetValueOrThrow());
+    /// <param name="withDerivations">Whether those of here are in it.</param>
+    public static ScoringService Service(string sections, string factors = "", bool withDerivations = true) => new(RuleSetComposer.Compose(
+        RuleSetJson.Read($$"""{ {{Head}} {{(withDerivations ? Derivations : "")}} "factors": [ {{Factors}}{{factors}} ], {{sections}} }""")).GetValueOrThrow());
 
     /// <summary>Assesses a person of whom these answers are known.</summary>
     public static Assessment Assess(string sections, string observations, string concerns = "\"acne\"", string factors = "") =>

@@ -157,6 +157,21 @@ public class StatusTests
         Small.One(Less, "\"f.milk\": 5", more: Products).Products.Should().BeEmpty();
     }
 
+    [Fact]
+    public void What_two_conditions_speak_for_stands_before_what_is_for_health_in_general() => Small.Assess(
+        $$"""
+        {{Small.Milk}}, "interventions": [
+          { "id": "a", "category": "diet", "name": "A"{{Indications(For("strong"))}} },
+          { "id": "z", "category": "diet", "name": "Z"{{Indications(For("strong", "\"condition\": \"acne\","), For("strong", "\"condition\": \"eczema\","))}} } ]
+        """,
+        "", "\"acne\", \"eczema\"").Recommendations.Select(r => r.Intervention).Should().Equal("z", "a");
+
+    [Fact]
+    public void Of_what_it_could_change_it_asks_only_what_is_meant_for_the_person() => Small.One(
+        """, "changes": [ { "factor": "f.milk", "atMost": 10 }, { "factor": "f.cups", "when": { "factor": "f.age", "below": 6 }, "atMost": 2 } ]"""
+        + Indications(For("conditional")),
+        "\"f.age\": 30").Ask.Should().Equal("f.milk");
+
     private const string When = """ "when": { "factor": "f.yes", "equals": true }, """;
 
     private static string[] Listed(string id) => id.Length == 0 ? [] : [id];

@@ -114,6 +114,27 @@ public class TrialTests
         recommendation.Certainty.Should().Be(Certainty.Low);
     }
 
+    [Fact]
+    public void What_a_trial_measured_against_what_and_in_whom_is_told_in_the_language_asked_for()
+    {
+        const string Told = """
+            "interventions": [ { "id": "i", "category": "diet", "name": "I", "effects": [
+              { "condition": "acne", "logOdds": -0.1, "ci95": [-0.2, -0.05], "certainty": "low", "trial": { "outcome": "less", "n": 40, "weeks": 12, "comparator": "milk", "population": "adults" } },
+              { "condition": "acne", "logOdds": -0.1, "ci95": [-0.2, -0.05], "certainty": "low", "population": "children" } ] } ],
+            "texts": { "de": { "interventions": { "i": {
+              "effects.0.outcome": "weniger", "effects.0.comparator": "Milch", "effects.0.population": "Erwachsene", "effects.1.population": "Kinder" } } } }
+            """;
+
+        Of("de").Should().Equal("weniger, Milch, Erwachsene", ", , Kinder");
+        Of("").Should().Equal("less, milk, adults", ", , children");
+
+        string[] Of(string culture) =>
+        [
+            .. Small.Service(Told).Assess(Small.Person("\"has.acne\": true"), new AssessmentOptions { Culture = culture })
+                .Recommendation("i")!.Effects.Single().Trials.Select(t => $"{t.Outcome}, {t.Comparator}, {t.Population}"),
+        ];
+    }
+
     private static string Trials(params string[] trials) => $$""", "effects": [ {{string.Join(", ", trials)}} ]""";
 
     private static string Trial(string certainty, double logOdds, string? ci95, string more = "") =>

@@ -17,7 +17,7 @@ public class TwinTests
     [MemberData(nameof(Starts))]
     public void Generated_cases_agree(int firstSeed)
     {
-        for (int seed = firstSeed; seed < firstSeed + Size; seed++)
+        for (int seed = firstSeed; seed < firstSeed + Cases.Fewer(Size); seed++)
             Compare(seed);
     }
 

@@ -140,7 +140,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
         filled.Clear();
         foreach (int slot in targets)
         {
-            if (!context.Asking.Through(slot).IsEmpty && context.Asking.Questions(slot).Contains(question))
+            if (!context.Asking.Through(slot).IsEmpty && context.Asking.Questions(slot).IndexOf(question) >= 0)
                 filled.Add(context.Rules.Slots.Factors[slot].Id);
         }
 

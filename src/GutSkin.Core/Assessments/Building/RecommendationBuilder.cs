@@ -45,7 +45,6 @@ internal sealed class RecommendationBuilder
     {
         foreach (var appraisal in Appraisals)
             appraisal.Clear();
-        listed.Clear();
     }
 
     /// <summary>What can be said, those with most reason first.</summary>

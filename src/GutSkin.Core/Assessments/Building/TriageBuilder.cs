@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Assessments.Building;
@@ -7,11 +8,7 @@ namespace GutSkin.Core.Assessments.Building;
 internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
 {
     /// <summary>The red flags, gravest first, then by id: the compiled rules stand in the order of their ids.</summary>
-    private readonly int[] redFlags =
-    [
-        .. Enumerable.Range(0, context.Advice.Safety.Length).Where(i => context.Advice.Safety[i].Rule.Kind == SafetyKind.RedFlag)
-            .OrderByDescending(i => context.Advice.Safety[i].Rule.Urgency is { } urgency ? (int)urgency : -1),
-    ];
+    private readonly int[] redFlags = GravestFirst(context.Advice.Safety);
 
     private bool isIncomplete;
 
@@ -122,6 +119,23 @@ internal sealed class TriageBuilder(EvaluationContext context, Waiting waiting)
                 });
             }
         }
+    }
+
+    private static int[] GravestFirst(CompiledSafety[] safety)
+    {
+        // A loop for each urgency: the framework brings no code compiled ahead for ordering numbers, and a first assessment would wait for it.
+        var flags = new List<int>();
+        for (int urgency = (int)Urgency.Urgent; urgency >= -1; urgency--)
+        {
+            for (int i = 0; i < safety.Length; i++)
+            {
+                var rule = safety[i].Rule;
+                if (rule.Kind == SafetyKind.RedFlag && (rule.Urgency is { } known ? (int)known : -1) == urgency)
+                    flags.Add(i);
+            }
+        }
+
+        return flags.ToArray();
     }
 
     private RedFlag Flag(int index)

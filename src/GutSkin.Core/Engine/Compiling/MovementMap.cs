@@ -144,11 +144,11 @@ internal sealed class MovementMap
     private static Moves TurnOf(DerivationTerm term, Factor factor) => term switch
     {
         // Of a choice whose choices all score the same the coefficient's sign is left, as MovementGraph has it.
-        CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice && Between([.. factor.Choices.Select(c => coefficient * factor.Scores.GetValueOrDefault(c))]) is var steps and not Moves.None
+        CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice && Between(factor.Choices, factor.Scores, coefficient) is var steps and not Moves.None
             ? steps
             : Sign(coefficient),
-        LevelsTerm levels => Between([.. Answers(factor).Select(a => levels.Levels.GetValueOrDefault(a))]),
-        CurveTerm curve => Between([.. curve.Curve.Knots.Select(k => k.Burden)]),
+        LevelsTerm levels => Between(Answers(factor), levels.Levels, 1),
+        CurveTerm curve => Between(curve.Curve.Knots),
         _ => Moves.Any,
     };
 
@@ -156,11 +156,26 @@ internal sealed class MovementMap
 
     private static Moves Sign(double value) => value > 0 ? Moves.Up : value < 0 ? Moves.Down : Moves.None;
 
-    private static Moves Between(ReadOnlySpan<double> steps)
+    private static Moves Between(ImmutableArray<string> answers, ImmutableSortedDictionary<string, double> numbers, double times)
     {
         var moves = Moves.None;
-        for (int i = 1; i < steps.Length; i++)
-            moves |= Sign(steps[i] - steps[i - 1]);
+        double last = 0;
+        for (int i = 0; i < answers.Length; i++)
+        {
+            double step = numbers.TryGetValue(answers[i], out double number) ? times * number : 0;
+            if (i > 0)
+                moves |= Sign(step - last);
+            last = step;
+        }
+
+        return moves;
+    }
+
+    private static Moves Between(ImmutableArray<Knot> knots)
+    {
+        var moves = Moves.None;
+        for (int i = 1; i < knots.Length; i++)
+            moves |= Sign(knots[i].Burden - knots[i - 1].Burden);
         return moves;
     }
 

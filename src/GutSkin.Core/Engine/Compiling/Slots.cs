@@ -15,7 +15,14 @@ internal sealed class Slots
         byFactor = new Dictionary<string, int>(Factors.Length, StringComparer.Ordinal);
         for (int i = 0; i < Factors.Length; i++)
             byFactor.Add(Factors[i].Id, i);
-        Modifiable = [.. Enumerable.Range(0, Factors.Length).Where(i => Factors[i].Modifiable)];
+        var modifiable = new List<int>();
+        for (int i = 0; i < Factors.Length; i++)
+        {
+            if (Factors[i].Modifiable)
+                modifiable.Add(i);
+        }
+
+        Modifiable = modifiable.ToArray();
     }
 
     /// <summary>

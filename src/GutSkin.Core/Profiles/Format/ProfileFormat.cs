@@ -54,8 +54,9 @@ internal static class ProfileReader
                 elements.Add(i);
         }
 
-        if (elements.Count < all.Length)
-            reading.Keep(node, elements);
+        if (elements.Count == all.Length)
+            return all!;
+        reading.Keep(node, elements);
         return [.. elements.Select(i => all[i]!)];
     }
 
