@@ -8,24 +8,27 @@ namespace GutSkin.Mutation;
 internal sealed class Runner(string bin, string leftOut, string results, int workers, int seconds)
 {
     private readonly Dictionary<string, (HashSet<int> Reached, long Milliseconds)> _classes = [];
-    private readonly Dictionary<string, (int Tries, int Failures)> _luck = [];
-    private readonly Dictionary<int, string> _rooms = [];
+    private readonly Dictionary<string, Luck> _luck = [];
+    private readonly Dictionary<(string Class, string File), Luck> _luckInFile = [];
+    private readonly Dictionary<int, string> _files = [];
     private readonly Lock _lock = new();
 
     public async Task<int> RunAsync(string changes)
     {
         foreach (string[] row in File.ReadLines(changes).Select(line => line.Split('\t')))
         {
-            _rooms[int.Parse(row[0], CultureInfo.InvariantCulture)] = row[1];
+            _files[int.Parse(row[0], CultureInfo.InvariantCulture)] = row[2].Split(':')[0];
         }
-        var ids = _rooms.Keys.ToList();
+        // In no order, so that what is learned of a file comes early; always the same.
+        int[] ids = [.. _files.Keys.Order()];
+        new Random(1).Shuffle(ids);
         await using var writer = new StreamWriter(results) { AutoFlush = true };
         await FindReachAsync().ConfigureAwait(false);
         foreach (var (name, (reached, milliseconds)) in _classes.OrderByDescending(c => c.Value.Milliseconds).Take(20))
         {
             Console.WriteLine($"{milliseconds} ms, {reached.Count} changes reached: {name}");
         }
-        Console.WriteLine($"{_classes.Count} test classes, {_classes.Values.Sum(c => c.Milliseconds) / 1000} s together; they reach {ids.Count(id => _classes.Values.Any(c => c.Reached.Contains(id)))} of {ids.Count} changes");
+        Console.WriteLine($"{_classes.Count} test classes, {_classes.Values.Sum(c => c.Milliseconds) / 1000} s together; they reach {ids.Count(id => _classes.Values.Any(c => c.Reached.Contains(id)))} of {ids.Length} changes");
         await EachAsync(ids, async (talk, id) =>
         {
             var order = Order(id);
@@ -33,7 +36,7 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
             var words = answer?.Split('\t') ?? [];
             lock (_lock)
             {
-                Learn(order, words.Length == 2 ? words[0] : null);
+                Learn(order, words.Length == 2 ? words[0] : null, _files[id]);
                 writer.WriteLine(answer switch
                 {
                     null => $"{id}\t{talk.Ended}\t",
@@ -73,21 +76,19 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
         lock (_lock)
         {
             long left = 1000L * seconds;
-            string own = $".{_rooms[id].Replace('/', '.')}.";
-            return [.. _classes.Where(c => c.Value.Reached.Contains(id)).OrderByDescending(c => Likelihood(c.Key, own) / (100 + c.Value.Milliseconds)).ThenBy(c => c.Key, StringComparer.Ordinal).Where(c => c.Value.Milliseconds <= left && (left -= c.Value.Milliseconds) >= 0).Select(c => c.Key)];
+            return [.. _classes.Where(c => c.Value.Reached.Contains(id)).OrderByDescending(c => Likelihood(c.Key, _files[id]) / (100 + c.Value.Milliseconds)).ThenBy(c => c.Key, StringComparer.Ordinal).Where(c => c.Value.Milliseconds <= left && (left -= c.Value.Milliseconds) >= 0).Select(c => c.Key)];
         }
     }
 
-    /// <summary>How often a class failed when it was asked; before that, tests of the change's own room are the likelier ones.</summary>
-    private double Likelihood(string name, string room) =>
-        (_luck.TryGetValue(name, out var luck) ? (luck.Failures + 0.5) / (luck.Tries + 1) : 0.5) * (name.Contains(room, StringComparison.Ordinal) ? 10 : 1);
+    /// <summary>How often a class failed when it was asked: about changes of the same file above all, and about any.</summary>
+    private double Likelihood(string name, string file) => _luckInFile.GetValueOrDefault((name, file)).Share + (0.2 * _luck.GetValueOrDefault(name).Share);
 
-    private void Learn(string[] order, string? failed)
+    private void Learn(string[] order, string? failed, string file)
     {
         foreach (var name in order)
         {
-            var luck = _luck.GetValueOrDefault(name);
-            _luck[name] = (luck.Tries + 1, luck.Failures + (name == failed ? 1 : 0));
+            _luck[name] = _luck.GetValueOrDefault(name).With(name == failed);
+            _luckInFile[(name, file)] = _luckInFile.GetValueOrDefault((name, file)).With(name == failed);
             if (name == failed)
             {
                 break;
@@ -106,6 +107,13 @@ internal sealed class Runner(string bin, string leftOut, string results, int wor
                 await ask(talk, item).ConfigureAwait(false);
             }
         })).ConfigureAwait(false);
+    }
+
+    private readonly record struct Luck(int Tries, int Failures)
+    {
+        public double Share => (Failures + 0.2) / (Tries + 1);
+
+        public Luck With(bool failed) => new(Tries + 1, Failures + (failed ? 1 : 0));
     }
 
     /// <summary>A worker, started when asked and again once it ended, took too long or has answered thirty times.</summary>

@@ -94,6 +94,50 @@ public class AskingTests
     }
 
     [Fact]
+    public void A_factor_measured_in_another_way_than_by_a_biopsy_is_a_useful_test() => Small.Assess(
+        """ "rules": [ { "id": "a", "condition": "acne", "title": "t", "factor": "x.lab", "curve": [[0, 0], [1, 1]], "effect": { "logOdds": 0.1 }, "certainty": "high" } ] """,
+        "", factors: """, { "id": "x.lab", "name": "Lab", "kind": "number", "min": 0, "max": 1, "acquisition": "measure", "codes": { "method": "blood" } }""")
+        .Tests.Select(t => t.Factor).Should().Equal("x.lab");
+
+    [Fact]
+    public void A_measurement_that_decides_a_recommendation_against_something_is_a_useful_test_where_it_waits_for_that()
+    {
+        Tests("strong").Should().Equal("f.lab");
+        Tests("conditional").Should().BeEmpty("the recommendation for it is stronger");
+
+        static IEnumerable<string> Tests(string against) => Small.Assess(
+            $$"""
+            {{Small.Milk}}, "interventions": [ { "id": "i", "category": "diet", "name": "I", "changes": [ { "factor": "f.milk", "atMost": 10 } ], "indications": [
+              { "direction": "for", "strength": "strong", "text": "t" },
+              { "direction": "against", "strength": "{{against}}", "text": "t", "when": { "factor": "f.lab", "equals": true } } ] } ]
+            """,
+            "\"f.milk\": 60").Tests.Select(t => t.Factor);
+    }
+
+    [Theory]
+    [InlineData("\"f.yes\": false", "")]
+    [InlineData("\"f.yes\": true, \"f.nut\": true", "")]
+    [InlineData("\"f.yes\": true, \"f.nut\": false", "f.age")]
+    public void What_would_speak_for_something_that_is_out_of_the_question_is_not_asked(string known, string asked) => Small.Assess(
+        """
+        "interventions": [ { "id": "i", "category": "diet", "name": "I", "when": { "factor": "f.yes", "equals": true },
+          "indications": [ { "direction": "for", "strength": "strong", "text": "t", "when": { "factor": "f.age", "atLeast": 18 } } ] } ],
+        "safety": [ { "id": "no", "kind": "contraindication", "when": { "factor": "f.nut", "equals": true }, "message": "m", "interventions": ["i"] } ]
+        """,
+        $"\"has.acne\": true, {known}").NextQuestions.Select(q => q.Id).Should().Equal(asked.Length == 0 ? [] : [asked]);
+
+    [Fact]
+    public void The_picture_is_not_full_while_a_core_question_is_open()
+    {
+        const string Core = """, { "id": "x.core", "name": "Core", "kind": "boolean", "core": true, "coreOrder": 1 }""";
+
+        var open = Small.Assess("\"rules\": []", "\"has.acne\": true", factors: Core);
+        open.NextQuestions.Select(q => q.Id).Should().Equal("x.core");
+        (open.Enough, open.Full).Should().Be((true, false));
+        Small.Assess("\"rules\": []", "\"has.acne\": true, \"x.core\": true", factors: Core).Full.Should().BeTrue();
+    }
+
+    [Fact]
     public void Of_tests_that_decide_nothing_the_one_with_the_greatest_gain_comes_first() => Small.Assess(
         """
         "rules": [

@@ -53,6 +53,13 @@ public class ChangeTests
     }
 
     [Fact]
+    public void What_was_measured_meets_a_change_whatever_its_error() => Small.Assess(
+        $$"""{{Small.Milk}}, "interventions": [ { "id": "i", "category": "diet", "name": "I", "changes": [ { "factor": "f.sugar", "atMost": 10 } ] } ]""",
+        "\"f.sugar\": 9",
+        factors: """, { "id": "f.sugar", "name": "Sugar", "kind": "number", "min": 0, "max": 100, "modifiable": true, "measurementError": { "sd": 5 } }""")
+        .Recommendation("i")!.Room.Should().Be(Room.Met);
+
+    [Fact]
     public void Without_changes_there_is_room() => Small.One("", "").Room.Should().Be(Room.Open);
 
     [Theory]

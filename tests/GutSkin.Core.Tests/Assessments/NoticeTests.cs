@@ -46,8 +46,10 @@ public class NoticeTests
           { "id": "m-six", "factor": "o.six", "items": ["f.asked"], "cases": [ { "linear": { "intercept": 900, "terms": { "f.asked": 1 } } } ] } ]
         """,
         string.Concat(((string[])["one", "two", "six"]).Select(id => $$""", { "id": "o.{{id}}", "name": "O", "kind": "number", "min": 0, "max": 100 }""")), withDerivations: false)
-        .Assess(Small.Person("\"f.asked\": 1")).Notices.Select(n => $"{n.Code} {n.Derivation}").Should().Equal(
-            "derivation-out-of-range a-two", "derivation-out-of-range m-six", "derivation-out-of-range z-one");
+        .Assess(Small.Person("\"f.asked\": 1")).Notices.Select(n => $"{n.Derivation}: {n.Message}").Should().Equal(
+            "a-two: What 'a-two' works out from the answers is not a possible value of 'o.two'; check them.",
+            "m-six: What 'm-six' works out from the answers is not a possible value of 'o.six'; check them.",
+            "z-one: What 'z-one' works out from the answers is not a possible value of 'o.one'; check them.");
 
     [Fact]
     public void Of_two_screens_that_ask_the_same_a_newer_answer_stands_and_an_older_one_counts_as_too_old()
@@ -115,16 +117,64 @@ public class NoticeTests
         ScoringService.Default.ReadAssessment("""{ "schema": "gutskin.assessment/1", "ruleSet": 7 }""").Diagnostics.Should().Contain(d => d.Hint == "The schema gutskin-assessment-1.schema.json says what it is.");
     }
 
+    [Fact]
+    public void What_nobody_knows_and_a_language_without_words_are_told()
+    {
+        var stranger = PersonProfile.Create().With("x.unheard-of", true).Build();
+        Notices(new AssessmentOptions { IgnoreUnknownFactors = true }).Should().Equal("The rule set does not know the factor 'x.unheard-of'; it was ignored.");
+        Notices(new AssessmentOptions { IgnoreUnknownFactors = true, Culture = "de" }).Should().HaveCount(1);
+        Notices(new AssessmentOptions { IgnoreUnknownFactors = true, Culture = "" }).Should().HaveCount(1);
+        Notices(new AssessmentOptions { IgnoreUnknownFactors = true, Culture = "tlh" }).Should().Equal(
+            "There are no words for the culture 'tlh': sentences are in English.", "The rule set does not know the factor 'x.unheard-of'; it was ignored.");
+        Scoring.Assess(PersonProfile.Create().Build()).ToString().Should().Be("Assessment by notices 1.0.0");
+
+        IEnumerable<string> Notices(AssessmentOptions options) => Scoring.Assess(stranger, options).Notices.Select(n => n.Message).OrderDescending(StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", "This must be an assessment, which is an object.", "")]
+    [InlineData("{}", "The document has no 'schema': it is no assessment.", "An assessment begins with \"schema\": \"gutskin.assessment/1\".")]
+    [InlineData("{ \"schema\": \"gutskin.assessment/999\" }", "The assessment is of the later format 'gutskin.assessment/999'.", "Read it with a later version of the library; this one reads gutskin.assessment/1.")]
+    [InlineData("{ \"schema\": \"gutskin.profile/1\" }", "'gutskin.profile/1' is no format of assessments.", "This reads gutskin.assessment/1.")]
+    public void What_is_no_assessment_is_told_word_for_word(string json, string message, string hint)
+    {
+        var told = AssessmentJson.Read(json).Diagnostics.Should().ContainSingle().Subject;
+        told.Message.Should().Be(message);
+        (told.Hint ?? "").Should().StartWith(hint);
+    }
+
+    [Fact]
+    public void A_compact_assessment_without_its_conditions_is_told()
+    {
+        var document = JsonNode.Parse(ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact))!.AsObject();
+        document.Remove("conditions");
+        var read = ScoringService.Default.ReadAssessment(document.ToJsonString());
+        (read.Success ? read.GetValueOrThrow().Conditions.Length : -1).Should().BeOneOf(-1, 0);
+    }
+
+    [Fact]
+    public void An_assessment_that_says_what_its_rule_set_does_not_cannot_be_shortened()
+    {
+        var assessment = ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow());
+        var said = assessment.Recommendations.First(r => !r.Indications.IsEmpty);
+        var changed = assessment with { Recommendations = [said with { Indications = [said.Indications[0] with { Text = "Eat soap." }] }] };
+
+        FluentActions.Invoking(() => changed.ToJson(AssessmentJsonOptions.Compact)).Should().Throw<ArgumentException>()
+            .WithMessage($"The rule set gutskin.evidence does not say this of '{said.Intervention}': was the assessment changed?*");
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(99)]
-    public void A_compact_assessment_with_a_recommendation_that_the_rule_set_lacks_is_told(int place)
+    [InlineData(null)]
+    public void A_compact_assessment_with_a_recommendation_that_the_rule_set_lacks_is_told(int? place)
     {
         string compact = ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact);
         var document = JsonNode.Parse(compact)!;
         var recommendation = document["recommendations"]!.AsArray().First(r => r!["indications"] is not null)!;
-        recommendation["indications"] = new JsonArray(place);
-        string id = (string?)recommendation["id"] ?? (string)recommendation["intervention"]!;
+        string id = (string)recommendation["id"]!;
+        // No place: the first behind the last.
+        recommendation["indications"] = new JsonArray(place ?? ScoringService.Default.RuleSet.Index.Interventions[id].Indications.Length);
 
         ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle()
             .Which.Message.Should().Be($"The assessment names '{id}', which its rule set does not have: was it changed?");

@@ -104,6 +104,63 @@ public class SafetyReachTests
         service.Assess(Small.Person(""" "f.eggs": 50 """)).Levers[0].IsFree.Should().BeTrue("nothing ties the two");
     }
 
+    [Theory]
+    [InlineData("x.number", """ { "curve": [[0, 0], [1, 1], [2, 2]] } """, "up")]
+    [InlineData("x.number", """ { "curve": [[0, 2], [1, 1], [2, 0]] } """, "down")]
+    [InlineData("x.number", """ { "curve": [[0, 0], [1, 1], [2, 0]] } """, "up down")]
+    [InlineData("x.number", """ { "curve": [[0, 1], [1, 1], [2, 1]] } """, "")]
+    [InlineData("x.number", "-2", "down")]
+    [InlineData("x.yes", """ { "levels": { "true": 2 } } """, "up down")]
+    [InlineData("x.yes", """ { "levels": { "false": 2 } } """, "up down")]
+    [InlineData("x.yes", """ { "levels": { "true": 2, "false": 2 } } """, "")]
+    [InlineData("x.choice", """ { "levels": { "a": 1, "b": 2, "c": 2 } } """, "up down")]
+    [InlineData("x.choice", """ { "levels": { "a": 1, "b": 1, "c": 1 } } """, "")]
+    [InlineData("x.choice", "1", "up down")]
+    public void A_term_turns_a_movement_as_its_numbers_rise_and_fall(string need, string term, string directions)
+    {
+        string change = need == "x.number" ? """ "factor": "x.number", "atLeast": 2 """ : $$""" "factor": "{{need}}", "set": {{(need == "x.yes" ? "true" : "\"c\"")}} """;
+        string derivation = $$"""{ "id": "d", "factor": "x.target", "items": ["{{need}}"], "cases": [ { "linear": { "terms": { "{{need}}": {{term}} } } } ] }""";
+        foreach (string direction in (string[])["up", "down"])
+            Blocked(Service("x.target", direction, change, Needs, derivation)).Should().Be(directions.Contains(direction, StringComparison.Ordinal), direction);
+    }
+
+    [Fact]
+    public void Cases_that_turn_alike_and_changes_that_add_up_move_their_target_that_way()
+    {
+        const string Cases = """
+            { "id": "d", "factor": "x.target", "items": ["x.number"], "cases": [
+              { "when": { "factor": "f.yes", "equals": true }, "linear": { "terms": { "x.number": 1 } } }, { "linear": { "terms": { "x.number": 2 } } } ] }
+            """;
+        Blocked(Service("x.target", "up", """ "factor": "x.number", "atLeast": 2 """, Needs, Cases)).Should().BeTrue();
+        Blocked(Service("x.target", "down", """ "factor": "x.number", "atLeast": 2 """, Needs, Cases)).Should().BeFalse();
+        Reaches("f.fiber", "up", """ "factor": "f.beans", "atLeast": 5 }, { "factor": "f.bread", "atMost": 2 """).Should().BeTrue("more beans and less bread both raise it");
+        Reaches("f.fiber", "down", """ "factor": "f.beans", "atLeast": 5 }, { "factor": "f.bread", "atMost": 2 """).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_change_on_a_target_counts_on_nothing_that_cannot_be_changed()
+    {
+        const string Fixed = """{ "id": "d", "factor": "x.target", "items": ["x.fixed", "x.number"], "cases": [ { "linear": { "terms": { "x.fixed": 1, "x.number": 1 } } } ] }""";
+        Blocked(Service("x.number", "up", """ "factor": "x.target", "atLeast": 2 """, Needs, Fixed)).Should().BeTrue();
+        Blocked(Service("x.fixed", "up", """ "factor": "x.target", "atLeast": 2 """, Needs, Fixed)).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("up", false)]
+    [InlineData("down", true)]
+    [InlineData("any", true)]
+    public void A_lever_is_held_by_what_speaks_against_moving_that_way(string direction, bool held) => Small.Assess(
+        $$"""
+        {{Small.Milk}}, "safety": [ { "id": "no", "kind": "contraindication", "when": { "all": [] }, "message": "m", "movements": [ { "factor": "f.milk", "direction": "{{direction}}" } ] } ]
+        """,
+        "\"f.milk\": 60").Levers.Single().Held.Should().Equal(held ? ["no"] : []);
+
+    private const string Needs = """
+        , { "id": "x.number", "name": "N", "kind": "number", "min": 0, "max": 9, "modifiable": true }, { "id": "x.yes", "name": "Y", "kind": "boolean", "modifiable": true },
+        { "id": "x.choice", "name": "C", "kind": "choice", "choices": ["a", "b", "c"], "scores": { "a": 0, "b": 1, "c": 2 }, "modifiable": true },
+        { "id": "x.fixed", "name": "F", "kind": "number" }, { "id": "x.target", "name": "T", "kind": "number", "modifiable": true }
+        """;
+
     private static bool Reaches(string factor, string direction, string change) => Blocked(Service(factor, direction, change, "", null));
 
     private static bool Blocked(ScoringService service) =>

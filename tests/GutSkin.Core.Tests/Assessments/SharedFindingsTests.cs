@@ -1,3 +1,7 @@
+using System.Reflection;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Tests.RuleSets;
+
 namespace GutSkin.Core.Tests.Assessments;
 
 /// <summary>What assessments share changes none of them: after other people and other languages each person's is that of a new service.</summary>
@@ -18,6 +22,58 @@ public class SharedFindingsTests
                 one.Assess(person, options).ToJson().Should().Be(new ScoringService(one.RuleSet).Assess(person, options).ToJson());
             }
         }
+    }
+
+    [Fact]
+    public void PeopleWhoDifferInOneAnswerChangeNothingForEachOther() => Cases.ForAll(
+        seed =>
+        {
+            var ruleSet = Cases.RuleSet(seed);
+            var person = TwinTests.Profile(Cases.Profile(ruleSet, seed));
+            var one = TwinTests.Service(ruleSet);
+            string[] factors = [.. one.RuleSet.Data.Factors.Select(f => f.Id)];
+            new Random(seed).Shuffle(factors);
+            foreach (string factor in factors.Take(12))
+            {
+                var declined = person.ToBuilder().Declined(factor).Build();
+                PersonProfile other = person.Observations.ContainsKey(factor) ? person.ToBuilder().Without(factor).Build() : declined;
+                foreach (var next in (PersonProfile[])[person, other, declined, person, declined])
+                    one.Assess(next).ToJson().Should().Be(new ScoringService(one.RuleSet).Assess(next).ToJson(), "seed {0}, {1}", seed, factor);
+            }
+        },
+        count: 120);
+
+    [Fact]
+    public void AnAnswerBeyondTheEndOfACurveIsStillThePersonsOwn()
+    {
+        var service = Small.Service(Small.Milk);
+        foreach (double milk in (double[])[60, 70, 60])
+            service.Assess(Small.Person(FormattableString.Invariant($"\"f.milk\": {milk}"))).Conditions.Single(c => c.Id == "acne").Contributions.Single().Value!.Value.AsNumber.Should().Be(milk);
+    }
+
+    [Fact]
+    public void WhatAClassReadIsThePersonsOwnThoughTheOtherInputIsMissing()
+    {
+        var service = SmallSet.Service(new TestRule { Compute = (in FactorValues _) => BurdenRange.Any });
+        foreach (double sweets in (double[])[10, 20, 10])
+        {
+            service.Assess(PersonProfile.Create().With("f.a", sweets).Build()).Conditions.Single().Contributions.Single(c => c.Rule == "test.class").Inputs!.Value
+                .Should().Equal(new ContributionInput("f.a", FactorValue.Number(sweets)), new ContributionInput("f.b", null));
+        }
+    }
+
+    [Fact]
+    public void NothingOfAPersonStaysBehind()
+    {
+        var service = new ScoringService(ScoringService.Default.RuleSet);
+        service.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow());
+
+        var builder = Field(service, "idle");
+        var context = Field(builder, "context");
+        foreach (string state in (string[])["<State>k__BackingField", "fixedFacts"])
+            ((Core.Engine.Compiling.ScoreState)Field(context, state)).Answers.ToArray().Should().OnlyContain(answer => double.IsNaN(answer));
+
+        static object Field(object of, string name) => of.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(of)!;
     }
 
     [Fact]

@@ -172,6 +172,16 @@ public class StatusTests
         + Indications(For("conditional")),
         "\"f.age\": 30").Ask.Should().Equal("f.milk");
 
+    [Theory]
+    [InlineData("\"f.yes\": true, \"f.nut\": true", RecommendationStatus.Caution)]
+    [InlineData("\"f.yes\": true, \"f.nut\": false", RecommendationStatus.Recommended)]
+    public void A_referral_that_something_true_warns_of_is_made_with_a_caution(string known, RecommendationStatus status) => Small.Assess(
+        """
+        "interventions": [ { "id": "i", "category": "referral", "name": "I", "when": { "factor": "f.yes", "equals": true } } ],
+        "safety": [ { "id": "mind", "kind": "caution", "when": { "factor": "f.nut", "equals": true }, "message": "m", "interventions": ["i"] } ]
+        """,
+        known).Recommendation("i")!.Status.Should().Be(status);
+
     private const string When = """ "when": { "factor": "f.yes", "equals": true }, """;
 
     private static string[] Listed(string id) => id.Length == 0 ? [] : [id];

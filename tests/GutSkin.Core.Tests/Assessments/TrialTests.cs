@@ -135,6 +135,75 @@ public class TrialTests
         ];
     }
 
+    [Fact]
+    public void What_makes_two_conditions_worse_makes_something_worse()
+    {
+        const string Worse = """
+            "interventions": [ { "id": "i", "category": "diet", "name": "I", "effects": [
+              { "condition": "acne", "logOdds": 0.1, "ci95": [0.05, 0.2], "certainty": "high", "trial": { "outcome": "less", "n": 40, "weeks": 12 } },
+              { "condition": "eczema", "logOdds": 0.1, "ci95": [0.05, 0.2], "certainty": "high", "trial": { "outcome": "less", "n": 40, "weeks": 12 } } ] } ]
+            """;
+
+        Small.Assess(Worse, "\"has.acne\": true", "\"acne\", \"eczema\"").Recommendation("i")!.Notices.Should().Equal("worse-for");
+    }
+
+    [Fact]
+    public void A_benefit_to_two_conditions_is_as_certain_as_the_greater_of_them()
+    {
+        const string Both = """
+            "interventions": [ { "id": "i", "category": "diet", "name": "I", "effects": [
+              { "condition": "acne", "logOdds": -0.1, "ci95": [-0.2, -0.05], "certainty": "high", "trial": { "outcome": "less", "n": 40, "weeks": 12 } },
+              { "condition": "eczema", "logOdds": -0.3, "ci95": [-0.4, -0.2], "certainty": "low", "trial": { "outcome": "less", "n": 40, "weeks": 12 } } ] } ]
+            """;
+
+        var recommendation = Small.Assess(Both, "\"has.acne\": true", "\"acne\", \"eczema\"").Recommendation("i")!;
+        recommendation.Benefit.Should().BeApproximately(0.1 + (0.5 * 0.3), 1e-12);
+        recommendation.Certainty.Should().Be(Certainty.Low);
+    }
+
+    [Theory]
+    [InlineData(""", "population": "all", "trial": { "outcome": "less", "n": 40, "weeks": 12, "population": "adults" }""", "adults")]
+    [InlineData(""", "population": "all", "trial": { "outcome": "less", "n": 40, "weeks": 12 }""", "all")]
+    [InlineData(""" , "population": "all" """, "all")]
+    public void Of_whom_a_trial_speaks_says_the_trial_itself_before_the_effect_in_either_form(string said, string population)
+    {
+        var service = Small.Service($$"""
+            "interventions": [ { "id": "i", "category": "diet", "name": "I", "effects": [ { "condition": "acne", "logOdds": -0.1, "ci95": [-0.2, -0.05], "certainty": "low"{{said}} } ] } ]
+            """);
+        var assessment = service.Assess(Small.Person("\"has.acne\": true"));
+
+        foreach (var read in (Assessment[])[assessment, service.ReadAssessment(assessment.ToJson(AssessmentJsonOptions.Compact with { WithNoExpectedBenefit = true })).GetValueOrThrow()])
+            read.Recommendation("i")!.Effects.Single().Trials.Single().Population.Should().Be(population);
+    }
+
+    [Fact]
+    public void Dose_and_summary_are_told_in_the_language_asked_for()
+    {
+        const string Told = """
+            "interventions": [ { "id": "i", "category": "diet", "name": "I", "dose": "a spoon", "summary": "short" } ],
+            "texts": { "de": { "interventions": { "i": { "name": "J", "dose": "ein Löffel", "summary": "kurz" } } } }
+            """;
+
+        var recommendation = Small.Service(Told).Assess(Small.Person(""), new AssessmentOptions { Culture = "de" }).Recommendation("i")!;
+        (recommendation.Name, recommendation.Dose, recommendation.Summary).Should().Be(("J", "ein Löffel", "kurz"));
+    }
+
+    [Fact]
+    public void Of_two_rules_that_fall_alike_the_first_by_id_says_how_certain_a_gain_is()
+    {
+        const string Two = """
+            "rules": [
+              { "id": "b", "condition": "acne", "title": "t", "factor": "f.milk", "curve": [[10, 0], [60, 1]], "effect": { "logOdds": 0.5 }, "certainty": "low" },
+              { "id": "a", "condition": "acne", "title": "t", "factor": "f.milk", "curve": [[10, 0], [60, 1]], "effect": { "logOdds": 0.25 }, "certainty": "high" }
+            ],
+            "interventions": [ { "id": "i", "category": "diet", "name": "I", "changes": [ { "factor": "f.milk", "atMost": 10 } ] } ]
+            """;
+
+        var assessment = Small.Assess(Two, "\"f.milk\": 60");
+        assessment.Conditions.Single(c => c.Id == "acne").Contributions.Select(c => c.LogOdds).Distinct().Should().ContainSingle("half of 0.5 counts");
+        assessment.Recommendation("i")!.Certainty.Should().Be(Certainty.High);
+    }
+
     private static string Trials(params string[] trials) => $$""", "effects": [ {{string.Join(", ", trials)}} ]""";
 
     private static string Trial(string certainty, double logOdds, string? ci95, string more = "") =>

@@ -1,3 +1,4 @@
+using GutSkin.Core.Tests.RuleSets.Composing;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Tests.RuleSets;
@@ -53,5 +54,34 @@ public class LargeGateTests
             }
             """)).GetValueOrThrow());
         (service.Assess(PersonProfile.Create().With("f.on", true).With("f.x", answer).Build()).Condition("c")!.Score > 0).Should().Be(holds);
+    }
+
+    [Fact]
+    public void Comparisons_written_together_all_hold()
+    {
+        (string Json, Func<int, bool> Holds)[] comparisons =
+        [
+            ("\"atLeast\": 2", x => x >= 2), ("\"above\": 2", x => x > 2), ("\"atMost\": 4", x => x <= 4), ("\"below\": 4", x => x < 4),
+            ("\"between\": [1, 3]", x => x is >= 1 and <= 3), ("\"equals\": 3", x => x == 3), ("\"equals\": 5", x => x == 5), ("\"in\": [0, 3, 5]", x => x is 0 or 3 or 5),
+        ];
+        int tried = 0;
+        foreach (var one in comparisons)
+        {
+            foreach (var other in comparisons.Where(c => c.Json[..5] != one.Json[..5]))
+            {
+                var composed = LintCases.Compose($$"""
+                    { "id": "two", "version": "1.0.0", "title": "Two", "conditions": [ { "id": "c", "name": "C" } ], "factors": [ { "id": "x", "name": "X", "kind": "integer", "min": 0, "max": 6 } ],
+                      "rules": [ { "id": "r", "condition": "c", "title": "t", "when": { "factor": "x", {{one.Json}}, {{other.Json}} }, "effect": { "logOdds": 1 }, "certainty": "high" } ] }
+                    """);
+                if (!composed.Success)
+                    continue;
+                tried++;
+                var service = new ScoringService(composed.GetValueOrThrow());
+                for (int x = 0; x <= 6; x++)
+                    (service.Assess(PersonProfile.Create().With("x", x).Build()).Conditions.Single().Score > 50).Should().Be(one.Holds(x) && other.Holds(x), "{0}, {1} of {2}", one.Json, other.Json, x);
+            }
+        }
+
+        tried.Should().BeGreaterThan(20);
     }
 }

@@ -103,18 +103,6 @@ internal static class SlotSet
 
     public static bool Contains(ReadOnlySpan<ulong> set, int number) => (set[number >> 6] & (1UL << (number & 63))) != 0;
 
-    /// <summary>Whether two sets have a number in common.</summary>
-    public static bool Meet(ReadOnlySpan<ulong> set, ReadOnlySpan<ulong> other)
-    {
-        for (int i = 0; i < set.Length; i++)
-        {
-            if ((set[i] & other[i]) != 0)
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Whether two sets of as many words are the same.</summary>
     public static bool Same(ReadOnlySpan<ulong> set, ReadOnlySpan<ulong> other)
     {
@@ -133,12 +121,6 @@ internal static class SlotSet
         foreach (ulong word in set)
             hash = (hash ^ word) * 0x9E3779B97F4A7C15;
         return (int)(hash >> 32);
-    }
-
-    public static void UnionWith(Span<ulong> set, ReadOnlySpan<ulong> other)
-    {
-        for (int i = 0; i < other.Length; i++)
-            set[i] |= other[i];
     }
 
     public static int Count(ReadOnlySpan<ulong> set)
