@@ -32,10 +32,10 @@ public readonly record struct FactorValue
     /// <exception cref="InvalidOperationException">This is not a choice.</exception>
     public string AsChoice => Kind == FactorValueKind.Choice ? choice! : throw new InvalidOperationException("Not a choice.");
 
-    /// <summary>A number.</summary>
+    /// <summary>A number; −0 is 0.</summary>
     /// <param name="value">The number, in the factor's unit.</param>
     /// <returns>The answer.</returns>
-    public static FactorValue Number(double value) => new(FactorValueKind.Number, value, null);
+    public static FactorValue Number(double value) => new(FactorValueKind.Number, value + 0.0, null);
 
     /// <summary>Yes or no.</summary>
     /// <param name="value">True for yes.</param>

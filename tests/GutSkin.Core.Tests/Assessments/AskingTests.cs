@@ -138,6 +138,67 @@ public class AskingTests
     }
 
     [Fact]
+    public void What_is_worked_out_of_what_is_worked_out_is_asked_through_both_whatever_their_ids()
+    {
+        var assessment = Small.Service(
+            """
+            "derivations": [
+              { "id": "a-second", "factor": "x.top", "items": ["x.mid"], "cases": [ { "linear": { "terms": { "x.mid": 1 } } } ] },
+              { "id": "b-first", "factor": "x.mid", "items": ["z.base"], "cases": [ { "linear": { "terms": { "z.base": 1 } } } ] } ],
+            "rules": [ { "id": "r", "condition": "acne", "title": "t", "factor": "x.top", "curve": [[0, 0], [10, 1]], "effect": { "logOdds": 0.4 }, "certainty": "high" } ]
+            """,
+            """
+            , { "id": "z.base", "name": "B", "kind": "number", "min": 0, "max": 10 }, { "id": "x.mid", "name": "M", "kind": "number", "min": 0, "max": 10, "acquisition": "measure" },
+            { "id": "x.top", "name": "T", "kind": "number", "min": 0, "max": 10, "acquisition": "measure" }
+            """,
+            withDerivations: false).Assess(Small.Person("\"has.acne\": true"));
+
+        var question = assessment.NextQuestions.Single();
+        question.Id.Should().Be("z.base");
+        question.Fills.Should().Equal("x.mid", "x.top");
+    }
+
+    [Fact]
+    public void Of_what_waits_that_is_asked_first_which_would_help_more()
+    {
+        var assessment = Small.Assess(
+            """
+            "rules": [
+              { "id": "a", "condition": "acne", "title": "t", "factor": "f.milk", "curve": [[10, 0], [60, 1]], "effect": { "logOdds": 0.2 }, "certainty": "high" },
+              { "id": "b", "condition": "acne", "title": "t", "factor": "f.cups", "curve": [[2, 0], [10, 1]], "effect": { "logOdds": 0.6 }, "certainty": "high" } ],
+            "interventions": [
+              { "id": "a", "category": "diet", "name": "A", "when": { "factor": "f.nut", "equals": true }, "changes": [ { "factor": "f.milk", "atMost": 10 } ] },
+              { "id": "b", "category": "diet", "name": "B", "when": { "factor": "f.yes", "equals": true }, "changes": [ { "factor": "f.cups", "atMost": 2 } ] } ]
+            """,
+            "\"has.acne\": true, \"f.milk\": 60, \"f.cups\": 10");
+
+        assessment.Recommendations.Should().OnlyContain(r => r.Status == RecommendationStatus.NeedsCheck);
+        assessment.NextQuestions.Select(q => q.Id).Should().Equal("f.yes", "f.nut");
+    }
+
+    [Fact]
+    public void Lists_of_ids_are_kept_and_forgotten_when_they_are_many()
+    {
+        string[] ids = [.. Enumerable.Range(0, 130).Select(i => $"id{i:000}")];
+        var lists = new Core.Assessments.Building.AskLists(ids);
+        for (int round = 0; round < 4; round++)
+        {
+            lists.Clear();
+            for (int i = 0; i < 700; i++)
+            {
+                int[] members = [i % 130, ((i * 7) + 3) % 130, i / 130];
+                lists.Begin();
+                foreach (int member in members)
+                    lists.Add(member);
+                lists.End().Should().Equal(members.Distinct().Order().Select(m => ids[m]));
+            }
+
+            lists.Begin();
+            lists.End().Should().BeEmpty();
+        }
+    }
+
+    [Fact]
     public void Of_tests_that_decide_nothing_the_one_with_the_greatest_gain_comes_first() => Small.Assess(
         """
         "rules": [

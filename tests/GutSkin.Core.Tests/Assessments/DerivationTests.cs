@@ -51,6 +51,31 @@ public class DerivationTests
 
     private static double? Value(string factor, string observations) => Assess(observations).Derived.SingleOrDefault(d => d.Factor == factor)?.Value;
 
+    [Theory]
+    [InlineData("\"x.yes\": false", 2.0)]
+    [InlineData("\"x.yes\": true", 5.0)]
+    [InlineData("\"x.often\": \"daily\"", 3.5)]
+    [InlineData("\"x.age\": 90, \"x.weight\": 18", 0.9)]
+    public void Yes_no_and_choices_count_as_their_numbers_and_between_two_rows_of_a_table_all_of_a_row_counts(string known, double derived)
+    {
+        var service = Small.Service(
+            """
+            "derivations": [
+              { "id": "yes", "factor": "y.yes", "items": ["x.yes"], "cases": [ { "linear": { "terms": { "x.yes": { "levels": { "false": 2, "true": 5 } } } } } ] },
+              { "id": "often", "factor": "y.often", "items": ["x.often"], "cases": [ { "product": { "times": 7, "powers": { "x.often": 1 } } } ] },
+              { "id": "z", "factor": "y.z", "items": ["x.age", "x.weight"], "cases": [ { "lms": { "value": "x.weight", "at": { "terms": { "x.age": 1 } }, "knots": [[60, 1, 15, 0.1], [120, 1, 18, 0.14]] } } ] } ]
+            """,
+            """
+            , { "id": "x.yes", "name": "Y", "kind": "boolean" }, { "id": "x.often", "name": "O", "kind": "choice", "choices": ["never", "daily"], "scores": { "never": 0, "daily": 0.5 } },
+            { "id": "x.age", "name": "A", "kind": "number" }, { "id": "x.weight", "name": "W", "kind": "number" },
+            { "id": "y.yes", "name": "Y", "kind": "number" }, { "id": "y.often", "name": "O", "kind": "number" }, { "id": "y.z", "name": "Z", "kind": "number", "min": -10, "max": 10 }
+            """,
+            withDerivations: false);
+
+        // Halfway: L 1, M 16.5, S 0.12, so that z is (18 / 16.5 - 1) / 0.12.
+        service.Assess(Small.Person(known)).Derived.Single().Value.Should().BeApproximately(derived == 0.9 ? ((18 / 16.5) - 1) / 0.12 : derived, 1e-12);
+    }
+
     [Fact]
     public void A_product_is_multiplied_in_the_order_of_the_ids_however_its_map_is_sorted()
     {

@@ -111,6 +111,7 @@ public class NoticeTests
         var other = ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Subject;
         other.Message.Should().StartWith("Another rule set made the assessment: gutskin.evidence ").And.EndWith(" and cannot give back what the compact form leaves out.");
         other.Hint.Should().Be("Read it with a service of that rule set.");
+        other.Path.Should().Be("$.ruleSet");
         document.Remove("ruleSet");
         var none = ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Subject;
         (none.Code, none.Message).Should().Be(("GS0102", "The assessment does not say which rule set made it: it has no 'ruleSet'."));

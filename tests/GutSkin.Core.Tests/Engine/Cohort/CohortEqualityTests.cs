@@ -1,6 +1,7 @@
 using GutSkin.Core.Engine.Cohort;
 using GutSkin.Core.Scoring;
 using GutSkin.Core.Tests.Assessments;
+using GutSkin.Core.Tests.RuleSets;
 using GutSkin.Core.Tests.RuleSets.Composing;
 
 namespace GutSkin.Core.Tests.Engine.Cohort;
@@ -146,6 +147,32 @@ public class CohortEqualityTests
             var columns = new CohortColumns(values.Count);
             columns.Add("x", values.ToArray());
             var results = service.CreateResults(values.Count);
+            CohortScorer.ScoreTable(columns, results, new CohortOptions(), CancellationToken.None, width);
+            CheckRows(service, buffers, results, $"{width} bits");
+        }
+    }
+
+    [Fact]
+    public void A_class_behind_a_gate_gives_a_table_what_it_gives_a_person()
+    {
+        var service = SmallSet.Service(new TestRule { Compute = SmallSet.Mean, Gate = GutSkin.Core.RuleSets.Gates.Is("f.yes", true) });
+        double[] answers = [double.NaN, 0, 1];
+        var rows = (from yes in answers from a in (double[])[double.NaN, 0, 40, 100] from b in (double[])[double.NaN, 0, 7] select (yes, a, b)).ToArray();
+        var columns = new CohortColumns(rows.Length);
+        columns.Add("f.yes", rows.Select(r => r.yes).ToArray());
+        columns.Add("f.a", rows.Select(r => r.a).ToArray());
+        columns.Add("f.b", rows.Select(r => r.b).ToArray());
+        var buffers = rows.Select(row =>
+        {
+            var buffer = service.CreateBuffer();
+            buffer.Set(buffer.PositionOf("f.yes"), row.yes);
+            buffer.Set(buffer.PositionOf("f.a"), row.a);
+            buffer.Set(buffer.PositionOf("f.b"), row.b);
+            return buffer;
+        }).ToArray();
+        foreach (int width in Widths)
+        {
+            var results = service.CreateResults(rows.Length);
             CohortScorer.ScoreTable(columns, results, new CohortOptions(), CancellationToken.None, width);
             CheckRows(service, buffers, results, $"{width} bits");
         }
