@@ -177,6 +177,23 @@ public class AskingTests
     }
 
     [Fact]
+    public void Of_what_could_speak_against_something_that_is_asked_first_which_holds_back_more()
+    {
+        string Safety(string id, string factor, string intervention) => $$"""{ "id": "{{id}}", "kind": "contraindication", "when": { "factor": "{{factor}}", "equals": true }, "message": "m", "interventions": ["{{intervention}}"] }""";
+        Small.Assess(
+            $$"""
+            "rules": [
+              { "id": "a", "condition": "acne", "title": "t", "factor": "f.milk", "curve": [[10, 0], [60, 1]], "effect": { "logOdds": 0.2 }, "certainty": "high" },
+              { "id": "b", "condition": "acne", "title": "t", "factor": "f.cups", "curve": [[2, 0], [10, 1]], "effect": { "logOdds": 0.6 }, "certainty": "high" } ],
+            "interventions": [
+              { "id": "a", "category": "diet", "name": "A", "changes": [ { "factor": "f.milk", "atMost": 10 } ] },
+              { "id": "b", "category": "diet", "name": "B", "changes": [ { "factor": "f.cups", "atMost": 2 } ] } ],
+            "safety": [ {{Safety("one", "f.nut", "a")}}, {{Safety("two", "f.yes", "b")}} ]
+            """,
+            "\"has.acne\": true, \"f.milk\": 60, \"f.cups\": 10").NextQuestions.Select(q => q.Id).Should().Equal("f.yes", "f.nut");
+    }
+
+    [Fact]
     public void Lists_of_ids_are_kept_and_forgotten_when_they_are_many()
     {
         string[] ids = [.. Enumerable.Range(0, 130).Select(i => $"id{i:000}")];

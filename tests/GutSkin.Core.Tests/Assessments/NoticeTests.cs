@@ -132,6 +132,26 @@ public class NoticeTests
         IEnumerable<string> Notices(AssessmentOptions options) => Scoring.Assess(stranger, options).Notices.Select(n => n.Message).OrderDescending(StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void What_a_rule_set_says_in_a_language_is_said_in_it()
+    {
+        var assessment = Small.Service("""
+            "rules": [ { "id": "milk", "condition": "acne", "title": "Milk", "factor": "f.milk", "curve": [[10, 0], [60, 1]], "effect": { "logOdds": 0.8 }, "certainty": "moderate" } ],
+            "interventions": [ { "id": "i", "category": "diet", "name": "I" } ],
+            "safety": [ { "id": "mind", "kind": "caution", "when": { "all": [] }, "message": "Mind.", "interventions": ["i"] } ],
+            "texts": { "de": {
+              "conditions": { "acne": { "name": "Akne" } }, "rules": { "milk": { "title": "Milch" } }, "safety": { "mind": { "message": "Achtung." } },
+              "factors": { "x.hinted": { "question": "Wie oft?", "hint": "Ungefähr." } } } }
+            """, """, { "id": "x.hinted", "name": "X", "kind": "number", "min": 0, "max": 9, "question": "How often?", "hint": "About.", "core": true, "coreOrder": 1 }""")
+            .Assess(Small.Person("\"has.acne\": true, \"f.milk\": 60"), new AssessmentOptions { Culture = "de", AllQuestions = true });
+
+        assessment.Condition("acne")!.Name.Should().Be("Akne");
+        assessment.Condition("acne")!.Contributions.Single().Title.Should().Be("Milch");
+        assessment.Recommendation("i")!.Safety.Single().Message.Should().Be("Achtung.");
+        var item = assessment.NextQuestions.Single(q => q.Id == "x.hinted").Items.Single();
+        (item.Question, item.Hint).Should().Be(("Wie oft?", "Ungefähr."));
+    }
+
     [Theory]
     [InlineData("[]", "This must be an assessment, which is an object.", "")]
     [InlineData("{}", "The document has no 'schema': it is no assessment.", "An assessment begins with \"schema\": \"gutskin.assessment/1\".")]

@@ -182,6 +182,18 @@ public class StatusTests
         """,
         known).Recommendation("i")!.Status.Should().Be(status);
 
+    [Fact]
+    public void A_referral_is_as_urgent_as_the_gravest_of_the_flags_that_call_for_it()
+    {
+        string Flag(string id, string urgency, string refer) => $$"""{ "id": "{{id}}", "kind": "red-flag", "urgency": "{{urgency}}", "when": { "factor": "f.yes", "equals": true }, "message": "m", "refer": [{{refer}}] }""";
+        Small.Assess(
+            $$"""
+            "interventions": [ { "id": "a.doctor", "category": "referral", "name": "A" }, { "id": "b.doctor", "category": "referral", "name": "B" } ],
+            "safety": [ {{Flag("now", "urgent", "\"b.doctor\"")}}, {{Flag("soon", "soon", "\"a.doctor\", \"b.doctor\"")}} ]
+            """,
+            "\"f.yes\": true").Recommendations.Select(r => r.Intervention).Should().Equal("b.doctor", "a.doctor");
+    }
+
     private const string When = """ "when": { "factor": "f.yes", "equals": true }, """;
 
     private static string[] Listed(string id) => id.Length == 0 ? [] : [id];
