@@ -143,19 +143,19 @@ public class AskingTests
         var assessment = Small.Service(
             """
             "derivations": [
-              { "id": "a-second", "factor": "x.top", "items": ["x.mid"], "cases": [ { "linear": { "terms": { "x.mid": 1 } } } ] },
-              { "id": "b-first", "factor": "x.mid", "items": ["z.base"], "cases": [ { "linear": { "terms": { "z.base": 1 } } } ] } ],
+              { "id": "a-second", "factor": "x.top", "items": ["y.mid"], "cases": [ { "linear": { "terms": { "y.mid": 1 } } } ] },
+              { "id": "b-first", "factor": "y.mid", "items": ["z.base"], "cases": [ { "linear": { "terms": { "z.base": 1 } } } ] } ],
             "rules": [ { "id": "r", "condition": "acne", "title": "t", "factor": "x.top", "curve": [[0, 0], [10, 1]], "effect": { "logOdds": 0.4 }, "certainty": "high" } ]
             """,
             """
-            , { "id": "z.base", "name": "B", "kind": "number", "min": 0, "max": 10 }, { "id": "x.mid", "name": "M", "kind": "number", "min": 0, "max": 10, "acquisition": "measure" },
+            , { "id": "z.base", "name": "B", "kind": "number", "min": 0, "max": 10 }, { "id": "y.mid", "name": "M", "kind": "number", "min": 0, "max": 10, "acquisition": "measure" },
             { "id": "x.top", "name": "T", "kind": "number", "min": 0, "max": 10, "acquisition": "measure" }
             """,
             withDerivations: false).Assess(Small.Person("\"has.acne\": true"));
 
         var question = assessment.NextQuestions.Single();
         question.Id.Should().Be("z.base");
-        question.Fills.Should().Equal("x.mid", "x.top");
+        question.Fills.Should().Equal("x.top", "y.mid");
     }
 
     [Fact]

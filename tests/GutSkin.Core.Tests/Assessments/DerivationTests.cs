@@ -77,6 +77,16 @@ public class DerivationTests
     }
 
     [Fact]
+    public void Of_two_derivations_that_could_count_the_first_by_id_does_wherever_it_stands() => Small.Service(
+        """
+        "derivations": [
+          { "id": "z-last", "factor": "y.out", "items": ["f.asked"], "cases": [ { "linear": { "intercept": 1, "terms": { "f.asked": 1 } } } ] },
+          { "id": "a-first", "factor": "y.out", "items": ["f.asked"], "cases": [ { "linear": { "intercept": 2, "terms": { "f.asked": 1 } } } ] } ]
+        """,
+        """, { "id": "y.out", "name": "O", "kind": "number" }""", withDerivations: false)
+        .Assess(Small.Person("\"f.asked\": 10")).Derived.Single().Value.Should().Be(12);
+
+    [Fact]
     public void A_product_is_multiplied_in_the_order_of_the_ids_however_its_map_is_sorted()
     {
         var read = Small.Service("\"rules\": []").RuleSet.Data;

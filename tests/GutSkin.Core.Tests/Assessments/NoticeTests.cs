@@ -153,6 +153,28 @@ public class NoticeTests
     }
 
     [Theory]
+    [InlineData("aaa.aaa")]
+    [InlineData("zzz.zzz")]
+    public void A_compact_assessment_that_recommends_what_the_rule_set_lacks_is_told(string other)
+    {
+        var document = JsonNode.Parse(ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact))!;
+        document["recommendations"]![0]!["id"] = other;
+        ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle()
+            .Which.Message.Should().Be($"The assessment names '{other}', which its rule set does not have: was it changed?");
+    }
+
+    [Fact]
+    public void A_screen_answered_on_the_day_of_an_answer_does_not_take_its_place()
+    {
+        Declined("2026-05-30").Should().BeTrue("of one day the answer itself counts");
+        Declined("2026-05-29").Should().BeFalse("the screen is newer");
+
+        static bool Declined(string on) => Twice.CreateBuffer(ProfileJson.Read($$"""
+            { "asOf": "2026-06-01", "observations": { "s.one": { "declined": true, "on": "{{on}}" } }, "screened": [ { "id": "s", "on": "2026-05-30", "items": ["s.one"] } ] }
+            """).GetValueOrThrow()) is var buffer && double.IsNaN(buffer.State.Values[buffer.PositionOf("s.one")]);
+    }
+
+    [Theory]
     [InlineData("[]", "This must be an assessment, which is an object.", "")]
     [InlineData("{}", "The document has no 'schema': it is no assessment.", "An assessment begins with \"schema\": \"gutskin.assessment/1\".")]
     [InlineData("{ \"schema\": \"gutskin.assessment/999\" }", "The assessment is of the later format 'gutskin.assessment/999'.", "Read it with a later version of the library; this one reads gutskin.assessment/1.")]

@@ -52,6 +52,17 @@ public class SharedFindingsTests
     }
 
     [Fact]
+    public void HowFarARuleCouldReachIsThePersonsOwnThoughItsAnswerIsMissing()
+    {
+        const string Gated = """
+            "rules": [ { "id": "a", "condition": "acne", "title": "t", "factor": "f.milk", "when": { "factor": "f.yes", "equals": true }, "curve": [[0, 0.2], [60, 1]], "effect": { "logOdds": 0.8 }, "certainty": "high" } ]
+            """;
+        var one = Small.Service(Gated);
+        foreach (string known in (string[])["", "\"f.yes\": true", "", "\"f.yes\": true"])
+            one.Assess(Small.Person(known)).ToJson().Should().Be(new ScoringService(one.RuleSet).Assess(Small.Person(known)).ToJson());
+    }
+
+    [Fact]
     public void WhatAClassReadIsThePersonsOwnThoughTheOtherInputIsMissing()
     {
         var service = SmallSet.Service(new TestRule { Compute = (in FactorValues _) => BurdenRange.Any });

@@ -155,7 +155,8 @@ public class CohortEqualityTests
     [Fact]
     public void A_class_behind_a_gate_gives_a_table_what_it_gives_a_person()
     {
-        var service = SmallSet.Service(new TestRule { Compute = SmallSet.Mean, Gate = GutSkin.Core.RuleSets.Gates.Is("f.yes", true) });
+        var gate = Core.RuleSets.Gates.Is("f.yes", true);
+        var service = SmallSet.Service(new TestRule { Compute = SmallSet.Mean, Gate = gate }, new TestRule { OwnId = "test.other", Compute = SmallSet.Mean, Gate = gate, Size = Core.RuleSets.Effect.OddsRatio(0.5) });
         double[] answers = [double.NaN, 0, 1];
         var rows = (from yes in answers from a in (double[])[double.NaN, 0, 40, 100] from b in (double[])[double.NaN, 0, 7] select (yes, a, b)).ToArray();
         var columns = new CohortColumns(rows.Length);

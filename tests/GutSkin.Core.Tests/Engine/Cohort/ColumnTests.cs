@@ -33,6 +33,51 @@ public class ColumnTests
     private readonly ScoringService service = new(RuleSetComposer.Compose(RuleSetDocument.From(Rules)).GetValueOrThrow());
 
     [Fact]
+    public void What_a_factor_does_not_allow_is_found_at_every_place_and_width()
+    {
+        double missing = Scored("diet.fiber", [double.NaN], 128).Points[0];
+        foreach (int width in (int[])[128, 256, 512])
+        {
+            foreach (int rows in (int[])[1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33])
+            {
+                for (int at = 0; at < rows; at++)
+                {
+                    foreach (double wrong in (double[])[-1, 101, double.PositiveInfinity])
+                    {
+                        double[] fiber = Numbers(rows, i => i == at ? wrong : 20);
+                        var (points, refused) = Scored("diet.fiber", fiber, width);
+                        (points[at], refused).Should().Be((missing, 1), "row {0} of {1}, {2} bits, {3}", at, rows, width, wrong);
+                    }
+                }
+            }
+        }
+
+        Scored("life.stress", [0, 1, 2, 3], 256).Refused.Should().Be(1);
+        Scored("life.smokes", [0, 1, 2], 256).Refused.Should().Be(1);
+
+        (double[] Points, long Refused) Scored(string factor, double[] values, int width)
+        {
+            var results = service.CreateResults(values.Length);
+            Core.Scoring.CohortScorer.ScoreTable(new CohortColumns(values.Length).Add(factor, values), results, new CohortOptions(), CancellationToken.None, width);
+            return (results.Scores("acne").ToArray(), results.Refused);
+        }
+    }
+
+    [Fact]
+    public void A_plain_column_with_a_bitmap_has_only_what_that_says()
+    {
+        double[] fiber = Numbers(40, i => i);
+        byte[] validity = [0b0101_0101, 0xFF, 0, 0b1000_0001, 0xFF];
+        var results = service.CreateResults(40);
+        service.ScoreTable(new CohortColumns(40).Add(new NumberFactor("diet.fiber", "g/d"), fiber, validity), results);
+        var expected = service.CreateResults(40);
+        service.ScoreTable(new CohortColumns(40).Add("diet.fiber", Numbers(40, i => (validity[i / 8] & (1 << (i % 8))) != 0 ? i : double.NaN)), expected);
+
+        results.Scores("acne").ToArray().Should().Equal(expected.Scores("acne").ToArray());
+        results.High("acne").ToArray().Should().Equal(expected.High("acne").ToArray());
+    }
+
+    [Fact]
     public void Every_type_of_column_scores_as_the_same_answer_in_a_buffer()
     {
         const int rows = 1_100;
