@@ -64,6 +64,25 @@ public class SafetyReachTests
         }
     }
 
+    [Theory]
+    [InlineData("food.*", true, false)]
+    [InlineData("food.less-milk", true, false)]
+    [InlineData("fo*", true, true)]
+    [InlineData("*", true, true)]
+    [InlineData("food.more*", false, false)]
+    public void A_star_reaches_all_that_begin_so(string target, bool milk, bool foil)
+    {
+        var assessment = Small.Assess(
+            $$"""
+            "interventions": [ { "id": "food.less-milk", "category": "diet", "name": "A" }, { "id": "foil", "category": "diet", "name": "B" } ],
+            "safety": [ { "id": "no", "kind": "contraindication", "when": { "all": [] }, "message": "m", "interventions": ["{{target}}"] } ]
+            """,
+            "");
+
+        (assessment.Recommendation("food.less-milk")!.Status == RecommendationStatus.Blocked).Should().Be(milk);
+        (assessment.Recommendation("foil")!.Status == RecommendationStatus.Blocked).Should().Be(foil);
+    }
+
     [Fact]
     public void A_rule_that_reaches_the_parent_reaches_the_variant()
     {

@@ -62,6 +62,34 @@ public class SharedFindingsTests
             one.Assess(Small.Person(known)).ToJson().Should().Be(new ScoringService(one.RuleSet).Assess(Small.Person(known)).ToJson());
     }
 
+    [Theory]
+    [InlineData("\"has.acne\": true", "\"has.acne\": true, \"f.milk\": 60")]
+    [InlineData("\"has.acne\": true, \"f.yes\": true", "\"has.acne\": true, \"f.yes\": false")]
+    [InlineData("\"f.cups\": 9", "\"f.cups\": 1")]
+    [InlineData("\"f.cups\": 9", "")]
+    public void WhatAnInterventionWouldDoIsThePersonsOwn(string one, string other)
+    {
+        const string Two = """
+            "interventions": [
+              { "id": "i", "category": "diet", "name": "I", "changes": [ { "factor": "f.milk", "atMost": 10 } ], "effects": [
+                { "condition": "acne", "logOdds": -0.1, "ci95": [-0.2, -0.05], "certainty": "high", "when": { "factor": "f.yes", "equals": true }, "trial": { "outcome": "less", "n": 40, "weeks": 12 } },
+                { "condition": "acne", "logOdds": -0.3, "ci95": [-0.4, -0.2], "certainty": "high", "trial": { "outcome": "less", "n": 40, "weeks": 12 } } ] },
+              { "id": "j", "category": "diet", "name": "J", "changes": [ { "factor": "f.cups", "atMost": 2 } ], "indications": [ { "direction": "for", "strength": "strong", "text": "t" } ] } ]
+            """;
+        var service = Small.Service($"{Small.Milk}, {Two}");
+        foreach (string known in (string[])[one, other, one, other])
+            service.Assess(Small.Person(known)).ToJson().Should().Be(new ScoringService(service.RuleSet).Assess(Small.Person(known)).ToJson(), known);
+    }
+
+    [Fact]
+    public void TheCompactFormKeepsWhatAClassRead()
+    {
+        var service = SmallSet.Service(new TestRule { Compute = SmallSet.Mean });
+        var assessment = service.Assess(PersonProfile.Create().With("f.a", 50).With("f.b", 5).Build());
+
+        service.ReadAssessment(assessment.ToJson(AssessmentJsonOptions.Compact)).GetValueOrThrow().ToJson().Should().Be(assessment.ToJson());
+    }
+
     [Fact]
     public void WhatAClassReadIsThePersonsOwnThoughTheOtherInputIsMissing()
     {

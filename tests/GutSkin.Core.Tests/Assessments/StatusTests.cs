@@ -194,6 +194,10 @@ public class StatusTests
             "\"f.yes\": true").Recommendations.Select(r => r.Intervention).Should().Equal("b.doctor", "a.doctor");
     }
 
+    [Fact]
+    public void It_waits_for_two_open_recommendations_against_it_as_for_one() =>
+        Small.One(Less + Indications(Against("strong", When), Against("conditional", When)), Much).Status.Should().Be(RecommendationStatus.NeedsCheck);
+
     private const string When = """ "when": { "factor": "f.yes", "equals": true }, """;
 
     private static string[] Listed(string id) => id.Length == 0 ? [] : [id];

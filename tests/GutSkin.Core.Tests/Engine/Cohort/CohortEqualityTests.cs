@@ -152,11 +152,19 @@ public class CohortEqualityTests
         }
     }
 
-    [Fact]
-    public void A_class_behind_a_gate_gives_a_table_what_it_gives_a_person()
+    [Theory]
+    [InlineData(true, null, 3, 0.5)]
+    [InlineData(false, null, 3, 0.5)]
+    [InlineData(true, "g", 3, 2)]
+    [InlineData(false, "g", 3, 2)]
+    [InlineData(true, "g", 0.3, 0.5)]
+    [InlineData(false, "g", 0.3, 0.5)]
+    public void Classes_give_a_table_what_they_give_a_person(bool isGated, string? group, double size, double other)
     {
-        var gate = Core.RuleSets.Gates.Is("f.yes", true);
-        var service = SmallSet.Service(new TestRule { Compute = SmallSet.Mean, Gate = gate }, new TestRule { OwnId = "test.other", Compute = SmallSet.Mean, Gate = gate, Size = Core.RuleSets.Effect.OddsRatio(0.5) });
+        var gate = isGated ? Core.RuleSets.Gates.Is("f.yes", true) : null;
+        var service = SmallSet.Service(
+            new TestRule { Compute = SmallSet.Mean, Gate = gate, Group = group, Size = Core.RuleSets.Effect.OddsRatio(size) },
+            new TestRule { OwnId = "test.other", Compute = SmallSet.Mean, Gate = gate, Group = group, Size = Core.RuleSets.Effect.OddsRatio(other) });
         double[] answers = [double.NaN, 0, 1];
         var rows = (from yes in answers from a in (double[])[double.NaN, 0, 40, 100] from b in (double[])[double.NaN, 0, 7] select (yes, a, b)).ToArray();
         var columns = new CohortColumns(rows.Length);
@@ -176,6 +184,15 @@ public class CohortEqualityTests
             var results = service.CreateResults(rows.Length);
             CohortScorer.ScoreTable(columns, results, new CohortOptions(), CancellationToken.None, width);
             CheckRows(service, buffers, results, $"{width} bits");
+            // A table in which nothing is missing.
+            var known = rows.Index().Where(r => !double.IsNaN(r.Item.yes + r.Item.a + r.Item.b)).ToArray();
+            var whole = new CohortColumns(known.Length);
+            whole.Add("f.yes", known.Select(r => r.Item.yes).ToArray());
+            whole.Add("f.a", known.Select(r => r.Item.a).ToArray());
+            whole.Add("f.b", known.Select(r => r.Item.b).ToArray());
+            var wholeResults = service.CreateResults(known.Length);
+            CohortScorer.ScoreTable(whole, wholeResults, new CohortOptions(), CancellationToken.None, width);
+            CheckRows(service, known.Select(r => buffers[r.Index]).ToArray(), wholeResults, $"{width} bits, nothing missing");
         }
     }
 

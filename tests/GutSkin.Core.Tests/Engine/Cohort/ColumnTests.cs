@@ -64,6 +64,20 @@ public class ColumnTests
     }
 
     [Fact]
+    public void A_plain_column_in_another_unit_is_converted()
+    {
+        double[] fiber = Numbers(40, i => i);
+        var results = service.CreateResults(40);
+        service.ScoreTable(new CohortColumns(40).Add(new NumberFactor("diet.fiber", "mg/d"), Numbers(40, i => i * 1000.0)), results);
+        var expected = service.CreateResults(40);
+        service.ScoreTable(new CohortColumns(40).Add("diet.fiber", fiber), expected);
+
+        results.Refused.Should().Be(0);
+        for (int i = 0; i < 40; i++)
+            results.Scores("acne")[i].Should().BeApproximately(expected.Scores("acne")[i], 1e-9);
+    }
+
+    [Fact]
     public void A_plain_column_with_a_bitmap_has_only_what_that_says()
     {
         double[] fiber = Numbers(40, i => i);
