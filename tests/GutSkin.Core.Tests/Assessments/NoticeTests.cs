@@ -61,10 +61,11 @@ public class NoticeTests
 
         static string Assessed(string screened)
         {
-            var buffer = Twice.CreateBuffer(ProfileJson.Read($$"""{ "asOf": "2026-06-01", "screened": [ {{screened}} ] }""").GetValueOrThrow());
-            var assessment = Twice.Assess(ProfileJson.Read($$"""{ "asOf": "2026-06-01", "screened": [ {{screened}} ] }""").GetValueOrThrow());
+            var person = ProfileJson.Read($$"""{ "asOf": "2026-06-01", "screened": [ {{screened}} ] }""").GetValueOrThrow();
+            var buffer = Twice.CreateBuffer(person);
+            var condition = Twice.Assess(person).Conditions.Single();
             double value = buffer.State.Values[buffer.PositionOf("s.one")];
-            var status = assessment.Conditions.Single().Interval is { Low: var low, High: var high } && low != high ? "Unknown" : assessment.Conditions.Single().Score > 50 ? "True" : "False";
+            var status = condition.Interval is { Low: var low, High: var high } && low != high ? "Unknown" : condition.Score > 50 ? "True" : "False";
             return $"no: {(double.IsNaN(value) ? "?" : value)}, known: {status}";
         }
     }
@@ -83,7 +84,7 @@ public class NoticeTests
     public void A_compact_assessment_that_names_what_the_rule_set_lacks_is_told()
     {
         var service = ScoringService.Default;
-        string compact = service.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact);
+        string compact = Rosacea().ToJson(AssessmentJsonOptions.Compact);
         var rules = service.RuleSet.Data;
         var ids = rules.Interventions.Select(i => i.Id).Concat(rules.Rules.Select(r => r.Id)).ToHashSet(StringComparer.Ordinal);
         int told = 0;
@@ -105,7 +106,7 @@ public class NoticeTests
     [Fact]
     public void A_compact_assessment_of_no_or_another_rule_set_is_told()
     {
-        var document = JsonNode.Parse(ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact))!.AsObject();
+        var document = JsonNode.Parse(Rosacea().ToJson(AssessmentJsonOptions.Compact))!.AsObject();
         var made = document["ruleSet"]!.AsObject();
         made["sha256"] = new string('0', 64);
         var other = ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle().Subject;
@@ -157,7 +158,7 @@ public class NoticeTests
     [InlineData("zzz.zzz")]
     public void A_compact_assessment_that_recommends_what_the_rule_set_lacks_is_told(string other)
     {
-        var document = JsonNode.Parse(ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact))!;
+        var document = JsonNode.Parse(Rosacea().ToJson(AssessmentJsonOptions.Compact))!;
         document["recommendations"]![0]!["id"] = other;
         ScoringService.Default.ReadAssessment(document.ToJsonString()).Diagnostics.Should().ContainSingle()
             .Which.Message.Should().Be($"The assessment names '{other}', which its rule set does not have: was it changed?");
@@ -189,7 +190,7 @@ public class NoticeTests
     [Fact]
     public void A_compact_assessment_without_its_conditions_is_told()
     {
-        var document = JsonNode.Parse(ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact))!.AsObject();
+        var document = JsonNode.Parse(Rosacea().ToJson(AssessmentJsonOptions.Compact))!.AsObject();
         document.Remove("conditions");
         var read = ScoringService.Default.ReadAssessment(document.ToJsonString());
         (read.Success ? read.GetValueOrThrow().Conditions.Length : -1).Should().BeOneOf(-1, 0);
@@ -198,7 +199,7 @@ public class NoticeTests
     [Fact]
     public void An_assessment_that_says_what_its_rule_set_does_not_cannot_be_shortened()
     {
-        var assessment = ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow());
+        var assessment = Rosacea();
         var said = assessment.Recommendations.First(r => !r.Indications.IsEmpty);
         var changed = assessment with { Recommendations = [said with { Indications = [said.Indications[0] with { Text = "Eat soap." }] }] };
 
@@ -212,7 +213,7 @@ public class NoticeTests
     [InlineData(null)]
     public void A_compact_assessment_with_a_recommendation_that_the_rule_set_lacks_is_told(int? place)
     {
-        string compact = ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow()).ToJson(AssessmentJsonOptions.Compact);
+        string compact = Rosacea().ToJson(AssessmentJsonOptions.Compact);
         var document = JsonNode.Parse(compact)!;
         var recommendation = document["recommendations"]!.AsArray().First(r => r!["indications"] is not null)!;
         string id = (string)recommendation["id"]!;
@@ -240,6 +241,8 @@ public class NoticeTests
 
         ImmutableArray<string> Inapplicable(bool a, bool b) => service.Assess(PersonProfile.Create().With("is.a", a).With("is.b", b).Build()).Inapplicable;
     }
+
+    private static Assessment Rosacea() => ScoringService.Default.Assess(ProfileJson.Read(Repository.Profile("rosacea-alcohol")).GetValueOrThrow());
 
     private static string[] Told(string profile) =>
         [.. Scoring.Assess(ProfileJson.Read(profile).GetValueOrThrow()).Notices.Select(n => $"{n.Code} {n.Factor ?? n.Screen ?? n.Rule ?? n.Derivation}: {n.Message}")];

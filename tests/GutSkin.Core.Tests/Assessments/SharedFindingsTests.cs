@@ -19,7 +19,7 @@ public class SharedFindingsTests
             foreach (var person in people.Concat(people.Reverse()))
             {
                 var options = new AssessmentOptions { Culture = culture };
-                one.Assess(person, options).ToJson().Should().Be(new ScoringService(one.RuleSet).Assess(person, options).ToJson());
+                IsThatOfANewService(one, person, "", options);
             }
         }
     }
@@ -38,7 +38,7 @@ public class SharedFindingsTests
                 var declined = person.ToBuilder().Declined(factor).Build();
                 PersonProfile other = person.Observations.ContainsKey(factor) ? person.ToBuilder().Without(factor).Build() : declined;
                 foreach (var next in (PersonProfile[])[person, other, declined, person, declined])
-                    one.Assess(next).ToJson().Should().Be(new ScoringService(one.RuleSet).Assess(next).ToJson(), "seed {0}, {1}", seed, factor);
+                    IsThatOfANewService(one, next, $"seed {seed}, {factor}");
             }
         },
         count: 120);
@@ -59,7 +59,7 @@ public class SharedFindingsTests
             """;
         var one = Small.Service(Gated);
         foreach (string known in (string[])["", "\"f.yes\": true", "", "\"f.yes\": true"])
-            one.Assess(Small.Person(known)).ToJson().Should().Be(new ScoringService(one.RuleSet).Assess(Small.Person(known)).ToJson());
+            IsThatOfANewService(one, Small.Person(known), known);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class SharedFindingsTests
             """;
         var service = Small.Service($"{Small.Milk}, {Two}");
         foreach (string known in (string[])[one, other, one, other])
-            service.Assess(Small.Person(known)).ToJson().Should().Be(new ScoringService(service.RuleSet).Assess(Small.Person(known)).ToJson(), known);
+            IsThatOfANewService(service, Small.Person(known), known);
     }
 
     [Fact]
@@ -127,4 +127,7 @@ public class SharedFindingsTests
         again.Recommendations.SelectMany(r => r.Safety).Should().OnlyContain(s => first.Recommendations.SelectMany(r => r.Safety).Any(o => ReferenceEquals(o, s)));
         again.ToJson().Should().Be(first.ToJson());
     }
+
+    private static void IsThatOfANewService(ScoringService service, PersonProfile person, string because, AssessmentOptions? options = null) =>
+        service.Assess(person, options).ToJson().Should().Be(new ScoringService(service.RuleSet).Assess(person, options).ToJson(), "{0}", because);
 }

@@ -167,32 +167,30 @@ public class CohortEqualityTests
             new TestRule { OwnId = "test.other", Compute = SmallSet.Mean, Gate = gate, Group = group, Size = Core.RuleSets.Effect.OddsRatio(other) });
         double[] answers = [double.NaN, 0, 1];
         var rows = (from yes in answers from a in (double[])[double.NaN, 0, 40, 100] from b in (double[])[double.NaN, 0, 7] select (yes, a, b)).ToArray();
-        var columns = new CohortColumns(rows.Length);
-        columns.Add("f.yes", rows.Select(r => r.yes).ToArray());
-        columns.Add("f.a", rows.Select(r => r.a).ToArray());
-        columns.Add("f.b", rows.Select(r => r.b).ToArray());
-        var buffers = rows.Select(row =>
-        {
-            var buffer = service.CreateBuffer();
-            buffer.Set(buffer.PositionOf("f.yes"), row.yes);
-            buffer.Set(buffer.PositionOf("f.a"), row.a);
-            buffer.Set(buffer.PositionOf("f.b"), row.b);
-            return buffer;
-        }).ToArray();
+        var known = rows.Where(r => !double.IsNaN(r.yes + r.a + r.b)).ToArray();
         foreach (int width in Widths)
         {
-            var results = service.CreateResults(rows.Length);
+            Check(rows, width, "something missing");
+            Check(known, width, "nothing missing");
+        }
+
+        void Check((double Yes, double A, double B)[] people, int width, string which)
+        {
+            var columns = new CohortColumns(people.Length);
+            columns.Add("f.yes", people.Select(p => p.Yes).ToArray());
+            columns.Add("f.a", people.Select(p => p.A).ToArray());
+            columns.Add("f.b", people.Select(p => p.B).ToArray());
+            var buffers = people.Select(person =>
+            {
+                var buffer = service.CreateBuffer();
+                buffer.Set(buffer.PositionOf("f.yes"), person.Yes);
+                buffer.Set(buffer.PositionOf("f.a"), person.A);
+                buffer.Set(buffer.PositionOf("f.b"), person.B);
+                return buffer;
+            }).ToArray();
+            var results = service.CreateResults(people.Length);
             CohortScorer.ScoreTable(columns, results, new CohortOptions(), CancellationToken.None, width);
-            CheckRows(service, buffers, results, $"{width} bits");
-            // A table in which nothing is missing.
-            var known = rows.Index().Where(r => !double.IsNaN(r.Item.yes + r.Item.a + r.Item.b)).ToArray();
-            var whole = new CohortColumns(known.Length);
-            whole.Add("f.yes", known.Select(r => r.Item.yes).ToArray());
-            whole.Add("f.a", known.Select(r => r.Item.a).ToArray());
-            whole.Add("f.b", known.Select(r => r.Item.b).ToArray());
-            var wholeResults = service.CreateResults(known.Length);
-            CohortScorer.ScoreTable(whole, wholeResults, new CohortOptions(), CancellationToken.None, width);
-            CheckRows(service, known.Select(r => buffers[r.Index]).ToArray(), wholeResults, $"{width} bits, nothing missing");
+            CheckRows(service, buffers, results, $"{width} bits, {which}");
         }
     }
 
