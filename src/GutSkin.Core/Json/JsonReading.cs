@@ -43,7 +43,7 @@ internal sealed partial class JsonReading
     public bool IsFull => findings.Count > DiagnosticBag.MaxFaults;
 
     /// <summary>Reading of the library's own data, a whole document or part of one: where things stand is not noted.</summary>
-    public static JsonReading OfOwn(JsonTree tree) => new(tree);
+    public static JsonReading OfOwn(byte[] utf8) => new(JsonScanner.Scan(utf8));
 
     /// <summary>Notes where an entry was read.</summary>
     /// <exception cref="OperationCanceledException">The document is no longer wanted.</exception>

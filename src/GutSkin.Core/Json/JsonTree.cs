@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -127,10 +128,13 @@ internal sealed class JsonTree
         path.Append("']");
     }
 
-    private string Decode(int quote, int length, bool escaped)
+    private string Decode(int quote, int length, bool escaped) =>
+        escaped ? DecodeEscaped(quote, length) : Encoding.UTF8.GetString(text, quote + 1, length);
+
+    // On its own: the library's own data has hardly an escape, and a start need not load what reads them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string DecodeEscaped(int quote, int length)
     {
-        if (!escaped)
-            return Encoding.UTF8.GetString(text, quote + 1, length);
         var reader = new Utf8JsonReader(text.AsSpan(quote, length + 2));
         reader.Read();
         return reader.GetString()!;

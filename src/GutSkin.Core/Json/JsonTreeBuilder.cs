@@ -7,20 +7,11 @@ namespace GutSkin.Core.Json;
 /// <summary>Fills the rows of a <see cref="JsonTree"/> from the tokens of a <see cref="Utf8JsonReader"/>.</summary>
 internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDialect dialect)
 {
-    private int nameAt, nameLength;
-    private bool nameEscaped;
     private JsonTokenType last;
     private int lastEnd;
-    private int[] counts = new int[16];
 
     /// <summary>The rows so far.</summary>
-    public JsonRow[] Rows { get; private set; } = new JsonRow[Math.Max(16, Math.Min(1 << 20, (end - start) / 12))];
-
-    /// <summary>How many rows there are.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>The container that is open; −1 for none.</summary>
-    public int Open { get; private set; } = -1;
+    public JsonRowList Rows { get; } = new(end - start);
 
     /// <summary>What ended reading.</summary>
     public JsonFault? Fault { get; private set; }
@@ -69,7 +60,7 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
     {
         if (at >= end)
             return "The text ends before the JSON document does.";
-        if (SyntaxSlips.Describe(text, start, at, last, lastEnd, isInObject: Open >= 0 && Rows[Open].Kind == JsonKind.Object) is { } slip)
+        if (SyntaxSlips.Describe(text, start, at, last, lastEnd, isInObject: Rows.IsInObject) is { } slip)
             return slip;
         char c = (char)text[at];
         return "{}[],:;/'\"=()#".Contains(c, StringComparison.Ordinal)
@@ -83,34 +74,33 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                (nameAt, nameLength, nameEscaped) = (at, reader.ValueSpan.Length, reader.ValueIsEscaped);
+                Rows.Name(at, reader.ValueSpan.Length, reader.ValueIsEscaped);
                 CheckEscapes(ref reader, at);
                 break;
             case JsonTokenType.StartObject:
-                Begin(JsonKind.Object, at, reader.CurrentDepth);
+                Begin(JsonKind.Object, at);
                 break;
             case JsonTokenType.StartArray:
-                Begin(JsonKind.Array, at, reader.CurrentDepth);
+                Begin(JsonKind.Array, at);
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                Rows[Open].End = Count;
-                Open = Rows[Open].Parent;
+                Rows.End();
                 break;
             case JsonTokenType.String:
                 CheckEscapes(ref reader, at);
-                Add(JsonKind.String, at, reader.ValueSpan.Length, reader.ValueIsEscaped, reader.CurrentDepth);
+                Rows.Add(JsonKind.String, at, reader.ValueSpan.Length, reader.ValueIsEscaped);
                 break;
             case JsonTokenType.Number:
-                Add(JsonKind.Number, at, reader.ValueSpan.Length, false, reader.CurrentDepth);
+                Rows.Add(JsonKind.Number, at, reader.ValueSpan.Length);
                 break;
             case JsonTokenType.True:
-                Add(JsonKind.True, at, 4, false, reader.CurrentDepth);
+                Rows.Add(JsonKind.True, at, 4);
                 break;
             case JsonTokenType.False:
-                Add(JsonKind.False, at, 5, false, reader.CurrentDepth);
+                Rows.Add(JsonKind.False, at, 5);
                 break;
             case JsonTokenType.Null:
-                Add(JsonKind.Null, at, 4, false, reader.CurrentDepth);
+                Rows.Add(JsonKind.Null, at, 4);
                 break;
         }
     }
@@ -121,36 +111,12 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
             Fault = new JsonFault(DiagnosticCodes.Syntax, at + 1 + lone, "The escape is half of a surrogate pair.");
     }
 
-    private void Begin(JsonKind kind, int at, int depth)
+    private void Begin(JsonKind kind, int at)
     {
-        if (depth >= dialect.Depth)
-        {
+        if (Rows.Depth >= dialect.Depth)
             Fault = new JsonFault(DiagnosticCodes.TooDeep, at, "The document is nested deeper than 64 levels.");
-            return;
-        }
-
-        Add(kind, at, 1, false, depth);
-        Open = Count - 1;
-        if (depth + 1 >= counts.Length)
-            Array.Resize(ref counts, counts.Length * 2);
-        counts[depth + 1] = 0;
-    }
-
-    private void Add(JsonKind kind, int at, int length, bool escaped, int depth)
-    {
-        if (Count == Rows.Length)
-        {
-            var larger = new JsonRow[Rows.Length * 2];
-            Rows.CopyTo(larger, 0);
-            Rows = larger;
-        }
-
-        ref var row = ref Rows[Count++];
-        (row.Kind, row.Start, row.Length, row.ValueEscaped, row.Parent, row.End) = (kind, at, length, escaped, Open, Count);
-        if (Open >= 0 && Rows[Open].Kind == JsonKind.Object)
-            (row.NameOrIndex, row.NameLength, row.NameEscaped) = (nameAt, nameLength, nameEscaped);
         else
-            (row.NameOrIndex, row.NameLength) = (counts[depth]++, -1);
+            Rows.Begin(kind, at);
     }
 }
 

@@ -29,7 +29,8 @@ internal static class JsonTreeParser
         var fault = builder.Fault;
         if (invalid >= 0 && (fault is null || fault.Offset >= end))
             fault = new JsonFault(DiagnosticCodes.Syntax, end, SyntaxSlips.DescribeEncoding(text));
-        return new JsonTree(text, builder.Rows, builder.Count, fault, fault is null ? -1 : builder.Open);
+        var rows = builder.Rows;
+        return new JsonTree(text, rows.Rows, rows.Count, fault, fault is null ? -1 : rows.Open);
     }
 
     /// <summary>Reads a text.</summary>

@@ -71,7 +71,7 @@ internal sealed class ObjectShape
     public bool IsRequired(int property) => required[property];
 
     /// <summary>The positions of properties.</summary>
-    public int[] PlacesOf(params ReadOnlySpan<string> properties)
+    public int[] PlacesOf(params string[] properties)
     {
         int[] places = new int[properties.Length];
         for (int i = 0; i < places.Length; i++)

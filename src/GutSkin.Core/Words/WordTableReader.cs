@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets;
@@ -26,7 +25,7 @@ internal static class WordTableReader
         using var stream = typeof(WordTable).Assembly.GetManifestResourceStream($"GutSkin.Core.Words.words.{culture}.json")!;
         byte[] utf8 = new byte[stream.Length];
         stream.ReadExactly(utf8);
-        var reading = JsonReading.OfOwn(JsonTreeParser.Parse(utf8, JsonDialect.Own));
+        var reading = JsonReading.OfOwn(utf8);
         return Read(reading, null) is { } words && reading.IsClean ? words : throw new InvalidOperationException("The built-in words are faulty.");
     }
 
@@ -40,7 +39,7 @@ internal static class WordTableReader
     }
 
     /// <summary>The key of the sentence that a property stands for.</summary>
-    public static string KeyOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
+    public static string KeyOf(string property) => string.Concat([char.ToLowerInvariant(property[0])], property.AsSpan(1));
 
     private static WordTable? Read(JsonReading reading, Func<string, WordTable>? parentOf)
     {

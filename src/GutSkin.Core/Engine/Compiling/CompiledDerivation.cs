@@ -134,27 +134,12 @@ internal sealed class CompiledSum
         return term switch
         {
             CoefficientTerm { Coefficient: var c } when factor.Kind == FactorKind.Choice =>
-                new Term(slot, 0, Times(c, Numbers(factor)), null),
+                new Term(slot, 0, Times(c, AnswerNumbers.OfScores(factor)), null),
             CoefficientTerm coefficient => new Term(slot, coefficient.Coefficient, null, null),
             CurveTerm curve => new Term(slot, 0, null, curve.Curve),
-            LevelsTerm levels => new Term(slot, 0, NumbersOf(factor.Kind == FactorKind.Boolean ? ["false", "true"] : factor.Choices, levels.Levels), null),
+            LevelsTerm levels => new Term(slot, 0, AnswerNumbers.Of(factor, levels.Levels), null),
             _ => throw new ArgumentException("A term of an unknown form.", nameof(term)),
         };
-    }
-
-    /// <summary>The number that stands for each choice.</summary>
-    public static double[] Numbers(Factor factor) => NumbersOf(factor.Choices, factor.Scores);
-
-    private static double[] NumbersOf(ImmutableArray<string> answers, ImmutableSortedDictionary<string, double> of)
-    {
-        double[] numbers = new double[answers.Length];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            if (of.TryGetValue(answers[i], out double number))
-                numbers[i] = number;
-        }
-
-        return numbers;
     }
 
     private static double[] Times(double coefficient, double[] numbers)
@@ -197,7 +182,7 @@ internal sealed class CompiledProductCase : CompiledCase
         {
             var factor = slots.Factors[needs[i]];
             powers[i] = source.PowerOf(factor.Id);
-            numbers[i] = factor.Kind == FactorKind.Choice ? CompiledSum.Numbers(factor) : null;
+            numbers[i] = factor.Kind == FactorKind.Choice ? AnswerNumbers.OfScores(factor) : null;
         }
     }
 

@@ -144,30 +144,21 @@ internal sealed class MovementMap
     private static Moves TurnOf(DerivationTerm term, Factor factor) => term switch
     {
         // Of a choice whose choices all score the same the coefficient's sign is left, as MovementGraph has it.
-        CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice && Between(factor.Choices, factor.Scores, coefficient) is var steps and not Moves.None
+        CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice && Between(AnswerNumbers.OfScores(factor), coefficient) is var steps and not Moves.None
             ? steps
             : Sign(coefficient),
-        LevelsTerm levels => Between(Answers(factor), levels.Levels, 1),
+        LevelsTerm levels => Between(AnswerNumbers.Of(factor, levels.Levels), 1),
         CurveTerm curve => Between(curve.Curve.Knots),
         _ => Moves.Any,
     };
 
-    private static ImmutableArray<string> Answers(Factor factor) => factor.Kind == FactorKind.Choice ? factor.Choices : ["false", "true"];
-
     private static Moves Sign(double value) => value > 0 ? Moves.Up : value < 0 ? Moves.Down : Moves.None;
 
-    private static Moves Between(ImmutableArray<string> answers, ImmutableSortedDictionary<string, double> numbers, double times)
+    private static Moves Between(double[] numbers, double times)
     {
         var moves = Moves.None;
-        double last = 0;
-        for (int i = 0; i < answers.Length; i++)
-        {
-            double step = numbers.TryGetValue(answers[i], out double number) ? times * number : 0;
-            if (i > 0)
-                moves |= Sign(step - last);
-            last = step;
-        }
-
+        for (int i = 1; i < numbers.Length; i++)
+            moves |= Sign((times * numbers[i]) - (times * numbers[i - 1]));
         return moves;
     }
 

@@ -40,17 +40,7 @@ internal readonly record struct RuleBurden(Curve Curve, Interval Range)
     {
         if (rule.Curve is { } curve)
             return new RuleBurden(curve, curve.BurdensOver(factor.Min, factor.Max));
-        if (factor.Kind == FactorKind.Boolean)
-        {
-            return rule.Levels is null
-                ? Identity
-                : Levels([rule.Levels.GetValueOrDefault("false"), rule.Levels.GetValueOrDefault("true")]);
-        }
-
-        double[] levels = new double[factor.Choices.Length];
-        for (int i = 0; i < levels.Length; i++)
-            levels[i] = rule.Levels?.GetValueOrDefault(factor.Choices[i]) ?? 0;
-        return Levels(levels);
+        return factor.Kind == FactorKind.Boolean && rule.Levels is null ? Identity : Levels(AnswerNumbers.Of(factor, rule.Levels));
     }
 
     /// <summary>The slope after a knot.</summary>
@@ -59,9 +49,9 @@ internal readonly record struct RuleBurden(Curve Curve, Interval Range)
     /// <summary>The burden at a known number.</summary>
     public double At(double x) => Curve.BurdenAt(x);
 
-    private static RuleBurden Levels(ReadOnlySpan<double> levels)
+    private static RuleBurden Levels(double[] levels)
     {
-        if (levels.IsEmpty)
+        if (levels.Length == 0)
             return new RuleBurden(Nothing, default);
         var knots = new Knot[levels.Length];
         for (int i = 0; i < levels.Length; i++)

@@ -82,7 +82,7 @@ public static class RuleSetJson
     /// <param name="utf8">The text.</param>
     internal static RuleSet ReadOwn(byte[] utf8)
     {
-        var reading = JsonReading.OfOwn(JsonTreeParser.Parse(utf8, JsonDialect.Own));
+        var reading = JsonReading.OfOwn(utf8);
         var ruleSet = RuleSetReader.Read(reading);
         return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
     }
