@@ -62,6 +62,17 @@ public class SavedAssessmentTests
         read.GetValueOrThrow().ToJson().Should().Be(original.ToJson(new AssessmentJsonOptions { WithNoExpectedBenefit = false }), "nothing else is left out");
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void What_is_no_number_is_written_in_no_form(double value)
+    {
+        var original = Assess(Repository.SampleProfiles[0], null);
+        var changed = original with { Conditions = [original.Conditions[0] with { LogOdds = value }] };
+        foreach (var options in new[] { AssessmentJsonOptions.Default, AssessmentJsonOptions.Compact })
+            changed.Invoking(c => c.ToJson(options)).Should().Throw<ArgumentException>();
+    }
+
     [Fact]
     public void The_compact_form_of_random_people_is_whole_again()
     {
