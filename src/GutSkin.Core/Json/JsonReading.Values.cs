@@ -246,6 +246,41 @@ internal sealed partial class JsonReading
         return map.ToImmutable();
     }
 
+    /// <summary>
+    /// An object whose names are data, in their ordinal order; of a name that stands twice the first counts, and what cannot be read is left
+    /// out. Null where it is no object.
+    /// </summary>
+    public NamedValues<T>? Named<T>(JsonTreeNode node, Func<JsonReading, JsonTreeNode, T?> read, string expected)
+    {
+        if (!CanHold(node, expected))
+            return null;
+        int count = node.Count();
+        string[] names = new string[count];
+        var values = new T?[count];
+        int[] order = new int[count];
+        int next = 0;
+        foreach (var item in node.Children)
+        {
+            (names[next], values[next], order[next]) = (item.Name, read(this, item), next);
+            next++;
+        }
+
+        // Of two that are the same the one that stands first stays first.
+        Array.Sort(order, (a, b) => string.CompareOrdinal(names[a], names[b]) is not 0 and var byName ? byName : a.CompareTo(b));
+        int kept = 0;
+        foreach (int place in order)
+        {
+            if (values[place] is not null && (kept == 0 || names[order[kept - 1]] != names[place]))
+                order[kept++] = place;
+        }
+
+        string[] sorted = new string[kept];
+        var each = new T[kept];
+        for (int i = 0; i < kept; i++)
+            (sorted[i], each[i]) = (names[order[i]], values[order[i]]!);
+        return new NamedValues<T>(sorted, each);
+    }
+
     /// <summary>Whether a node is an object with not too many parts.</summary>
     public bool CanHold(JsonTreeNode node, string expected, string? instead = null)
     {

@@ -112,58 +112,37 @@ public sealed partial record LinearCase : DerivationCase
     public required LinearForm Linear { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs => [.. Linear.Terms.Keys];
+    public override ImmutableArray<string> Needs => Linear.TermsRead!.Names;
 }
 
 /// <summary>A product: <see cref="Times"/> × Π factor^power, in the ordinal order of the factors.</summary>
 public sealed partial record ProductCase : DerivationCase
 {
-    private readonly Deferred<ImmutableSortedDictionary<string, int>> powers;
-    private readonly Listed? listed;
-
     /// <summary>The number it begins with.</summary>
     public double Times { get; init; } = 1;
 
     /// <summary>The power of each factor: −2, −1, 1 or 2.</summary>
     public required ImmutableSortedDictionary<string, int> Powers
     {
-        get => powers.Value!;
-        init => (powers, listed) = (new(value), null);
+        get => PowersRead?.Map!;
+        init => PowersRead = NamedValues<int>.Of(value);
     }
+
+    /// <summary>The same, for those who need no map.</summary>
+    internal NamedValues<int>? PowersRead { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs => listed is null ? [.. Powers.Keys] : ImmutableCollectionsMarshal.AsImmutableArray(listed.Factors);
+    public override ImmutableArray<string> Needs => PowersRead!.Names;
 
-    /// <summary>The power of a factor that it needs.</summary>
-    internal int PowerOf(string factor) => listed is null ? Powers[factor] : listed.Powers[Array.BinarySearch(listed.Factors, factor, StringComparer.Ordinal)];
-
-    /// <summary>A product of the factors and powers that were read; the map is made when first asked for: scoring does not need it.</summary>
-    /// <param name="factors">The factors, each once, in ordinal order.</param>
-    /// <param name="powers">Their powers.</param>
+    /// <summary>A product of powers that were read.</summary>
     [SetsRequiredMembers]
-#pragma warning disable CS8618 // The property is set through the field behind it.
-    internal ProductCase(string[] factors, int[] powers)
+#pragma warning disable CS8618 // The property is set through what it is read from.
+    internal ProductCase(NamedValues<int> powers) => PowersRead = powers;
 #pragma warning restore CS8618
-    {
-        listed = new Listed(factors, powers);
-        this.powers = new(listed.ToMap);
-    }
 
     /// <summary>A product.</summary>
-    public ProductCase() => powers = new((ImmutableSortedDictionary<string, int>?)null);
-
-    private sealed class Listed(string[] factors, int[] powers)
+    public ProductCase()
     {
-        public readonly string[] Factors = factors;
-        public readonly int[] Powers = powers;
-
-        public ImmutableSortedDictionary<string, int> ToMap()
-        {
-            var map = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < Factors.Length; i++)
-                map.Add(Factors[i], Powers[i]);
-            return map.ToImmutable();
-        }
     }
 }
 
@@ -180,7 +159,15 @@ public sealed partial record LmsCase : DerivationCase
     public required ImmutableArray<LmsKnot> Knots { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs => [.. At.Terms.Keys.Append(Value).Distinct().Order(StringComparer.Ordinal)];
+    public override ImmutableArray<string> Needs
+    {
+        get
+        {
+            var read = At.TermsRead!.Names;
+            int place = read.BinarySearch(Value, StringComparer.Ordinal);
+            return place >= 0 ? read : read.Insert(~place, Value);
+        }
+    }
 }
 
 /// <summary>A row of an LMS table.</summary>
@@ -197,7 +184,14 @@ public sealed partial record LinearForm
     public double Intercept { get; init; }
 
     /// <summary>The terms by factor id.</summary>
-    public ImmutableSortedDictionary<string, DerivationTerm> Terms { get; init; } = ImmutableSortedDictionary.Create<string, DerivationTerm>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, DerivationTerm> Terms
+    {
+        get => TermsRead?.Map!;
+        init => TermsRead = NamedValues<DerivationTerm>.Of(value);
+    }
+
+    /// <summary>The same, for those who need no map.</summary>
+    internal NamedValues<DerivationTerm>? TermsRead { get; init; } = NamedValues<DerivationTerm>.None;
 }
 
 /// <summary>What a factor adds to a sum: a closed family of three.</summary>
@@ -214,7 +208,22 @@ public sealed record CoefficientTerm(double Coefficient) : DerivationTerm;
 
 /// <summary>The number listed for the answer (<c>true</c>, <c>false</c> or a choice), else 0.</summary>
 /// <param name="Levels">The numbers by answer.</param>
-public sealed partial record LevelsTerm(ImmutableSortedDictionary<string, double> Levels) : DerivationTerm;
+public sealed partial record LevelsTerm(ImmutableSortedDictionary<string, double> Levels) : DerivationTerm
+{
+    internal LevelsTerm(NamedValues<double> levels)
+        : this((ImmutableSortedDictionary<string, double>)null!) =>
+        LevelsRead = levels;
+
+    /// <summary>The numbers by answer.</summary>
+    public ImmutableSortedDictionary<string, double> Levels
+    {
+        get => LevelsRead?.Map!;
+        init => LevelsRead = NamedValues<double>.Of(value);
+    }
+
+    /// <summary>The same, for those who need no map.</summary>
+    internal NamedValues<double>? LevelsRead { get; init; } = NamedValues<double>.Of(Levels);
+}
 
 /// <summary>The value of a piecewise-linear curve, clamped at both ends, at a number.</summary>
 /// <param name="Curve">The curve; its values may be any finite numbers.</param>

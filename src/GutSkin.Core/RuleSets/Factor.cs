@@ -11,9 +11,6 @@ public sealed partial record Factor
 {
     private ChoicePositions? positions;
 
-    internal static readonly ImmutableSortedDictionary<string, double> NoScores =
-        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
-
     /// <summary>The id, dotted by group: <c>diet.fiber</c>.</summary>
     public required string Id { get; init; }
 
@@ -30,7 +27,14 @@ public sealed partial record Factor
     public ImmutableArray<string> Choices { get; init; } = [];
 
     /// <summary>The number that stands for each choice where a derivation reads it; empty where none reads it.</summary>
-    public ImmutableSortedDictionary<string, double> Scores { get; init; } = NoScores;
+    public ImmutableSortedDictionary<string, double> Scores
+    {
+        get => ScoresRead?.Map!;
+        init => ScoresRead = NamedValues<double>.Of(value);
+    }
+
+    /// <summary>The same, for those who need no map.</summary>
+    internal NamedValues<double>? ScoresRead { get; init; } = NamedValues<double>.None;
 
     /// <summary>What a person reads for each choice; a choice that is not listed is shown as it is.</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = Texts.NoCodes;

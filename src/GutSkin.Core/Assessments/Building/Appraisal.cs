@@ -74,7 +74,7 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
             Gains = false;
             Array.Clear(Levers);
             Array.Clear(Benefits);
-            Array.Fill(Chosen, -1);
+            Filled.With(-1, Chosen);
         }
 
         Moved.Clear();
@@ -83,7 +83,7 @@ internal sealed class Appraisal(int index, CompiledIntervention compiled, int co
     private static int[] NoneChosen(int conditions)
     {
         int[] none = new int[conditions];
-        Array.Fill(none, -1);
+        Filled.With(-1, none);
         return none;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Lists(int keys)
 
     public void Clear()
     {
-        Array.Fill(counts, -1);
+        Filled.With(-1, counts);
         Array.Clear(starts);
         entries.Clear();
     }

@@ -23,7 +23,7 @@ internal sealed class QuestionRoutes(Asking asking, CompiledAsking compiled, Sco
     public void Clear()
     {
         routes.Clear();
-        Array.Fill(ownQuestion, -1);
+        Filled.With(-1, ownQuestion);
     }
 
     /// <summary>The numbers of the questions that cover an askable slot.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -9,13 +10,13 @@ internal static class AnswerNumbers
     private static readonly ImmutableArray<string> NoAndYes = ["false", "true"];
 
     /// <summary>The number of each choice, or of no and of yes; 0 where none is given.</summary>
-    public static double[] Of(Factor factor, ImmutableSortedDictionary<string, double>? numbers)
+    public static double[] Of(Factor factor, NamedValues<double>? numbers)
     {
         var answers = factor.Kind == FactorKind.Boolean ? NoAndYes : factor.Choices;
         double[] ordered = new double[answers.Length];
         for (int i = 0; i < ordered.Length; i++)
         {
-            if (numbers is not null && numbers.TryGetValue(answers[i], out double number))
+            if (numbers is not null && numbers.TryGet(answers[i], out double number))
                 ordered[i] = number;
         }
 
@@ -23,5 +24,5 @@ internal static class AnswerNumbers
     }
 
     /// <summary>What the choices of a factor score.</summary>
-    public static double[] OfScores(Factor factor) => Of(factor, factor.Scores);
+    public static double[] OfScores(Factor factor) => Of(factor, factor.ScoresRead);
 }

@@ -41,9 +41,9 @@ internal sealed class CompiledAsking
         ScreensOfSlot = Inverted(Array.ConvertAll(screens, static s => s.Slots), slots.Count);
         FormSlots = new int[forms][];
         for (int form = 0; form < forms; form++)
-            FormSlots[form] = SlotsOf(ruleSet.Forms[form].Items, slots);
+            FormSlots[form] = slots.IndexesOf(ruleSet.Forms[form].Items);
         FormOfSlot = new int[slots.Count];
-        Array.Fill(FormOfSlot, -1);
+        Filled.With(-1, FormOfSlot);
         for (int form = forms - 1; form >= 0; form--)
         {
             foreach (int slot in FormSlots[form])
@@ -61,7 +61,7 @@ internal sealed class CompiledAsking
             int[] nodes = set.AdviceGates.Cases[byId[i]];
             var cases = new AskedCase[nodes.Length];
             for (int k = 0; k < cases.Length; k++)
-                cases[k] = new AskedCase(derivation.Cases[k].When is null ? null : gateAt(nodes[k]), SlotsOf(derivation.Cases[k].Needs, slots));
+                cases[k] = new AskedCase(derivation.Cases[k].When is null ? null : gateAt(nodes[k]), slots.IndexesOf(derivation.Cases[k].Needs));
             Derivations[i] = new AskedDerivation(slots.IndexOf(derivation.Factor), cases);
         }
 
@@ -123,14 +123,6 @@ internal sealed class CompiledAsking
 
     /// <summary>The slot that a question asks alone; −1 where it asks others.</summary>
     public int SlotOf(int question) => Math.Max(-1, question - screens - forms);
-
-    private static int[] SlotsOf(ImmutableArray<string> factors, Slots slots)
-    {
-        int[] of = new int[factors.Length];
-        for (int i = 0; i < of.Length; i++)
-            of[i] = slots.IndexOf(factors[i]);
-        return of;
-    }
 
     private static IntLists Inverted(int[][] lists, int count)
     {

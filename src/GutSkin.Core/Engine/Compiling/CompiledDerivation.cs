@@ -85,10 +85,7 @@ internal abstract class CompiledCase(int[] needs)
 
     public static CompiledCase Of(DerivationCase source, Slots slots)
     {
-        var factors = source.Needs;
-        int[] needs = new int[factors.Length];
-        for (int i = 0; i < needs.Length; i++)
-            needs[i] = slots.IndexOf(factors[i]);
+        int[] needs = slots.IndexesOf(source.Needs);
         Array.Sort(needs);
         return source switch
         {
@@ -110,10 +107,10 @@ internal sealed class CompiledSum
     {
         intercept = form.Intercept;
         // Slots stand in the order of their ids, as the terms do.
-        terms = new Term[form.Terms.Count];
-        int next = 0;
-        foreach (var (factor, term) in form.Terms)
-            terms[next++] = Of(slots.IndexOf(factor), term, slots);
+        var factors = form.TermsRead!.Names;
+        terms = new Term[factors.Length];
+        for (int i = 0; i < terms.Length; i++)
+            terms[i] = Of(slots.IndexOf(factors[i]), form.TermsRead[factors[i]], slots);
     }
 
     public double At(ReadOnlySpan<double> values)
@@ -137,7 +134,7 @@ internal sealed class CompiledSum
                 new Term(slot, 0, Times(c, AnswerNumbers.OfScores(factor)), null),
             CoefficientTerm coefficient => new Term(slot, coefficient.Coefficient, null, null),
             CurveTerm curve => new Term(slot, 0, null, curve.Curve),
-            LevelsTerm levels => new Term(slot, 0, AnswerNumbers.Of(factor, levels.Levels), null),
+            LevelsTerm levels => new Term(slot, 0, AnswerNumbers.Of(factor, levels.LevelsRead), null),
             _ => throw new ArgumentException("A term of an unknown form.", nameof(term)),
         };
     }
@@ -181,7 +178,7 @@ internal sealed class CompiledProductCase : CompiledCase
         for (int i = 0; i < needs.Length; i++)
         {
             var factor = slots.Factors[needs[i]];
-            powers[i] = source.PowerOf(factor.Id);
+            powers[i] = source.PowersRead![factor.Id];
             numbers[i] = factor.Kind == FactorKind.Choice ? AnswerNumbers.OfScores(factor) : null;
         }
     }

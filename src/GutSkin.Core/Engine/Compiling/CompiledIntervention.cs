@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;
@@ -130,20 +131,33 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
         Gate = gateAt(node),
         Moves = Moves(index, intervention),
         Safety = safety,
-        Indications =
-        [
-            .. intervention.Indications.Select((x, k) =>
-                new CompiledIndication(x, gateAt(gates.Indications[index][k]), x.Condition is { } c ? set.ConditionIndex[c] : -1)),
-        ],
-        Trials =
-        [
-            .. intervention.Effects.Select((x, k) => new CompiledTrial(
-                x, gateAt(gates.Trials[index][k]), set.ConditionIndex[x.Condition],
-                x.Effect is { } effect ? set.Resolved.Model.Weigh(effect, x.Certainty) : 0)),
-        ],
+        Indications = Indications(intervention.Indications, gates.Indications[index]),
+        Trials = Trials(intervention.Effects, gates.Trials[index]),
         TrialsOf = TrialsOf(intervention),
         Products = products.TryGetValue(intervention.Id, out var serving) ? [.. serving] : [],
     };
+
+    private CompiledIndication[] Indications(ImmutableArray<Indication> indications, int[] nodes)
+    {
+        var compiled = new CompiledIndication[indications.Length];
+        for (int i = 0; i < compiled.Length; i++)
+            compiled[i] = new CompiledIndication(indications[i], gateAt(nodes[i]), indications[i].Condition is { } c ? set.ConditionIndex[c] : -1);
+        return compiled;
+    }
+
+    private CompiledTrial[] Trials(ImmutableArray<TrialEffect> trials, int[] nodes)
+    {
+        var compiled = new CompiledTrial[trials.Length];
+        for (int i = 0; i < compiled.Length; i++)
+        {
+            var trial = trials[i];
+            compiled[i] = new CompiledTrial(
+                trial, gateAt(nodes[i]), set.ConditionIndex[trial.Condition],
+                trial.Effect is { } effect ? set.Resolved.Model.Weigh(effect, trial.Certainty) : 0);
+        }
+
+        return compiled;
+    }
 
     private IntLists TrialsOf(Intervention intervention)
     {
@@ -157,15 +171,19 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
     public CompiledReference[] References(int slot)
     {
         var factor = set.Slots.Factors[slot];
-        return
-        [
-            .. factor.References.Select((x, k) => new CompiledReference(
-                gateAt(gates.References[slot][k]),
-                x.Low ?? double.NegativeInfinity,
-                x.High ?? double.PositiveInfinity,
-                x.Value is { } value ? Slots.Encode(value, factor) : double.NaN,
-                factor.Kind == FactorKind.Integer)),
-        ];
+        var compiled = new CompiledReference[factor.References.Length];
+        for (int i = 0; i < compiled.Length; i++)
+        {
+            var reference = factor.References[i];
+            compiled[i] = new CompiledReference(
+                gateAt(gates.References[slot][i]),
+                reference.Low ?? double.NegativeInfinity,
+                reference.High ?? double.PositiveInfinity,
+                reference.Value is { } value ? Slots.Encode(value, factor) : double.NaN,
+                factor.Kind == FactorKind.Integer);
+        }
+
+        return compiled;
     }
 
     private CompiledMove[] Moves(int index, Intervention intervention)

@@ -109,7 +109,7 @@ internal sealed class CompiledRuleSet
     public CompiledCondition[] Conditions => conditions ??= ConditionCompiler.Compile(this);
 
     /// <summary>The slots of what each screen lists, made when first asked for: whoever only scores needs no more of the advice than these.</summary>
-    public int[][] ScreenSlots => screenSlots ??= [.. Resolved.Data.Screens.Select(screen => screen.Factors.Select(Slots.IndexOf).ToArray())];
+    public int[][] ScreenSlots => screenSlots ??= SlotsOfScreens();
 
     /// <summary>The slots each rule reads, in the burden or anywhere in the gate, rising.</summary>
     public IntLists Reads => reads ??= ConditionCompiler.Reads(this);
@@ -125,6 +125,15 @@ internal sealed class CompiledRuleSet
 
     /// <summary>Safety rules, interventions and screens.</summary>
     public CompiledAdvice Advice => advice ??= new CompiledAdvice(this);
+
+    private int[][] SlotsOfScreens()
+    {
+        var screens = Resolved.Data.Screens;
+        int[][] slots = new int[screens.Length][];
+        for (int i = 0; i < slots.Length; i++)
+            slots[i] = Slots.IndexesOf(screens[i].Factors);
+        return slots;
+    }
 
     private bool[] ReadSlots()
     {

@@ -90,9 +90,9 @@ internal sealed class GateTableBuilder
         if (gate.In is not { } choices)
             return Range(slot, low, high);
         int mark = pending.Count;
-        foreach (var choice in choices)
+        for (int i = 0; i < choices.Length; i++)
         {
-            double equal = Slots.Encode(choice, factor);
+            double equal = Slots.Encode(choices[i], factor);
             if (equal >= low && equal <= high)
                 AddPending(Range(slot, equal, equal), mark);
         }

@@ -55,24 +55,13 @@ internal sealed class Inferences
     private void AddTargets()
     {
         var ofTarget = new List<CompiledDerivation>?[slots.Count];
-        var reads = new List<int>();
         foreach (var derivation in Derivations)
             (ofTarget[slots.IndexOf(derivation.Source.Factor)] ??= []).Add(derivation);
         for (int slot = 0; slot < ofTarget.Length; slot++)
         {
             if (ofTarget[slot] is not { } derivations)
                 continue;
-            reads.Clear();
-            foreach (var derivation in derivations)
-            {
-                for (int i = 0; i < derivation.Cases.Length; i++)
-                {
-                    reads.AddRange(derivation.Cases[i].Needs);
-                    AddReads(derivation.Source.Cases[i].When, reads);
-                }
-            }
-
-            unordered.Add(new Unordered(slot, [.. derivations], GateTable.True, [], SortedNumbers.Of(reads)));
+            unordered.Add(new Unordered(slot, [.. derivations], GateTable.True, []));
         }
     }
 
@@ -93,7 +82,6 @@ internal sealed class Inferences
             }
         }
 
-        var reads = new List<int>();
         for (int slot = 0; slot < slots.Count; slot++)
         {
             var factor = slots.Factors[slot];
@@ -102,28 +90,13 @@ internal sealed class Inferences
             var listed = screens[slot] is { } some && !some.Contains(null) ? some : [];
             if (factor.AskWhen is null && listed.Count == 0)
                 continue;
-            reads.Clear();
             int askWhen = gates.Add(factor.AskWhen);
             int[] nodes = new int[listed.Count];
             for (int i = 0; i < nodes.Length; i++)
-            {
                 nodes[i] = gates.Add(listed[i]);
-                AddReads(listed[i], reads);
-            }
-
-            AddReads(factor.AskWhen, reads);
-            unordered.Add(new Unordered(slot, [], askWhen, nodes, SortedNumbers.Of(reads)));
+            unordered.Add(new Unordered(slot, [], askWhen, nodes));
         }
     }
-
-    private void AddReads(Gate? gate, List<int> reads)
-    {
-        if (gate is null)
-            return;
-        foreach (string factor in gate.Factors())
-            reads.Add(slots.IndexOf(factor));
-    }
-
 
     /// <summary>All derivations, by id.</summary>
     public CompiledDerivation[] Derivations { get; }
@@ -146,6 +119,7 @@ internal sealed class Inferences
                 Derivations[d].Cases[i].Gate = Flat(caseGates[d][i]);
         }
 
+        List<int> reads = [], leaves = [];
         var steps = new InferenceStep[unordered.Count];
         var ofSlot = new InferenceStep?[slots.Count];
         foreach (var step in unordered)
@@ -153,7 +127,7 @@ internal sealed class Inferences
             var screens = new FlatGate[step.Screens.Length];
             for (int i = 0; i < screens.Length; i++)
                 screens[i] = Flat(step.Screens[i]);
-            ofSlot[step.Slot] = new InferenceStep(step.Slot, step.Derivations, Flat(step.AskWhen), screens, step.Reads);
+            ofSlot[step.Slot] = new InferenceStep(step.Slot, step.Derivations, Flat(step.AskWhen), screens, ReadsOf(step));
         }
 
         int next = 0;
@@ -177,6 +151,35 @@ internal sealed class Inferences
         Scored = Array.FindAll(Steps, s => needed[s.Slot]);
 
         FlatGate Flat(int reference) => FlatGate.Of(builder.NodeOf(reference), gates);
+
+        int[] ReadsOf(Unordered step)
+        {
+            reads.Clear();
+            AddReads(step.AskWhen);
+            foreach (int screen in step.Screens)
+                AddReads(screen);
+            foreach (var derivation in step.Derivations)
+            {
+                foreach (var way in derivation.Cases)
+                    reads.AddRange(way.Needs);
+                foreach (int gate in caseGates[derivation.Index])
+                    AddReads(gate);
+            }
+
+            return SortedNumbers.Of(reads);
+        }
+
+        void AddReads(int reference)
+        {
+            leaves.Clear();
+            gates.CollectLeaves(builder.NodeOf(reference), leaves);
+            foreach (int leaf in leaves)
+            {
+                // The others are concerns, and what is always true.
+                if (gates.Leaves[leaf].Slot < slots.Count)
+                    reads.Add(gates.Leaves[leaf].Slot);
+            }
+        }
     }
 
     private static InferenceStep[] InOrder(InferenceStep[] steps, InferenceStep?[] ofSlot)
@@ -238,12 +241,11 @@ internal sealed class Inferences
     }
 
     /// <summary>A step whose gates are references still.</summary>
-    private sealed class Unordered(int slot, CompiledDerivation[] derivations, int askWhen, int[] screens, int[] reads)
+    private sealed class Unordered(int slot, CompiledDerivation[] derivations, int askWhen, int[] screens)
     {
         public readonly int Slot = slot;
         public readonly CompiledDerivation[] Derivations = derivations;
         public readonly int AskWhen = askWhen;
         public readonly int[] Screens = screens;
-        public readonly int[] Reads = reads;
     }
 }

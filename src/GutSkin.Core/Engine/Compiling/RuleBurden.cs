@@ -40,7 +40,7 @@ internal readonly record struct RuleBurden(Curve Curve, Interval Range)
     {
         if (rule.Curve is { } curve)
             return new RuleBurden(curve, curve.BurdensOver(factor.Min, factor.Max));
-        return factor.Kind == FactorKind.Boolean && rule.Levels is null ? Identity : Levels(AnswerNumbers.Of(factor, rule.Levels));
+        return factor.Kind == FactorKind.Boolean && rule.LevelsRead is null ? Identity : Levels(AnswerNumbers.Of(factor, rule.LevelsRead));
     }
 
     /// <summary>The slope after a knot.</summary>

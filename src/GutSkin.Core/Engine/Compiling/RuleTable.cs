@@ -35,7 +35,9 @@ internal sealed class RuleTable
         slotOfNode = new int[gates.Nodes];
         this.firstNodeSlot = firstNodeSlot;
         Positions = positions;
-        QuadsOfCondition = Array.ConvertAll(items.Length, static count => Lanes.Pad(count) / Lanes.Count);
+        QuadsOfCondition = new int[items.Length.Length];
+        for (int c = 0; c < QuadsOfCondition.Length; c++)
+            QuadsOfCondition[c] = Lanes.Pad(items.Length[c]) / Lanes.Count;
         ItemQuads = items.Positions / Lanes.Count;
         ScoredQuads = Lanes.Pad(items.Positions + items.Members) / Lanes.Count;
         Slots = new int[2 * positions];
@@ -44,7 +46,7 @@ internal sealed class RuleTable
         foreach (int group in items.Groups)
             HasMore[group / Lanes.Count] = true;
         // An empty lane reads the slot that is always 1 and gives 0.
-        Array.Fill(Slots, one);
+        Filled.With(one, Slots);
     }
 
     /// <summary>How many lanes there are; a multiple of four.</summary>

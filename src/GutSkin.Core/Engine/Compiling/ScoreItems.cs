@@ -96,7 +96,7 @@ internal sealed class ItemCompiler(CompiledRules rules, int conditions)
         List<int> groups = [], starts = [0], members = [], conditionOfGroup = [];
         List<bool> negative = [];
         int[] groupOfRule = new int[rules.Count];
-        Array.Fill(groupOfRule, -1);
+        Filled.With(-1, groupOfRule);
         int next = positions;
         for (int c = 0; c < conditions; c++)
         {

@@ -77,7 +77,7 @@ internal sealed class ScoreState
     /// <summary>Forgets all answers and concerns.</summary>
     public void Clear()
     {
-        Answers.Fill(double.NaN);
+        Filled.With(double.NaN, Values, Rules.Layout.Factors);
         Concerns.Clear();
         Values[Rules.Layout.One] = 1;
         Array.Clear(Declined);

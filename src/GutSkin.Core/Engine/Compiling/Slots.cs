@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using GutSkin.Core.RuleSets;
 
@@ -45,6 +46,15 @@ internal sealed class Slots
     public int Count => Factors.Length;
 
     public int IndexOf(string factor) => byFactor[factor];
+
+    /// <summary>The slots of factors, in their order.</summary>
+    public int[] IndexesOf(ImmutableArray<string> factors)
+    {
+        int[] slots = new int[factors.Length];
+        for (int i = 0; i < slots.Length; i++)
+            slots[i] = byFactor[factors[i]];
+        return slots;
+    }
 
     public bool TryGet(string factor, out int slot) => byFactor.TryGetValue(factor, out slot);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets.Format;
 
@@ -10,11 +11,8 @@ internal static class DerivationReader
     private static readonly string[] CaseForms = ["linear", "product", "lms"];
     private static readonly int[] PlacesOfForms = ObjectShapes.DerivationCase.PlacesOf(CaseForms);
 
-    private static readonly ImmutableSortedDictionary<string, DerivationTerm> NoTerms =
-        ImmutableSortedDictionary.Create<string, DerivationTerm>(StringComparer.Ordinal);
-
     // Stands where no case could be read.
-    private static readonly LinearCase Nothing = new() { Linear = new LinearForm { Terms = NoTerms } };
+    private static readonly LinearCase Nothing = new() { Linear = new LinearForm() };
 
     public static Derivation Read(JsonReading reading, JsonTreeNode node)
     {
@@ -72,7 +70,7 @@ internal static class DerivationReader
             new LinearForm
             {
                 Intercept = json.Number("intercept") ?? 0,
-                Terms = json.Find("terms") is { } terms ? reading.Map(terms, Term, "an object of terms") : NoTerms,
+                TermsRead = (json.Find("terms") is { } terms ? reading.Named(terms, Term, "an object of terms") : null) ?? NamedValues<DerivationTerm>.None,
             },
             node);
     }
@@ -98,40 +96,16 @@ internal static class DerivationReader
         var curve = json.Part("curve", RuleReader.Curve);
         var levels = json.Part("levels", RuleReader.Levels);
         return curve is not null ? reading.Place(new CurveTerm(curve), node)
-            : reading.Place(new LevelsTerm(levels ?? Factor.NoScores), node);
+            : reading.Place(new LevelsTerm(levels ?? NamedValues<double>.None), node);
     }
 
     private static ProductCase Product(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.ProductForm);
-        List<string> factors = [];
-        List<int> powers = [];
-        if (json.Find("powers") is { } map && reading.CanHold(map, "an object of powers"))
-        {
-            foreach (var item in map.Children)
-            {
-                factors.Add(item.Name);
-                powers.Add((int?)reading.Whole(item, int.MinValue, int.MaxValue) ?? 1);
-            }
-        }
-
-        // Of a factor that stands twice the first counts: sorting the places keeps it first.
-        int[] order = new int[factors.Count];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        Array.Sort(order, (a, b) => string.CompareOrdinal(factors[a], factors[b]) is not 0 and var byName ? byName : a.CompareTo(b));
-        int count = 0;
-        foreach (int i in order)
-        {
-            if (count == 0 || factors[i] != factors[order[count - 1]])
-                order[count++] = i;
-        }
-
-        string[] names = new string[count];
-        int[] each = new int[count];
-        for (int i = 0; i < count; i++)
-            (names[i], each[i]) = (factors[order[i]], powers[order[i]]);
-        return new ProductCase(names, each) { Times = json.Number("times") ?? 1 };
+        var powers = json.Find("powers") is { } map
+            ? reading.Named(map, static (reading, item) => (int?)reading.Whole(item, int.MinValue, int.MaxValue) ?? 1, "an object of powers")
+            : null;
+        return new ProductCase(powers ?? NamedValues<int>.None) { Times = json.Number("times") ?? 1 };
     }
 
     private static LmsCase Lms(JsonReading reading, JsonTreeNode node)
@@ -140,7 +114,7 @@ internal static class DerivationReader
         return new LmsCase
         {
             Value = json.Text("value"),
-            At = json.Part("at", Linear) ?? new LinearForm { Terms = NoTerms },
+            At = json.Part("at", Linear) ?? new LinearForm(),
             Knots = json.List("knots", Knot),
         };
     }

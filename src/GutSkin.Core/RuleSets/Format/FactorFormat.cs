@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets.Format;
 
@@ -21,7 +22,7 @@ internal static class FactorReader
                 Kind = kind ?? FactorKind.Number,
                 Group = json.String("group"),
                 Choices = json.List("choices", static (reading, item) => reading.EntryId(item) ?? ""),
-                Scores = json.Part("scores", RuleReader.Levels) ?? Factor.NoScores,
+                ScoresRead = json.Part("scores", RuleReader.Levels) ?? NamedValues<double>.None,
                 Labels = json.StringMap("labels"),
                 Unit = json.String("unit"),
                 Min = json.Number("min"),

@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using GutSkin.Core.Json;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets.Format;
 
 /// <summary>Reads scoring rules and safety rules.</summary>
 internal static class RuleReader
 {
-    private static readonly ImmutableSortedDictionary<string, double> NoLevels =
-        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
-
     private static readonly int[] Targets = ObjectShapes.Safety.PlacesOf("interventions", "traits", "movements");
 
     public static ScoringRule Scoring(JsonReading reading, JsonTreeNode node)
@@ -24,7 +22,7 @@ internal static class RuleReader
                 When = json.Part("when", GateReader.Read),
                 Factor = json.String("factor"),
                 Curve = json.Part("curve", Curve),
-                Levels = json.Part("levels", Levels),
+                LevelsRead = json.Part("levels", Levels),
                 Effect = json.Part("effect", EffectReader.Read) ?? EffectReader.None,
                 Certainty = json.Keyword("certainty", Keywords.Certainty, Certainty.VeryLow),
                 Mechanisms = json.Strings("mechanisms"),
@@ -102,20 +100,8 @@ internal static class RuleReader
         return reading.Place(new Curve(ImmutableCollectionsMarshal.AsImmutableArray(knots)), node);
     }
 
-    public static ImmutableSortedDictionary<string, double>? Levels(JsonReading reading, JsonTreeNode node)
-    {
-        if (!reading.CanHold(node, "an object of numbers"))
-            return null;
-        var levels = NoLevels;
-        foreach (var item in node.Children)
-        {
-            double burden = reading.Number(item) ?? 0;
-            if (!levels.TryGetValue(item.Name, out _))
-                levels = levels.Add(item.Name, burden);
-        }
-
-        return levels;
-    }
+    public static NamedValues<double>? Levels(JsonReading reading, JsonTreeNode node) =>
+        reading.Named(node, static (reading, item) => reading.Number(item) ?? 0, "an object of numbers");
 }
 
 /// <summary>Writes scoring rules, interventions and safety rules.</summary>
