@@ -84,16 +84,12 @@ internal sealed class ObjectShape
     /// <param name="guess">Where to look first.</param>
     public int IndexOf(string name, int guess)
     {
-        for (int i = guess; i < names.Length; i++)
+        for (int i = 0, place = guess; i < names.Length; i++, place++)
         {
-            if (names[i] == name)
-                return i;
-        }
-
-        for (int i = 0; i < guess; i++)
-        {
-            if (names[i] == name)
-                return i;
+            if (place >= names.Length)
+                place = 0;
+            if (names[place] == name)
+                return place;
         }
 
         return -1;
@@ -104,16 +100,12 @@ internal sealed class ObjectShape
     /// <param name="guess">Where to look first.</param>
     public int IndexOf(ReadOnlySpan<byte> name, int guess)
     {
-        for (int i = guess; i < utf8Names.Length; i++)
+        for (int i = 0, place = guess; i < names.Length; i++, place++)
         {
-            if (name.SequenceEqual(utf8Names[i]))
-                return i;
-        }
-
-        for (int i = 0; i < guess; i++)
-        {
-            if (name.SequenceEqual(utf8Names[i]))
-                return i;
+            if (place >= names.Length)
+                place = 0;
+            if (name.SequenceEqual(utf8Names[place]))
+                return place;
         }
 
         return -1;

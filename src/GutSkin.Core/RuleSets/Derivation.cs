@@ -136,7 +136,7 @@ public sealed partial record ProductCase : DerivationCase
 
     /// <summary>A product of powers that were read.</summary>
     [SetsRequiredMembers]
-#pragma warning disable CS8618 // The property is set through what it is read from.
+#pragma warning disable CS8618 // The property is set through what it is made of.
     internal ProductCase(NamedValues<int> powers) => PowersRead = powers;
 #pragma warning restore CS8618
 

@@ -125,17 +125,24 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
     /// <param name="intervention">The intervention.</param>
     /// <param name="node">The node of its gate.</param>
     /// <param name="safety">The safety rules that reach it.</param>
-    public CompiledIntervention Compile(int index, Intervention intervention, int node, int[] safety) => new()
+    public CompiledIntervention Compile(int index, Intervention intervention, int node, int[] safety)
     {
-        Intervention = intervention,
-        Gate = gateAt(node),
-        Moves = Moves(index, intervention),
-        Safety = safety,
-        Indications = Indications(intervention.Indications, gates.Indications[index]),
-        Trials = Trials(intervention.Effects, gates.Trials[index]),
-        TrialsOf = TrialsOf(intervention),
-        Products = products.TryGetValue(intervention.Id, out var serving) ? [.. serving] : [],
-    };
+        var gate = gateAt(node);
+        var moves = Moves(index, intervention);
+        var indications = Indications(intervention.Indications, gates.Indications[index]);
+        var trials = Trials(intervention.Effects, gates.Trials[index]);
+        return new()
+        {
+            Intervention = intervention,
+            Gate = gate,
+            Moves = moves,
+            Safety = safety,
+            Indications = indications,
+            Trials = trials,
+            TrialsOf = ByCondition(trials),
+            Products = products.TryGetValue(intervention.Id, out var serving) ? [.. serving] : [],
+        };
+    }
 
     private CompiledIndication[] Indications(ImmutableArray<Indication> indications, int[] nodes)
     {
@@ -159,11 +166,11 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
         return compiled;
     }
 
-    private IntLists TrialsOf(Intervention intervention)
+    private IntLists ByCondition(CompiledTrial[] trials)
     {
-        Span<int> conditions = intervention.Effects.Length <= 64 ? stackalloc int[intervention.Effects.Length] : new int[intervention.Effects.Length];
+        Span<int> conditions = trials.Length <= 64 ? stackalloc int[trials.Length] : new int[trials.Length];
         for (int i = 0; i < conditions.Length; i++)
-            conditions[i] = set.ConditionIndex[intervention.Effects[i].Condition];
+            conditions[i] = trials[i].Condition;
         return IntLists.ByKey(conditions, set.SkinConditions.Length);
     }
 

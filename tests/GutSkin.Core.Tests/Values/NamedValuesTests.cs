@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
+
+namespace GutSkin.Core.Tests.Values;
+
+/// <summary>Values by name are the same whether they were read or given as a map.</summary>
+public class NamedValuesTests
+{
+    private static readonly string[] Names = ["Z", "a", "b", "é"];
+    private static readonly double[] Numbers = [4, 1, 2, 3];
+
+    [Fact]
+    public void What_was_read_is_what_the_map_says()
+    {
+        var read = new NamedValues<double>(Names, Numbers);
+        var given = NamedValues<double>.Of(read.Map);
+        foreach (var values in new[] { read, given })
+        {
+            values.Names.Should().Equal(Names);
+            values.Map.Should().Equal(Names.Zip(Numbers, KeyValuePair.Create));
+            values["b"].Should().Be(2);
+            values.TryGet("A", out _).Should().BeFalse();
+            values.Invoking(v => v["c"]).Should().Throw<KeyNotFoundException>();
+        }
+
+        read.Map.Should().BeSameAs(given.Map, "it is made once");
+    }
+
+    [Fact]
+    public void A_map_in_another_order_still_gives_the_factors_in_theirs()
+    {
+        var backwards = Comparer<string>.Create(static (a, b) => string.CompareOrdinal(b, a));
+        var terms = ImmutableSortedDictionary.CreateRange(
+            backwards, Names.Select(static name => KeyValuePair.Create<string, DerivationTerm>(name, new CoefficientTerm(1))));
+        terms.Keys.Should().Equal(Names.Reverse());
+        new LinearCase { Linear = new LinearForm { Terms = terms } }.Needs.Should().Equal(Names);
+        new LmsCase { Value = "c", At = new LinearForm { Terms = terms }, Knots = [] }.Needs.Should().Equal("Z", "a", "b", "c", "é");
+        new LmsCase { Value = "b", At = new LinearForm { Terms = terms }, Knots = [] }.Needs.Should().Equal(Names);
+    }
+
+    [Fact]
+    public void A_changed_rule_has_the_levels_it_was_changed_to()
+    {
+        var rule = BuiltInRuleSet.Resolved.Data.Rules.First(static r => r.Levels is { Count: > 0 });
+        var levels = rule.Levels!.SetItem("never", 0.25);
+        var changed = rule with { Levels = levels };
+        changed.Levels.Should().BeSameAs(levels);
+        changed.Should().NotBe(rule);
+        (changed with { Levels = rule.Levels }).Should().Be(rule);
+        (changed with { Levels = null }).Levels.Should().BeNull();
+    }
+}
