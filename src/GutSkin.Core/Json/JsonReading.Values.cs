@@ -228,57 +228,56 @@ internal sealed partial class JsonReading
         return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
-    /// <summary>An object whose names are data; of a name that stands twice the first counts.</summary>
+    /// <summary>An object whose names are data, as a map; empty where it is no object.</summary>
     public ImmutableSortedDictionary<string, T> Map<T>(JsonTreeNode node, Func<JsonReading, JsonTreeNode, T?> read, string expected = "an object")
-        where T : class
-    {
-        var map = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
-        if (CanHold(node, expected))
-        {
-            foreach (var item in node.Children)
-            {
-                string name = item.Name;
-                if (!map.ContainsKey(name) && read(this, item) is { } value)
-                    map.Add(name, value);
-            }
-        }
-
-        return map.ToImmutable();
-    }
+        where T : class =>
+        (Named(node, read, expected) ?? NamedValues<T>.None).Map;
 
     /// <summary>
-    /// An object whose names are data, in their ordinal order; of a name that stands twice the first counts, and what cannot be read is left
-    /// out. Null where it is no object.
+    /// An object whose names are data; null where it is no object. Of a name that stands twice the first counts that <paramref name="read"/>
+    /// gives a value for, and no other is read: the name is a fault of its own.
     /// </summary>
     public NamedValues<T>? Named<T>(JsonTreeNode node, Func<JsonReading, JsonTreeNode, T?> read, string expected)
     {
         if (!CanHold(node, expected))
             return null;
-        int count = node.Count();
+        int count = node.Count(), kept = 0;
+        var items = new JsonTreeNode[count];
         string[] names = new string[count];
-        var values = new T?[count];
-        int[] order = new int[count];
         int next = 0;
         foreach (var item in node.Children)
         {
-            (names[next], values[next], order[next]) = (item.Name, read(this, item), next);
+            (items[next], names[next]) = (item, item.Name);
             next++;
         }
 
-        // Of two that are the same the one that stands first stays first.
-        Array.Sort(order, (a, b) => string.CompareOrdinal(names[a], names[b]) is not 0 and var byName ? byName : a.CompareTo(b));
-        int kept = 0;
-        foreach (int place in order)
+        string[] sorted = new string[count];
+        var values = new T[count];
+        foreach (int place in OrderOf(names))
         {
-            if (values[place] is not null && (kept == 0 || names[order[kept - 1]] != names[place]))
-                order[kept++] = place;
+            if ((kept > 0 && sorted[kept - 1] == names[place]) || read(this, items[place]) is not { } value)
+                continue;
+            (sorted[kept], values[kept]) = (names[place], value);
+            kept++;
         }
 
-        string[] sorted = new string[kept];
-        var each = new T[kept];
-        for (int i = 0; i < kept; i++)
-            (sorted[i], each[i]) = (names[order[i]], values[order[i]]!);
-        return new NamedValues<T>(sorted, each);
+        if (kept < count)
+        {
+            Array.Resize(ref sorted, kept);
+            Array.Resize(ref values, kept);
+        }
+
+        return new NamedValues<T>(sorted, values);
+    }
+
+    /// <summary>The places of names in their ordinal order; of two that are the same the one that stands first comes first.</summary>
+    private static int[] OrderOf(string[] names)
+    {
+        int[] places = new int[names.Length];
+        for (int i = 0; i < places.Length; i++)
+            places[i] = i;
+        Array.Sort(places, (a, b) => string.CompareOrdinal(names[a], names[b]) is not 0 and var byName ? byName : a.CompareTo(b));
+        return places;
     }
 
     /// <summary>Whether a node is an object with not too many parts.</summary>

@@ -1,8 +1,8 @@
 namespace GutSkin.Core.Json;
 
 /// <summary>
-/// Finds the values in the library's own data. A test has read those files as <see cref="JsonTreeParser"/> reads anybody's, and found the
-/// same rows: here nothing is checked, which a start has no time for.
+/// Finds the values in the library's own data. A test has read those files with <see cref="JsonTreeParser"/>, which reads anybody's and checks
+/// them, and found the same rows: here nothing is checked, which a start has no time for.
 /// </summary>
 internal static class JsonScanner
 {

@@ -10,8 +10,8 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
     private JsonTokenType last;
     private int lastEnd;
 
-    /// <summary>The rows so far.</summary>
-    public JsonRowList Rows { get; } = new(end - start);
+    /// <summary>What was found so far.</summary>
+    public JsonRowList Found { get; } = new(end - start);
 
     /// <summary>What ended reading.</summary>
     public JsonFault? Fault { get; private set; }
@@ -60,7 +60,7 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
     {
         if (at >= end)
             return "The text ends before the JSON document does.";
-        if (SyntaxSlips.Describe(text, start, at, last, lastEnd, isInObject: Rows.IsInObject) is { } slip)
+        if (SyntaxSlips.Describe(text, start, at, last, lastEnd, isInObject: Found.IsInObject) is { } slip)
             return slip;
         char c = (char)text[at];
         return "{}[],:;/'\"=()#".Contains(c, StringComparison.Ordinal)
@@ -74,7 +74,7 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                Rows.Name(at, reader.ValueSpan.Length, reader.ValueIsEscaped);
+                Found.Name(at, reader.ValueSpan.Length, reader.ValueIsEscaped);
                 CheckEscapes(ref reader, at);
                 break;
             case JsonTokenType.StartObject:
@@ -84,23 +84,23 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
                 Begin(JsonKind.Array, at);
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                Rows.End();
+                Found.End();
                 break;
             case JsonTokenType.String:
                 CheckEscapes(ref reader, at);
-                Rows.Add(JsonKind.String, at, reader.ValueSpan.Length, reader.ValueIsEscaped);
+                Found.Add(JsonKind.String, at, reader.ValueSpan.Length, reader.ValueIsEscaped);
                 break;
             case JsonTokenType.Number:
-                Rows.Add(JsonKind.Number, at, reader.ValueSpan.Length);
+                Found.Add(JsonKind.Number, at, reader.ValueSpan.Length);
                 break;
             case JsonTokenType.True:
-                Rows.Add(JsonKind.True, at, 4);
+                Found.Add(JsonKind.True, at, 4);
                 break;
             case JsonTokenType.False:
-                Rows.Add(JsonKind.False, at, 5);
+                Found.Add(JsonKind.False, at, 5);
                 break;
             case JsonTokenType.Null:
-                Rows.Add(JsonKind.Null, at, 4);
+                Found.Add(JsonKind.Null, at, 4);
                 break;
         }
     }
@@ -113,10 +113,10 @@ internal sealed class JsonTreeBuilder(byte[] text, int start, int end, JsonDiale
 
     private void Begin(JsonKind kind, int at)
     {
-        if (Rows.Depth >= dialect.Depth)
+        if (Found.Depth >= dialect.Depth)
             Fault = new JsonFault(DiagnosticCodes.TooDeep, at, "The document is nested deeper than 64 levels.");
         else
-            Rows.Begin(kind, at);
+            Found.Begin(kind, at);
     }
 }
 

@@ -29,8 +29,8 @@ internal static class JsonTreeParser
         var fault = builder.Fault;
         if (invalid >= 0 && (fault is null || fault.Offset >= end))
             fault = new JsonFault(DiagnosticCodes.Syntax, end, SyntaxSlips.DescribeEncoding(text));
-        var rows = builder.Rows;
-        return new JsonTree(text, rows.Rows, rows.Count, fault, fault is null ? -1 : rows.Open);
+        var found = builder.Found;
+        return new JsonTree(text, found.Rows, found.Count, fault, fault is null ? -1 : found.Open);
     }
 
     /// <summary>Reads a text.</summary>

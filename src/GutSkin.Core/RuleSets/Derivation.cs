@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
@@ -112,7 +111,7 @@ public sealed partial record LinearCase : DerivationCase
     public required LinearForm Linear { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs => Linear.TermsRead!.Names;
+    public override ImmutableArray<string> Needs => Linear.TermsByName!.Names;
 }
 
 /// <summary>A product: <see cref="Times"/> × Π factor^power, in the ordinal order of the factors.</summary>
@@ -124,20 +123,20 @@ public sealed partial record ProductCase : DerivationCase
     /// <summary>The power of each factor: −2, −1, 1 or 2.</summary>
     public required ImmutableSortedDictionary<string, int> Powers
     {
-        get => PowersRead?.Map!;
-        init => PowersRead = NamedValues<int>.Of(value);
+        get => PowersByName?.Map!;
+        init => PowersByName = NamedValues<int>.Of(value);
     }
 
-    /// <summary>The same, for those who need no map.</summary>
-    internal NamedValues<int>? PowersRead { get; init; }
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<int>? PowersByName { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs => PowersRead!.Names;
+    public override ImmutableArray<string> Needs => PowersByName!.Names;
 
     /// <summary>A product of powers that were read.</summary>
     [SetsRequiredMembers]
 #pragma warning disable CS8618 // The property is set through what it is made of.
-    internal ProductCase(NamedValues<int> powers) => PowersRead = powers;
+    internal ProductCase(NamedValues<int> powers) => PowersByName = powers;
 #pragma warning restore CS8618
 
     /// <summary>A product.</summary>
@@ -163,7 +162,7 @@ public sealed partial record LmsCase : DerivationCase
     {
         get
         {
-            var read = At.TermsRead!.Names;
+            var read = At.TermsByName!.Names;
             int place = read.BinarySearch(Value, StringComparer.Ordinal);
             return place >= 0 ? read : read.Insert(~place, Value);
         }
@@ -186,12 +185,12 @@ public sealed partial record LinearForm
     /// <summary>The terms by factor id.</summary>
     public ImmutableSortedDictionary<string, DerivationTerm> Terms
     {
-        get => TermsRead?.Map!;
-        init => TermsRead = NamedValues<DerivationTerm>.Of(value);
+        get => TermsByName?.Map!;
+        init => TermsByName = NamedValues<DerivationTerm>.Of(value);
     }
 
-    /// <summary>The same, for those who need no map.</summary>
-    internal NamedValues<DerivationTerm>? TermsRead { get; init; } = NamedValues<DerivationTerm>.None;
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<DerivationTerm>? TermsByName { get; init; } = NamedValues<DerivationTerm>.None;
 }
 
 /// <summary>What a factor adds to a sum: a closed family of three.</summary>
@@ -207,22 +206,27 @@ public abstract record DerivationTerm
 public sealed record CoefficientTerm(double Coefficient) : DerivationTerm;
 
 /// <summary>The number listed for the answer (<c>true</c>, <c>false</c> or a choice), else 0.</summary>
-/// <param name="Levels">The numbers by answer.</param>
-public sealed partial record LevelsTerm(ImmutableSortedDictionary<string, double> Levels) : DerivationTerm
+public sealed partial record LevelsTerm : DerivationTerm
 {
-    internal LevelsTerm(NamedValues<double> levels)
-        : this((ImmutableSortedDictionary<string, double>)null!) =>
-        LevelsRead = levels;
+    /// <summary>Makes a term of numbers.</summary>
+    /// <param name="levels">The numbers by answer.</param>
+    public LevelsTerm(ImmutableSortedDictionary<string, double> levels) => Levels = levels;
+
+    internal LevelsTerm(NamedValues<double> levels) => LevelsByName = levels;
 
     /// <summary>The numbers by answer.</summary>
     public ImmutableSortedDictionary<string, double> Levels
     {
-        get => LevelsRead?.Map!;
-        init => LevelsRead = NamedValues<double>.Of(value);
+        get => LevelsByName?.Map!;
+        init => LevelsByName = NamedValues<double>.Of(value);
     }
 
-    /// <summary>The same, for those who need no map.</summary>
-    internal NamedValues<double>? LevelsRead { get; init; } = NamedValues<double>.Of(Levels);
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<double>? LevelsByName { get; init; }
+
+    /// <summary>Gives the numbers.</summary>
+    /// <param name="levels">The numbers by answer.</param>
+    public void Deconstruct(out ImmutableSortedDictionary<string, double> levels) => levels = Levels;
 }
 
 /// <summary>The value of a piecewise-linear curve, clamped at both ends, at a number.</summary>

@@ -29,12 +29,12 @@ public sealed partial record Factor
     /// <summary>The number that stands for each choice where a derivation reads it; empty where none reads it.</summary>
     public ImmutableSortedDictionary<string, double> Scores
     {
-        get => ScoresRead?.Map!;
-        init => ScoresRead = NamedValues<double>.Of(value);
+        get => ScoresByName?.Map!;
+        init => ScoresByName = NamedValues<double>.Of(value);
     }
 
-    /// <summary>The same, for those who need no map.</summary>
-    internal NamedValues<double>? ScoresRead { get; init; } = NamedValues<double>.None;
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<double>? ScoresByName { get; init; } = NamedValues<double>.None;
 
     /// <summary>What a person reads for each choice; a choice that is not listed is shown as it is.</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = Texts.NoCodes;

@@ -30,12 +30,12 @@ public sealed partial record ScoringRule
     /// <summary>The burden by choice, or by <c>true</c> and <c>false</c>; what is not listed is 0. Absent on a yes/no factor = <c>true</c>: 1.</summary>
     public ImmutableSortedDictionary<string, double>? Levels
     {
-        get => LevelsRead?.Map;
-        init => LevelsRead = NamedValues<double>.Of(value);
+        get => LevelsByName?.Map;
+        init => LevelsByName = NamedValues<double>.Of(value);
     }
 
-    /// <summary>The same, for those who need no map.</summary>
-    internal NamedValues<double>? LevelsRead { get; init; }
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<double>? LevelsByName { get; init; }
 
     /// <summary>The effect at burden 1, as published.</summary>
     public required Effect Effect { get; init; }

@@ -41,7 +41,7 @@ internal sealed class NamedValues<T>
 
     /// <summary>The value of a name that is there.</summary>
     /// <exception cref="KeyNotFoundException">It is not there.</exception>
-    public T this[string name] => TryGet(name, out var value) ? value : throw new KeyNotFoundException(name);
+    public T this[string name] => TryGet(name, out var value) ? value : throw new KeyNotFoundException($"Nothing is named '{name}'.");
 
     /// <summary>The value of a name, where it is there.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out T value)

@@ -38,7 +38,7 @@ internal static class WordTableReader
         return new ReadResult<WordTable>(diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) ? null : words, diagnostics);
     }
 
-    /// <summary>The key of the sentence that a property stands for.</summary>
+    /// <summary>The key of the sentence that a property stands for: its name in camel case, of names with one capital in front.</summary>
     public static string KeyOf(string property) => string.Concat([char.ToLowerInvariant(property[0])], property.AsSpan(1));
 
     private static WordTable? Read(JsonReading reading, Func<string, WordTable>? parentOf)

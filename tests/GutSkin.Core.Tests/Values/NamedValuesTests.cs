@@ -40,6 +40,19 @@ public class NamedValuesTests
     }
 
     [Fact]
+    public void Of_a_name_that_stands_twice_the_first_that_can_be_read_counts()
+    {
+        var read = RuleSetJson.Read("""
+            { "id": "a", "version": "1.0.0", "title": "t", "derivations": [{ "id": "d", "factor": "g", "items": ["f"], "cases": [
+              { "linear": { "terms": { "g": 5, "f": "x", "e": 3, "f": 1, "f": 2, "e": 4 } } }] }] }
+            """);
+        var terms = ((LinearCase)read.RuleSet!.Derivations[0].Cases[0]).Linear.Terms;
+        terms.Keys.Should().Equal("e", "f", "g");
+        terms.Values.Cast<CoefficientTerm>().Select(static t => t.Coefficient).Should().Equal(3, 1, 5);
+        read.Diagnostics.Select(static d => d.Code).Should().Equal("GS0103", "GS0105", "GS0105", "GS0105");
+    }
+
+    [Fact]
     public void A_changed_rule_has_the_levels_it_was_changed_to()
     {
         var rule = BuiltInRuleSet.Resolved.Data.Rules.First(static r => r.Levels is { Count: > 0 });

@@ -14,7 +14,7 @@ internal sealed class CompactWriter(Utf8JsonWriter json, Assessment assessment, 
 {
     private static readonly CompactAssessmentContext Context = CompactAssessmentContext.Default;
 
-    // The writer puts what is ready as text on the line it is on.
+    // None where lines are indented: the writer does not indent what it is given as text.
     private readonly WrittenNumbers? numbers = json.Options.Indented ? null : new();
 
     public void Write(bool withNoExpectedBenefit)

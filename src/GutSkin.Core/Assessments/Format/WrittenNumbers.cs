@@ -3,12 +3,14 @@ using System.Globalization;
 namespace GutSkin.Core.Assessments.Format;
 
 /// <summary>
-/// The texts of the numbers written last. Finding a number's digits takes longer than all else of it, and four of ten numbers of an
-/// assessment stand in it before: a contribution that is certain is its rule's whole range, what one trial says several interventions take.
+/// The texts of the numbers written last. Finding a number's digits takes longer than all else of writing it, and four of ten numbers of
+/// an assessment have stood in it before: a rule that is certain gives both ends of a range, and what a trial found several interventions use.
 /// </summary>
 internal sealed class WrittenNumbers
 {
     private const int Places = 256;
+
+    // −1.7976931348623157E+308: no double is longer.
     private const int Longest = 24;
 
     private readonly long[] bits = new long[Places];

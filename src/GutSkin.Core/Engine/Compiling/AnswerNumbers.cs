@@ -24,5 +24,5 @@ internal static class AnswerNumbers
     }
 
     /// <summary>What the choices of a factor score.</summary>
-    public static double[] OfScores(Factor factor) => Of(factor, factor.ScoresRead);
+    public static double[] OfScores(Factor factor) => Of(factor, factor.ScoresByName);
 }

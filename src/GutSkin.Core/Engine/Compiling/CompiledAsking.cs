@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
 
 namespace GutSkin.Core.Engine.Compiling;

@@ -107,10 +107,10 @@ internal sealed class CompiledSum
     {
         intercept = form.Intercept;
         // Slots stand in the order of their ids, as the terms do.
-        var factors = form.TermsRead!.Names;
+        var factors = form.TermsByName!.Names;
         terms = new Term[factors.Length];
         for (int i = 0; i < terms.Length; i++)
-            terms[i] = Of(slots.IndexOf(factors[i]), form.TermsRead[factors[i]], slots);
+            terms[i] = Of(slots.IndexOf(factors[i]), form.TermsByName[factors[i]], slots);
     }
 
     public double At(ReadOnlySpan<double> values)
@@ -134,7 +134,7 @@ internal sealed class CompiledSum
                 new Term(slot, 0, Times(c, AnswerNumbers.OfScores(factor)), null),
             CoefficientTerm coefficient => new Term(slot, coefficient.Coefficient, null, null),
             CurveTerm curve => new Term(slot, 0, null, curve.Curve),
-            LevelsTerm levels => new Term(slot, 0, AnswerNumbers.Of(factor, levels.LevelsRead), null),
+            LevelsTerm levels => new Term(slot, 0, AnswerNumbers.Of(factor, levels.LevelsByName), null),
             _ => throw new ArgumentException("A term of an unknown form.", nameof(term)),
         };
     }
@@ -178,7 +178,7 @@ internal sealed class CompiledProductCase : CompiledCase
         for (int i = 0; i < needs.Length; i++)
         {
             var factor = slots.Factors[needs[i]];
-            powers[i] = source.PowersRead![factor.Id];
+            powers[i] = source.PowersByName![factor.Id];
             numbers[i] = factor.Kind == FactorKind.Choice ? AnswerNumbers.OfScores(factor) : null;
         }
     }

@@ -1,8 +1,8 @@
 namespace GutSkin.Core.Engine.Compiling;
 
 /// <summary>
-/// Sets all numbers of an array to one. The framework's own way is compiled anew for each type of number at a program's start, and is the
-/// longest method there: this doubles what is set, which copying does as fast.
+/// Sets all numbers of an array to one. The framework's own way takes some 20 ns less, but is compiled anew for each type of number at a
+/// program's start, as the longest method there: this doubles what is set, by copies that need not be compiled.
 /// </summary>
 internal static class Filled
 {

@@ -120,6 +120,7 @@ internal sealed class Inferences
         }
 
         List<int> reads = [], leaves = [];
+        var readsOfGate = new Dictionary<int, int[]>();
         var steps = new InferenceStep[unordered.Count];
         var ofSlot = new InferenceStep?[slots.Count];
         foreach (var step in unordered)
@@ -155,30 +156,38 @@ internal sealed class Inferences
         int[] ReadsOf(Unordered step)
         {
             reads.Clear();
-            AddReads(step.AskWhen);
+            reads.AddRange(ReadsOfGate(step.AskWhen));
             foreach (int screen in step.Screens)
-                AddReads(screen);
+                reads.AddRange(ReadsOfGate(screen));
             foreach (var derivation in step.Derivations)
             {
                 foreach (var way in derivation.Cases)
                     reads.AddRange(way.Needs);
                 foreach (int gate in caseGates[derivation.Index])
-                    AddReads(gate);
+                    reads.AddRange(ReadsOfGate(gate));
             }
 
             return SortedNumbers.Of(reads);
         }
 
-        void AddReads(int reference)
+        // A screen's gate is that of every factor it lists.
+        int[] ReadsOfGate(int reference)
         {
+            if (readsOfGate.TryGetValue(reference, out int[]? known))
+                return known;
             leaves.Clear();
             gates.CollectLeaves(builder.NodeOf(reference), leaves);
+            var read = new List<int>();
             foreach (int leaf in leaves)
             {
-                // The others are concerns, and what is always true.
+                // The others are concerns, and the slot that is always 1.
                 if (gates.Leaves[leaf].Slot < slots.Count)
-                    reads.Add(gates.Leaves[leaf].Slot);
+                    read.Add(gates.Leaves[leaf].Slot);
             }
+
+            int[] distinct = SortedNumbers.Of(read);
+            readsOfGate.Add(reference, distinct);
+            return distinct;
         }
     }
 

@@ -135,9 +135,9 @@ internal sealed class MovementMap
     /// <summary>What a case makes of a higher value of what it needs.</summary>
     private static Moves TurnOf(DerivationCase way, string need, Factor factor) => way switch
     {
-        LinearCase linear => TurnOf(linear.Linear.TermsRead![need], factor),
-        ProductCase product => Sign(Math.Sign(product.Times) * product.PowersRead![need]),
-        LmsCase lms => (lms.Value == need ? Moves.Up : Moves.None) | (lms.At.TermsRead!.TryGet(need, out _) ? Moves.Any : Moves.None),
+        LinearCase linear => TurnOf(linear.Linear.TermsByName![need], factor),
+        ProductCase product => Sign(Math.Sign(product.Times) * product.PowersByName![need]),
+        LmsCase lms => (lms.Value == need ? Moves.Up : Moves.None) | (lms.At.TermsByName!.TryGet(need, out _) ? Moves.Any : Moves.None),
         _ => Moves.Any,
     };
 
@@ -147,7 +147,7 @@ internal sealed class MovementMap
         CoefficientTerm { Coefficient: var coefficient } => factor.Kind == FactorKind.Choice && Between(AnswerNumbers.OfScores(factor), coefficient) is var steps and not Moves.None
             ? steps
             : Sign(coefficient),
-        LevelsTerm levels => Between(AnswerNumbers.Of(factor, levels.LevelsRead), 1),
+        LevelsTerm levels => Between(AnswerNumbers.Of(factor, levels.LevelsByName), 1),
         CurveTerm curve => Between(curve.Curve.Knots),
         _ => Moves.Any,
     };

@@ -40,7 +40,7 @@ internal readonly record struct RuleBurden(Curve Curve, Interval Range)
     {
         if (rule.Curve is { } curve)
             return new RuleBurden(curve, curve.BurdensOver(factor.Min, factor.Max));
-        return factor.Kind == FactorKind.Boolean && rule.LevelsRead is null ? Identity : Levels(AnswerNumbers.Of(factor, rule.LevelsRead));
+        return factor.Kind == FactorKind.Boolean && rule.LevelsByName is null ? Identity : Levels(AnswerNumbers.Of(factor, rule.LevelsByName));
     }
 
     /// <summary>The slope after a knot.</summary>

@@ -109,7 +109,7 @@ internal sealed class MovementGraph
     private (bool Same, bool Reverse) DirectionsOf(DerivationCase each, string need) => each switch
     {
         LinearCase linear => DirectionsOf(linear.Linear.Terms[need], need),
-        ProductCase product => Signs([product.Times * product.PowersRead![need]]),
+        ProductCase product => Signs([product.Times * product.Powers[need]]),
         LmsCase lms => (lms.Value == need || lms.At.Terms.ContainsKey(need), lms.At.Terms.ContainsKey(need)),
         _ => (true, true),
     };

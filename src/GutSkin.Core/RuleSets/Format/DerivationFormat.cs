@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Json;
 using GutSkin.Core.Values;
@@ -70,7 +69,7 @@ internal static class DerivationReader
             new LinearForm
             {
                 Intercept = json.Number("intercept") ?? 0,
-                TermsRead = (json.Find("terms") is { } terms ? reading.Named(terms, Term, "an object of terms") : null) ?? NamedValues<DerivationTerm>.None,
+                TermsByName = (json.Find("terms") is { } terms ? reading.Named(terms, Term, "an object of terms") : null) ?? NamedValues<DerivationTerm>.None,
             },
             node);
     }

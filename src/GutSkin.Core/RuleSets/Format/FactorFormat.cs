@@ -22,7 +22,7 @@ internal static class FactorReader
                 Kind = kind ?? FactorKind.Number,
                 Group = json.String("group"),
                 Choices = json.List("choices", static (reading, item) => reading.EntryId(item) ?? ""),
-                ScoresRead = json.Part("scores", RuleReader.Levels) ?? NamedValues<double>.None,
+                ScoresByName = json.Part("scores", RuleReader.Levels) ?? NamedValues<double>.None,
                 Labels = json.StringMap("labels"),
                 Unit = json.String("unit"),
                 Min = json.Number("min"),

@@ -22,7 +22,7 @@ internal static class RuleReader
                 When = json.Part("when", GateReader.Read),
                 Factor = json.String("factor"),
                 Curve = json.Part("curve", Curve),
-                LevelsRead = json.Part("levels", Levels),
+                LevelsByName = json.Part("levels", Levels),
                 Effect = json.Part("effect", EffectReader.Read) ?? EffectReader.None,
                 Certainty = json.Keyword("certainty", Keywords.Certainty, Certainty.VeryLow),
                 Mechanisms = json.Strings("mechanisms"),

@@ -7,6 +7,8 @@ public class RuleSetFaultTests
 {
     private const string Rule = "\"rules\": [{\"id\": \"r\", \"condition\": \"c\", \"title\": \"t\", \"effect\": {\"smd\": 1}, \"certainty\": \"low\"";
 
+    private const string Derivation = "\"derivations\": [{\"id\": \"d\", \"factor\": \"g\", \"items\": [\"f\"], \"cases\": [{";
+
     /// <summary>Sections on line 2 with one fault each, at the §: code and path.</summary>
     public static TheoryData<string, string, string> Sections() => new()
     {
@@ -46,6 +48,10 @@ public class RuleSetFaultTests
         { Rule + ", \"curve\": [[0, 0], §[1]]}]", "GS0103", "$.rules[0].curve[1]" },
         { Rule + ", \"curve\": [[0, 0], [1, §\"1\"]]}]", "GS0103", "$.rules[0].curve[1][1]" },
         { Rule + ", \"levels\": {\"a.b\": §true}}]", "GS0103", "$.rules[0].levels['a.b']" },
+        { Rule + ", \"levels\": {\"a\": 1, §\"a\": true}}]", "GS0105", "$.rules[0].levels.a" },
+        { "\"conditions\": [{\"id\": \"m\", \"name\": \"n\", \"codes\": {\"icd10\": \"L70\", §\"icd10\": 3}}]", "GS0105", "$.conditions[0].codes.icd10" },
+        { Derivation + "\"linear\": {\"terms\": {\"f\": 1, §\"f\": \"x\"}}}]}]", "GS0105", "$.derivations[0].cases[0].linear.terms.f" },
+        { Derivation + "\"product\": {\"powers\": {\"f\": 1, §\"f\": \"x\"}}}]}]", "GS0105", "$.derivations[0].cases[0].product.powers.f" },
         { Rule + ", \"informational\": §\"no\"}]", "GS0103", "$.rules[0].informational" },
         { "\"rules\": [§{\"id\": \"r\", \"condition\": \"c\", \"title\": \"t\", \"certainty\": \"low\"}]", "GS0102", "$.rules[0]" },
         { "\"rules\": [{\"id\": \"r\", \"condition\": \"c\", \"title\": \"t\", \"certainty\": \"low\", \"effect\": §{}}]", "GS0318", "$.rules[0].effect" },
