@@ -169,7 +169,7 @@ internal static class DiagnosticCodes
         Error(TooManyFaults, "The form of a document has more than 10,000 faults", "Mend those listed; the others come to light then."),
         Error(
             TooManyPairs,
-            "More than a million pairs: of interventions with conditions or safety rules, of trial effects with conditions, of factors in screens with those their gates read, or of factors with the answers they wait for; a hundred million over all tests",
+            "More than a million pairs: of interventions with conditions or safety rules, of trial effects with conditions, of factors in screens with the nodes of their gates, or of factors with the answers they wait for; a hundred million over all tests",
             "Split the rule set into several."),
         Error(ChainTooLong, "A factor is worked out through more than 100 others, one after the other", "Derive it from what the person answers, and ask 'askWhen' of an answer."),
         Error(UnknownProperty, "A property that the format does not have", "Mend the name, or begin it with x- if it is a note of your own."),

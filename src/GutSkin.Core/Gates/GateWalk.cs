@@ -16,11 +16,11 @@ internal static class GateWalk
             Visit(gate, new List<object>(at.ToArray()), visit);
     }
 
-    /// <summary>How many nodes a gate has.</summary>
+    /// <summary>How many nodes a gate has, of which each choice of an <c>in</c> is one.</summary>
     public static int Count(Gate gate)
     {
         int nodes = 0;
-        Visit(gate, (_, _) => nodes++);
+        Visit(gate, (node, _) => nodes += 1 + (node is ComparisonGate { In: { IsDefault: false } choices } ? choices.Length : 0));
         return nodes;
     }
 

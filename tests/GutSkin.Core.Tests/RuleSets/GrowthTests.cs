@@ -318,6 +318,14 @@ public class GrowthTests(ITestOutputHelper output)
         string Gated(int factors, int reads) => Set(
             Condition, Each("factors", factors + reads, i => $"\"id\": \"f.{i}\", \"name\": \"f\", \"kind\": \"boolean\", \"question\": \"q\""),
             $"\"screens\": [{{ \"id\": \"s\", \"title\": \"s\", \"factors\": [{Join(factors, i => $"\"f.{i}\"")}], \"when\": {{ \"all\": [{Join(reads, i => $"{{ \"factor\": \"f.{factors + i}\", \"equals\": true }}")}] }} }}]");
+
+        // A gate that reads one factor only may still be long.
+        string Chosen(int factors, int choices) => Set(
+            Condition, Each("factors", factors + 1, i => i < factors ? $"\"id\": \"f.{i}\", \"name\": \"f\", \"kind\": \"boolean\", \"question\": \"q\""
+                : $"\"id\": \"f.{i}\", \"name\": \"f\", \"kind\": \"choice\", \"question\": \"q\", \"choices\": [{Join(choices, k => $"\"k{k}\"")}]"),
+            $"\"screens\": [{{ \"id\": \"s\", \"title\": \"s\", \"factors\": [{Join(factors, i => $"\"f.{i}\"")}], \"when\": {{ \"factor\": \"f.{factors}\", \"in\": [{Join(choices, k => $"\"k{k}\"")}] }} }}]");
+        Within(Chosen(1_000, 900), "a screen of a thousand factors");
+        Compose(Chosen(20_000, 900)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().ContainSingle().Which.Code.Should().Be("GS0007");
         Compose(Gated(1_000, 900)).Success.Should().BeTrue();
         Compose(Gated(20_000, 900)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().ContainSingle().Which.Code.Should().Be("GS0007");
     }

@@ -34,6 +34,8 @@ internal sealed record InferenceStep(int Slot, CompiledDerivation[] Derivations,
 /// </summary>
 internal sealed class Inferences
 {
+    private const int AlwaysAsked = int.MinValue;
+
     private readonly Slots slots;
     private readonly List<int[]> caseGates = [];
     private readonly List<Unordered> unordered = [];
@@ -68,16 +70,17 @@ internal sealed class Inferences
     /// <summary>A step for each yes/no factor whose question or screens do not concern everybody.</summary>
     private void AddScreened(RuleSet set, GateTableBuilder gates)
     {
-        var screens = new List<Gate?>?[slots.Count];
+        var screens = new List<int>?[slots.Count];
         int[] last = new int[slots.Count];
         for (int i = 0; i < set.Screens.Length; i++)
         {
+            int node = set.Screens[i].When is { } when ? gates.Add(when) : AlwaysAsked;
             foreach (string listed in set.Screens[i].Factors)
             {
                 // A screen that lists a factor twice lists it once; 0 = none yet.
                 int slot = slots.IndexOf(listed);
                 if (last[slot] != i + 1)
-                    (screens[slot] ??= []).Add(set.Screens[i].When);
+                    (screens[slot] ??= []).Add(node);
                 last[slot] = i + 1;
             }
         }
@@ -87,14 +90,11 @@ internal sealed class Inferences
             var factor = slots.Factors[slot];
             if (factor.Kind != FactorKind.Boolean)
                 continue;
-            var listed = screens[slot] is { } some && !some.Contains(null) ? some : [];
+            var listed = screens[slot] is { } some && !some.Contains(AlwaysAsked) ? some : [];
             if (factor.AskWhen is null && listed.Count == 0)
                 continue;
             int askWhen = gates.Add(factor.AskWhen);
-            int[] nodes = new int[listed.Count];
-            for (int i = 0; i < nodes.Length; i++)
-                nodes[i] = gates.Add(listed[i]);
-            unordered.Add(new Unordered(slot, [], askWhen, nodes));
+            unordered.Add(new Unordered(slot, [], askWhen, [.. listed]));
         }
     }
 

@@ -38,12 +38,12 @@ internal sealed class DependencyCheck
             if (screen.When is null)
                 continue;
             string[] reads = [.. screen.When.Factors()];
-            pairs += (long)reads.Length * screen.Factors.Length;
+            pairs += (long)GateWalk.Count(screen.When) * screen.Factors.Length;
             var scope = document.Entry(Section.Screens, screen.Id, screen);
             if (pairs > SizeCheck.MaxPairs)
             {
                 scope.Report(
-                    DiagnosticCodes.TooManyPairs, "The factors of screens and those that their gates read are more than a million pairs up to this one.",
+                    DiagnosticCodes.TooManyPairs, "The factors of screens and the nodes of their gates are more than a million pairs up to this one.",
                     "Split the screen, or ask less in its gate.", "when");
                 break;
             }
