@@ -21,7 +21,7 @@ public class NamedValuesTests
             values.Map.Should().Equal(Names.Zip(Numbers, KeyValuePair.Create));
             values["b"].Should().Be(2);
             values.TryGet("A", out _).Should().BeFalse();
-            values.Invoking(v => v["c"]).Should().Throw<KeyNotFoundException>();
+            values.Invoking(v => v["c"]).Should().Throw<KeyNotFoundException>().WithMessage("*'c'*");
         }
 
         read.Map.Should().BeSameAs(given.Map, "it is made once");
@@ -62,5 +62,6 @@ public class NamedValuesTests
         changed.Should().NotBe(rule);
         (changed with { Levels = rule.Levels }).Should().Be(rule);
         (changed with { Levels = null }).Levels.Should().BeNull();
+        (changed with { Levels = null }).LevelsByName.Should().BeNull("it has none, as a rule that was read without them");
     }
 }
