@@ -183,23 +183,14 @@ internal static class ConditionCompiler
     {
         int[] starts = new int[set.Rules.Count + 1];
         var entries = new List<int>(set.Rules.Count * 2);
-        var leaves = new List<int>();
         for (int i = 0; i < set.Rules.Count; i++)
         {
-            leaves.Clear();
-            set.Gates.CollectLeaves(set.Rules.Gates[i], leaves);
             int start = entries.Count;
             if (set.Rules.Slots[i] >= 0)
                 entries.Add(set.Rules.Slots[i]);
             foreach (int slot in set.Rules.Computed[i]?.Slots ?? [])
                 entries.Add(slot);
-            foreach (int leaf in leaves)
-            {
-                int slot = set.Gates.Leaves[leaf].Slot;
-                if (slot < set.Slots.Count && (entries.Count == start || entries[^1] != slot))
-                    entries.Add(slot);
-            }
-
+            set.Gates.CollectFactors(set.Rules.Gates[i], set.Slots.Count, entries);
             entries.Sort(start, entries.Count - start, null);
             int count = start;
             for (int k = start; k < entries.Count; k++)

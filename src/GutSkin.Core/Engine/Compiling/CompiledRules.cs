@@ -168,7 +168,7 @@ internal sealed class RuleCompiler
     /// <summary>Finds what a class reads, and asks it for its burdens where nothing is known.</summary>
     private RuleBurden Bind(int rule, RuleClass own, Slots slots)
     {
-        slotsOfClass[rule] = [.. own.Factors.Select(slots.IndexOf)];
+        slotsOfClass[rule] = slots.IndexesOf(own.Factors);
         var bound = classes[rule] = new BoundRuleClass(Rules.Source[rule].Id, own, [.. slotsOfClass[rule].Select(s => slots.Factors[s])]);
         var open = bound.BurdenOfNothing(new double[own.Factors.Length]);
         return RuleBurden.Computed(new Interval(open.Low, open.High));

@@ -174,6 +174,20 @@ internal sealed class GateTable
             CollectLeaves(operand, leaves);
     }
 
+    /// <summary>Adds the slots of factors that a node reads, some more than once; concerns and the slot that is always 1 come behind the factors.</summary>
+    public void CollectFactors(int node, int factors, List<int> slots)
+    {
+        if (node >= FirstOperator)
+        {
+            foreach (int operand in Operands(node - FirstOperator))
+                CollectFactors(operand, factors, slots);
+        }
+        else if (Leaves[node].Slot < factors)
+        {
+            slots.Add(Leaves[node].Slot);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Bits(double mask) => BitConverter.DoubleToInt64Bits(mask);
 }

@@ -119,7 +119,7 @@ internal sealed class Inferences
                 Derivations[d].Cases[i].Gate = Flat(caseGates[d][i]);
         }
 
-        List<int> reads = [], leaves = [];
+        List<int> reads = [];
         var readsOfGate = new Dictionary<int, int[]>();
         var steps = new InferenceStep[unordered.Count];
         var ofSlot = new InferenceStep?[slots.Count];
@@ -175,16 +175,8 @@ internal sealed class Inferences
         {
             if (readsOfGate.TryGetValue(reference, out int[]? known))
                 return known;
-            leaves.Clear();
-            gates.CollectLeaves(builder.NodeOf(reference), leaves);
             var read = new List<int>();
-            foreach (int leaf in leaves)
-            {
-                // The others are concerns, and the slot that is always 1.
-                if (gates.Leaves[leaf].Slot < slots.Count)
-                    read.Add(gates.Leaves[leaf].Slot);
-            }
-
+            gates.CollectFactors(builder.NodeOf(reference), slots.Count, read);
             int[] distinct = SortedNumbers.Of(read);
             readsOfGate.Add(reference, distinct);
             return distinct;

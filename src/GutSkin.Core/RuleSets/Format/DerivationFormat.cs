@@ -69,7 +69,7 @@ internal static class DerivationReader
             new LinearForm
             {
                 Intercept = json.Number("intercept") ?? 0,
-                TermsByName = (json.Find("terms") is { } terms ? reading.Named(terms, Term, "an object of terms") : null) ?? NamedValues<DerivationTerm>.None,
+                TermsByName = json.Part("terms", static (reading, terms) => reading.Named(terms, Term, "an object of terms")) ?? NamedValues<DerivationTerm>.None,
             },
             node);
     }
@@ -101,11 +101,11 @@ internal static class DerivationReader
     private static ProductCase Product(JsonReading reading, JsonTreeNode node)
     {
         var json = ObjectReader.Open(reading, node, ObjectShapes.ProductForm);
-        var powers = json.Find("powers") is { } map
-            ? reading.Named(map, static (reading, item) => (int?)reading.Whole(item, int.MinValue, int.MaxValue) ?? 1, "an object of powers")
-            : null;
-        return new ProductCase(powers ?? NamedValues<int>.None) { Times = json.Number("times") ?? 1 };
+        return new ProductCase(json.Part("powers", Powers) ?? NamedValues<int>.None) { Times = json.Number("times") ?? 1 };
     }
+
+    private static NamedValues<int>? Powers(JsonReading reading, JsonTreeNode node) =>
+        reading.Named(node, static (reading, item) => (int?)reading.Whole(item, int.MinValue, int.MaxValue) ?? 1, "an object of powers");
 
     private static LmsCase Lms(JsonReading reading, JsonTreeNode node)
     {
