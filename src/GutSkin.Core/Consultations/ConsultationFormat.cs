@@ -11,11 +11,11 @@ internal static class ConsultationShapes
 {
     public const string Schema = "gutskin.consultation/1";
 
-    public static readonly ObjectShape Consultation = new("consultation", typeof(Consultation), "schema! ruleSet! culture known! steps!");
+    public static readonly ObjectShape Consultation = new("consultation", "schema! ruleSet! culture known! steps!");
 
-    public static readonly ObjectShape RuleSet = new("rule set", typeof(RuleSetIdentity), "id! version! sha256!");
+    public static readonly ObjectShape RuleSet = new("rule set", "id! version! sha256!");
 
-    public static readonly ObjectShape Step = new("step", typeof(ConsultationStep), "did! question asks concerns shown answers on");
+    public static readonly ObjectShape Step = new("step", "did! question asks concerns shown answers on");
 
     public static readonly KeywordTable<StepKind> Kinds = new(
         ["answer", "decline", "skip", "screened", "change", "day", "begin"],

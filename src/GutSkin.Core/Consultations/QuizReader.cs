@@ -11,11 +11,11 @@ namespace GutSkin.Core.Consultations;
 /// <summary>The properties of a quiz.</summary>
 internal static class QuizShapes
 {
-    public static readonly ObjectShape Quiz = new("quiz", typeof(Quiz), "$schema id! title questions!");
+    public static readonly ObjectShape Quiz = new("quiz", "$schema id! title questions!");
 
-    public static readonly ObjectShape Question = new("question of a quiz", typeof(QuizQuestion), "id! title factor unit answers");
+    public static readonly ObjectShape Question = new("question of a quiz", "id! title factor unit answers");
 
-    public static readonly ObjectShape Answer = new("answer of a quiz", typeof(QuizAnswer), "concerns screened observations");
+    public static readonly ObjectShape Answer = new("answer of a quiz", "concerns screened observations");
 }
 
 /// <summary>Reads a quiz, knowing nothing of any rule set.</summary>

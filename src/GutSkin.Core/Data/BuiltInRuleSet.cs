@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using GutSkin.Core.Data;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets.Composing;
+using GutSkin.Core.RuleSets.Format;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -12,16 +13,8 @@ public static partial class BuiltInRuleSet
     /// <summary>The id of the built-in rule set.</summary>
     public const string Id = RuleSet.BuiltInId;
 
-    private const string Prefix = "GutSkin.Core.Data.";
-
-    // What scoring does not read.
-    private const string Evidence = Prefix + "evidence.json";
-    private const string Considered = Prefix + "considered.json";
-    private const string TestsBegin = Prefix + "tests.";
-    private const string TextsBegin = Prefix + "texts.";
-
     private static readonly Lazy<RuleSetDocument> LazyDocument =
-        new(static () => RuleSetJson.Read(FragmentJoiner.Join(Files(static _ => true)), Id));
+        new(static () => RuleSetJson.Read(FragmentJoiner.Join(Array.ConvertAll(Names, Bytes)), Id));
 
     private static readonly Lazy<ResolvedRuleSet> LazyResolved = new(Resolve);
 
@@ -37,77 +30,56 @@ public static partial class BuiltInRuleSet
     /// <summary>Reads the rule set anew.</summary>
     internal static ResolvedRuleSet Resolve()
     {
-        var parts = Read(static name => !IsDeferred(name));
-        var ruleSet = parts.Find(static p => p.Id.Length > 0)! with
+        var ruleSet = RuleSetReader.Head(Open("ruleset.json")) with
         {
-            Mechanisms = Join(parts, static p => p.Mechanisms),
-            Conditions = Join(parts, static p => p.Conditions),
-            Factors = Join(parts, static p => p.Factors),
-            Forms = Join(parts, static p => p.Forms),
-            Derivations = Join(parts, static p => p.Derivations),
-            Traits = Join(parts, static p => p.Traits),
-            DeferredEvidence = new(static () => [.. Read(static name => name == Evidence)[0].Evidence]),
-            Rules = Join(parts, static p => p.Rules),
-            Interventions = Join(parts, static p => p.Interventions),
-            Safety = Join(parts, static p => p.Safety),
-            Screens = Join(parts, static p => p.Screens),
-            DeferredConsidered = new(static () => [.. Read(static name => name == Considered)[0].Considered]),
-            DeferredTexts = new(ReadTexts),
-            DeferredTests = new(static () => ImmutableCollectionsMarshal.AsArray(Join(Read(IsTests), static p => p.Tests))!),
+            Mechanisms = Section("mechanisms", KnowledgeReader.Mechanism),
+            Conditions = Section("conditions", KnowledgeReader.Condition),
+            Factors = Section("factors", FactorReader.Read),
+            Forms = Section("forms", KnowledgeReader.Form),
+            Derivations = Section("derivations", DerivationReader.Read),
+            Traits = Section("traits", KnowledgeReader.Trait),
+            DeferredEvidence = new(static () => ImmutableCollectionsMarshal.AsArray(Section("evidence", KnowledgeReader.Evidence))),
+            Rules = Section("rules", RuleReader.Scoring),
+            Interventions = Section("interventions", InterventionReader.Read),
+            Safety = Section("safety", RuleReader.Safety),
+            Screens = Section("screens", KnowledgeReader.Screen),
+            DeferredConsidered = new(static () => ImmutableCollectionsMarshal.AsArray(Section("considered", KnowledgeReader.Considered))),
+            DeferredTexts = new(static () => Open("texts.de.json").Part("texts", RuleSetReader.Texts)),
+            DeferredTests = new(static () => ImmutableCollectionsMarshal.AsArray(Section("tests", RuleSetTestReader.Read))),
         };
         var said = new ResolvedDocument(ruleSet.Id, ruleSet.Version, Sha256);
         return new ResolvedRuleSet(ruleSet, Sha256, [said], new(() => Provenance.Of(ruleSet, said)));
     }
 
-    /// <summary>The embedded files, in the order of their names.</summary>
-    internal static List<byte[]> Files(Func<string, bool> isWanted)
+    /// <summary>The text of a file.</summary>
+    internal static byte[] Bytes(string name)
     {
-        var assembly = typeof(BuiltInRuleSet).Assembly;
-        string[] names = assembly.GetManifestResourceNames();
-        Array.Sort(names, string.CompareOrdinal);
-        var files = new List<byte[]>();
-        foreach (string name in names)
+        using var stream = typeof(BuiltInRuleSet).Assembly.GetManifestResourceStream("GutSkin.Core.Data." + name)!;
+        byte[] bytes = new byte[stream.Length];
+        return stream.Read(bytes, 0, bytes.Length) == bytes.Length ? bytes : throw new EndOfStreamException(name);
+    }
+
+    /// <summary>The entries of a section, from one file or several.</summary>
+    private static ImmutableArray<T> Section<T>(string section, Func<JsonReading, JsonTreeNode, T> read)
+    {
+        ImmutableArray<T> all = [];
+        foreach (string name in Names)
         {
-            if (!name.StartsWith(Prefix, StringComparison.Ordinal) || !isWanted(name))
+            if (!name.AsSpan().StartsWith(section) || name[section.Length] != '.')
                 continue;
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            byte[] bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            files.Add(bytes);
+            var json = Open(name);
+            var entries = json.List(section, read);
+            all = all.IsEmpty ? entries : all.AddRange(entries);
+            if (!json.Reading.IsClean)
+                throw new InvalidOperationException($"The built-in data is faulty: {name}.");
         }
 
-        return files;
+        return all;
     }
 
-    private static List<RuleSet> Read(Func<string, bool> isWanted)
+    private static ObjectReader Open(string name)
     {
-        var parts = new List<RuleSet>();
-        foreach (byte[] file in Files(isWanted))
-            parts.Add(RuleSetJson.ReadOwn(file));
-        return parts;
-    }
-
-    private static ImmutableSortedDictionary<string, Texts> ReadTexts()
-    {
-        var texts = ImmutableSortedDictionary.CreateBuilder<string, Texts>(StringComparer.Ordinal);
-        foreach (var part in Read(IsTexts))
-            texts.AddRange(part.Texts);
-        return texts.ToImmutable();
-    }
-
-    private static bool IsDeferred(string name) => name is Evidence or Considered || IsTests(name) || IsTexts(name);
-
-    private static bool IsTests(string name) => name.StartsWith(TestsBegin, StringComparison.Ordinal);
-
-    private static bool IsTexts(string name) => name.StartsWith(TextsBegin, StringComparison.Ordinal);
-
-    /// <summary>The entries of a section, one file after the other.</summary>
-    private static ImmutableArray<T> Join<T>(List<RuleSet> parts, Func<RuleSet, ImmutableArray<T>> section)
-        where T : class
-    {
-        var all = new List<T>();
-        foreach (var part in parts)
-            all.AddRange(section(part));
-        return ImmutableCollectionsMarshal.AsImmutableArray(all.ToArray());
+        var reading = JsonReading.OfOwn(Bytes(name));
+        return ObjectReader.Open(reading, reading.Tree.Root, ObjectShapes.RuleSet);
     }
 }

@@ -8,7 +8,7 @@ namespace GutSkin.Core.Data;
 /// </summary>
 internal static class FragmentJoiner
 {
-    public static byte[] Join(List<byte[]> fragments)
+    public static byte[] Join(byte[][] fragments)
     {
         var parts = new List<Part>();
         int length = 2;

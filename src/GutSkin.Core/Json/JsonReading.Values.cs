@@ -40,6 +40,9 @@ internal sealed partial class JsonReading
             return null;
         }
 
+        if (ShortNumber.TryRead(node.RawNumber, out double shortly))
+            return shortly;
+
         // This parser knows no cultures, whose tables take long to load.
         if (!Utf8Parser.TryParse(node.RawNumber, out double value, out int read) || read != node.RawNumber.Length)
             value = double.Parse(node.RawNumber, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -253,7 +256,7 @@ internal sealed partial class JsonReading
 
         string[] sorted = new string[count];
         var values = new T[count];
-        foreach (int place in OrderOf(names))
+        foreach (int place in Sorting.PlacesOf(names))
         {
             if ((kept > 0 && sorted[kept - 1] == names[place]) || read(this, items[place]) is not { } value)
                 continue;
@@ -268,16 +271,6 @@ internal sealed partial class JsonReading
         }
 
         return new NamedValues<T>(sorted, values);
-    }
-
-    /// <summary>The places of names in their ordinal order; of two that are the same the one that stands first comes first.</summary>
-    private static int[] OrderOf(string[] names)
-    {
-        int[] places = new int[names.Length];
-        for (int i = 0; i < places.Length; i++)
-            places[i] = i;
-        Array.Sort(places, (a, b) => string.CompareOrdinal(names[a], names[b]) is not 0 and var byName ? byName : a.CompareTo(b));
-        return places;
     }
 
     /// <summary>Whether a node is an object with not too many parts.</summary>

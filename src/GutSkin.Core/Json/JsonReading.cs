@@ -6,9 +6,10 @@ namespace GutSkin.Core.Json;
 /// <summary>One document being read: its tree, what was found wrong so far, and which entry was read where.</summary>
 internal sealed partial class JsonReading
 {
-    private readonly List<Finding> findings = [];
-    private readonly Dictionary<object, int> entries = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<int, int[]> kept = [];
+    // Null for the library's own data, where nothing is found and no place noted.
+    private readonly Dictionary<object, int>? entries;
+    private readonly Dictionary<int, int[]>? kept;
+    private List<Finding>? findings;
     private BrokenParts? broken;
     private readonly string? file;
     private readonly CancellationToken cancellation;
@@ -18,6 +19,8 @@ internal sealed partial class JsonReading
         Tree = tree;
         this.file = file;
         this.cancellation = cancellation;
+        entries = new(ReferenceEqualityComparer.Instance);
+        kept = [];
         if (tree.Fault is null)
             RepeatedNames.Report(this);
     }
@@ -37,10 +40,10 @@ internal sealed partial class JsonReading
     public bool IsOwn { get; }
 
     /// <summary>Whether nothing is wrong.</summary>
-    public bool IsClean => findings.Count == 0;
+    public bool IsClean => findings is null;
 
     /// <summary>Whether so much is wrong that no more is listed.</summary>
-    public bool IsFull => findings.Count > DiagnosticBag.MaxFaults;
+    public bool IsFull => findings?.Count > DiagnosticBag.MaxFaults;
 
     /// <summary>Reading of the library's own data, a whole document or part of one: where things stand is not noted.</summary>
     public static JsonReading OfOwn(byte[] utf8) => new(JsonScanner.Scan(utf8));
@@ -51,13 +54,17 @@ internal sealed partial class JsonReading
         where T : class
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!IsOwn)
+        if (entries is not null)
             entries[entry] = node.Index;
         return entry;
     }
 
     /// <summary>Notes which elements of an array were kept, where some were dropped.</summary>
-    public void Keep(JsonTreeNode array, List<int> elements) => kept[array.Index] = [.. elements];
+    public void Keep(JsonTreeNode array, List<int> elements)
+    {
+        if (kept is not null)
+            kept[array.Index] = [.. elements];
+    }
 
     /// <summary>Reports a faulty value.</summary>
     public void Report(string code, JsonTreeNode node, string message, string? hint = null) => Add(code, node, node.Start, message, hint, breaks: true);
@@ -82,20 +89,21 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>The places of the entries below a part of the document; null where none are noted.</summary>
-    public JsonSourceMap? SourceOf(JsonTreeNode root) => IsOwn ? null : new(root, file, entries, kept, Broken);
+    public JsonSourceMap? SourceOf(JsonTreeNode root) => entries is null || kept is null ? null : new(root, file, entries, kept, Broken);
 
     /// <summary>What is wrong, in the order of the document.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()
     {
         if (Tree.Fault is { } fault)
             return [Make(fault.Code, fault.Offset, Tree.FaultPath, fault.Message, null)];
-        return [.. findings.OrderBy(f => f.Offset).Select(f => Make(f.Code, f.Offset, Tree.PathOf(f.Node), f.Message, f.Hint))];
+        return [.. (findings ?? []).OrderBy(f => f.Offset).Select(f => Make(f.Code, f.Offset, Tree.PathOf(f.Node), f.Message, f.Hint))];
     }
 
     private void Add(string code, JsonTreeNode node, int offset, string message, string? hint, bool breaks)
     {
         if (IsFull)
             return;
+        findings ??= [];
         if (findings.Count == DiagnosticBag.MaxFaults)
         {
             // So many mistakes no hand makes. The memory is kept for others, and nothing more is said of this document.

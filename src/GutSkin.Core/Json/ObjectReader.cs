@@ -179,8 +179,9 @@ internal readonly struct ObjectReader
     public ImmutableArray<T> List<T>(string property, Func<JsonReading, JsonTreeNode, T> read) =>
         Find(property) is { } node ? Reading.List(node, read) : [];
 
-    public ImmutableSortedDictionary<string, string> StringMap(string property) =>
-        Find(property) is { } node ? Reading.Map(node, static (reading, item) => reading.String(item)) : Ids.NoTexts;
+    /// <summary>Texts by name; none where they are absent or faulty.</summary>
+    public NamedValues<string> Texts(string property) =>
+        (Find(property) is { } node ? Reading.Named(node, static (reading, item) => reading.String(item), "an object") : null) ?? NamedValues<string>.None;
 
     /// <summary>A property that is an object of its own; null where it is absent.</summary>
     public T? Part<T>(string property, Func<JsonReading, JsonTreeNode, T?> read)

@@ -1,51 +1,26 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace GutSkin.Core.Json;
 
-/// <summary>Which properties a kind of object has.</summary>
-internal sealed class ObjectShape
+/// <summary>Which properties a kind of object has. Nothing is made of the names before an object of the kind is read.</summary>
+/// <param name="name">What the kind of object is called in messages.</param>
+/// <param name="properties">The names of the properties, parted by blanks; a required one ends in <c>!</c>.</param>
+internal sealed class ObjectShape(string name, string properties)
 {
-    private readonly string[] names;
-    private readonly byte[][] utf8Names;
-    private readonly bool[] required;
-
-    /// <summary>Makes a shape.</summary>
-    /// <param name="name">What the kind of object is called in messages.</param>
-    /// <param name="model">The type that holds what was read.</param>
-    /// <param name="properties">The names of the properties, parted by blanks; a required one ends in <c>!</c>.</param>
-    public ObjectShape(string name, Type model, string properties)
-    {
-        Name = name;
-        Model = model;
-        names = properties.Split(' ');
-        utf8Names = new byte[names.Length][];
-        required = new bool[names.Length];
-        for (int i = 0; i < names.Length; i++)
-        {
-            required[i] = names[i].EndsWith('!');
-            names[i] = names[i].TrimEnd('!');
-            utf8Names[i] = Encoding.UTF8.GetBytes(names[i]);
-        }
-
-        Properties = ImmutableCollectionsMarshal.AsImmutableArray(names);
-    }
+    private Table? table;
 
     /// <summary>What the kind of object is called in messages.</summary>
-    public string Name { get; }
-
-    /// <summary>The type that holds what was read.</summary>
-    public Type Model { get; }
+    public string Name { get; } = name;
 
     /// <summary>The names of the properties, in the order in which they are written.</summary>
-    public ImmutableArray<string> Properties { get; }
+    public ImmutableArray<string> Properties => ImmutableCollectionsMarshal.AsImmutableArray(Names.All);
 
-    /// <summary>Other words for its properties, with the property meant: what people write who know other formats.</summary>
-    public Dictionary<string, string>? OtherWords { get; init; }
+    /// <summary>The property that a word of other formats means; null where it means none.</summary>
+    public Func<string, string?>? OtherWords { get; init; }
 
-    /// <summary>What to do instead of writing a property that stands elsewhere, by its name.</summary>
-    public Dictionary<string, string>? Elsewhere { get; init; }
+    /// <summary>What to do instead of writing a property that stands elsewhere; null where nothing is to be said.</summary>
+    public Func<string, string?>? Elsewhere { get; init; }
 
     /// <summary>What to write instead of a list; null where nothing is to be said.</summary>
     public string? InsteadOfList { get; init; }
@@ -62,13 +37,15 @@ internal sealed class ObjectShape
     };
 
     /// <summary>The property that another word means; null where none is known.</summary>
-    public string? MeantBy(string name) => OtherWords?.GetValueOrDefault(name);
+    public string? MeantBy(string name) => OtherWords?.Invoke(name);
 
     /// <summary>What to say of a word that is no property; null where nothing is known.</summary>
-    public string? HintFor(string name) => MeantBy(name) is { } meant ? $"Write '{meant}'." : Elsewhere?.GetValueOrDefault(name);
+    public string? HintFor(string name) => MeantBy(name) is { } meant ? $"Write '{meant}'." : Elsewhere?.Invoke(name);
 
     /// <summary>Whether the property must be there.</summary>
-    public bool IsRequired(int property) => required[property];
+    public bool IsRequired(int property) => Names.Required[property];
+
+    private Table Names => table ??= new Table(properties);
 
     /// <summary>The positions of properties.</summary>
     public int[] PlacesOf(params string[] properties)
@@ -84,6 +61,7 @@ internal sealed class ObjectShape
     /// <param name="guess">Where to look first.</param>
     public int IndexOf(string name, int guess)
     {
+        string[] names = Names.All;
         for (int i = 0, place = guess; i < names.Length; i++, place++)
         {
             if (place >= names.Length)
@@ -100,14 +78,44 @@ internal sealed class ObjectShape
     /// <param name="guess">Where to look first.</param>
     public int IndexOf(ReadOnlySpan<byte> name, int guess)
     {
+        byte[][] names = Names.Utf8;
         for (int i = 0, place = guess; i < names.Length; i++, place++)
         {
             if (place >= names.Length)
                 place = 0;
-            if (name.SequenceEqual(utf8Names[place]))
+            if (name.SequenceEqual(names[place]))
                 return place;
         }
 
         return -1;
+    }
+
+    /// <summary>The names, one by one.</summary>
+    private sealed class Table
+    {
+        public readonly string[] All;
+        public readonly byte[][] Utf8;
+        public readonly bool[] Required;
+
+        public Table(string properties)
+        {
+            int count = 1;
+            foreach (char c in properties)
+                count += c == ' ' ? 1 : 0;
+            (All, Utf8, Required) = (new string[count], new byte[count][], new bool[count]);
+            int start = 0;
+            for (int i = 0; i < count; i++)
+            {
+                int end = start;
+                while (end < properties.Length && properties[end] is not (' ' or '!'))
+                    end++;
+                Required[i] = end < properties.Length && properties[end] == '!';
+                All[i] = properties[start..end];
+                Utf8[i] = new byte[end - start];
+                for (int k = start; k < end; k++)
+                    Utf8[i][k - start] = checked((byte)properties[k]);
+                start = end + (Required[i] ? 2 : 1);
+            }
+        }
     }
 }

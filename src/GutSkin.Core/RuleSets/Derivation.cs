@@ -158,15 +158,7 @@ public sealed partial record LmsCase : DerivationCase
     public required ImmutableArray<LmsKnot> Knots { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs
-    {
-        get
-        {
-            var read = At.TermsByName!.Names;
-            int place = read.BinarySearch(Value, StringComparer.Ordinal);
-            return place >= 0 ? read : read.Insert(~place, Value);
-        }
-    }
+    public override ImmutableArray<string> Needs => [.. Sorting.Distinct([.. At.TermsByName!.Names, Value])];
 }
 
 /// <summary>A row of an LMS table.</summary>

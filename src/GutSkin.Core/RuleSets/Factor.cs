@@ -37,7 +37,14 @@ public sealed partial record Factor
     internal NamedValues<double>? ScoresByName { get; init; } = NamedValues<double>.None;
 
     /// <summary>What a person reads for each choice; a choice that is not listed is shown as it is.</summary>
-    public ImmutableSortedDictionary<string, string> Labels { get; init; } = Texts.NoCodes;
+    public ImmutableSortedDictionary<string, string> Labels
+    {
+        get => LabelsByName?.Map!;
+        init => LabelsByName = NamedValues<string>.Of(value);
+    }
+
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<string>? LabelsByName { get; init; } = NamedValues<string>.None;
 
     /// <summary>The unit of a number, in UCUM spelling; absent where it has none.</summary>
     public string? Unit { get; init; }
@@ -85,7 +92,14 @@ public sealed partial record Factor
     public int? CoreOrder { get; init; }
 
     /// <summary>Codes in terminologies, by the terminology's name (<c>loinc</c>, <c>snomed</c> …).</summary>
-    public ImmutableSortedDictionary<string, string> Codes { get; init; } = Texts.NoCodes;
+    public ImmutableSortedDictionary<string, string> Codes
+    {
+        get => CodesByName?.Map!;
+        init => CodesByName = NamedValues<string>.Of(value);
+    }
+
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<string>? CodesByName { get; init; } = NamedValues<string>.None;
 
     /// <summary>Ids of the evidence for bounds and conversions.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];

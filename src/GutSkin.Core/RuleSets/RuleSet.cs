@@ -22,13 +22,14 @@ public sealed partial record RuleSet
     /// <summary>The id of the rule set that ships with the library.</summary>
     internal const string BuiltInId = "gutskin.evidence";
 
-    private static readonly ImmutableSortedDictionary<string, Texts> NoTexts =
-        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
+    /// <summary>No translations.</summary>
+    internal static readonly Deferred<ImmutableSortedDictionary<string, Texts>> NoTexts =
+        new(static () => ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal));
 
     // What scoring does not need is read from the built-in data only when it is asked for.
     private readonly Deferred<Evidence[]> evidence = new([]);
     private readonly Deferred<ConsideredEntry[]> considered = new([]);
-    private readonly Deferred<ImmutableSortedDictionary<string, Texts>> texts = new(NoTexts);
+    private readonly Deferred<ImmutableSortedDictionary<string, Texts>> texts = NoTexts;
     private readonly Deferred<RuleSetTest[]> tests = new([]);
 
     /// <summary>The id, for example <c>clinic.example</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using GutSkin.Core.RuleSets.Format;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -27,7 +28,14 @@ public sealed partial record SkinCondition
     public string? Presence { get; init; }
 
     /// <summary>Codes in terminologies, by the terminology's name (<c>icd10</c>, <c>icd11</c>, <c>snomed</c> …).</summary>
-    public ImmutableSortedDictionary<string, string> Codes { get; init; } = Texts.NoCodes;
+    public ImmutableSortedDictionary<string, string> Codes
+    {
+        get => CodesByName?.Map!;
+        init => CodesByName = NamedValues<string>.Of(value);
+    }
+
+    /// <summary>The same, without the map where nobody asked for it.</summary>
+    internal NamedValues<string>? CodesByName { get; init; } = NamedValues<string>.None;
 
     /// <summary>Ids of the evidence for codes and description.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];

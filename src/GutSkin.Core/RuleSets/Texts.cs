@@ -9,7 +9,8 @@ namespace GutSkin.Core.RuleSets;
 /// </summary>
 public sealed class Texts : IEquatable<Texts>
 {
-    internal static readonly ImmutableSortedDictionary<string, string> NoCodes = Ids.NoTexts;
+    internal static readonly ImmutableSortedDictionary<string, string> NoCodes =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     internal Texts(ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>> sections) =>
         Sections = sections;

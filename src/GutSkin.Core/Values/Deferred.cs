@@ -10,7 +10,7 @@ namespace GutSkin.Core.Values;
 internal sealed class Deferred<T> : IEquatable<Deferred<T>>
     where T : class
 {
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private Func<T?>? make;
     private T? value;
 

@@ -5,10 +5,6 @@ namespace GutSkin.Core.Values;
 /// <summary>What an id looks like, and which known id a mistyped one is nearest to.</summary>
 internal static class Ids
 {
-    /// <summary>No texts by id.</summary>
-    public static readonly ImmutableSortedDictionary<string, string> NoTexts =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-
     /// <summary>Lower-case words of letters and digits joined by hyphens, in groups joined by dots.</summary>
     public static bool IsKebab(string id)
     {

@@ -33,6 +33,13 @@ internal sealed class NamedValues<T>
     [return: NotNullIfNotNull(nameof(map))]
     public static NamedValues<T>? Of(ImmutableSortedDictionary<string, T>? map) => map is null ? null : new(map);
 
+    /// <summary>Values somebody gathered.</summary>
+    public static NamedValues<T> Of(Dictionary<string, T> values)
+    {
+        string[] names = Sorting.Distinct([.. values.Keys]);
+        return new NamedValues<T>(names, Array.ConvertAll(names, name => values[name]));
+    }
+
     /// <summary>The map.</summary>
     public ImmutableSortedDictionary<string, T> Map => map.Value!;
 
@@ -43,12 +50,15 @@ internal sealed class NamedValues<T>
     /// <exception cref="KeyNotFoundException">It is not there.</exception>
     public T this[string name] => TryGet(name, out var value) ? value : throw new KeyNotFoundException($"Nothing is named '{name}'.");
 
+    /// <summary>The value of a name; nothing where it is not there.</summary>
+    public T? Get(string name) => TryGet(name, out var value) ? value : default;
+
     /// <summary>The value of a name, where it is there.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out T value)
     {
         if (names is null)
             return Map.TryGetValue(name, out value);
-        int place = Array.BinarySearch(names, name, StringComparer.Ordinal);
+        int place = Sorting.Find(names, name);
         value = place < 0 ? default : values[place];
         return place >= 0;
     }

@@ -54,7 +54,7 @@ public static class FactorAnswers
     {
         ArgumentNullException.ThrowIfNull(factor);
         var language = WordTable.For(culture);
-        return Parse(factor, text, language, choice => factor.Labels.GetValueOrDefault(choice) ?? language.Choice(choice));
+        return Parse(factor, text, language, choice => factor.LabelsByName?.Get(choice) ?? language.Choice(choice));
     }
 
     /// <summary>Reads an answer in the words of a rule set, whose labels of choices it knows; as the other <c>Parse</c>.</summary>

@@ -104,9 +104,9 @@ public sealed class RuleSetWords
         if (Optional("factors", factor, $"{TextFields.Labels}.{choice}", null) is { } text)
             return text;
         // The factor's own label is in the rule set's language: in another one, the word that this has for a common choice comes first.
-        if (!ReferenceEquals(Language, WordTable.English) && Language.ChoiceNames.TryGetValue(choice, out string? word))
+        if (!ReferenceEquals(Language, WordTable.English) && Language.ChoiceNames.TryGet(choice, out string? word))
             return CleanText.Of(word);
-        return CleanText.Of(FindFactor(factor)?.Labels.GetValueOrDefault(choice) ?? Language.Choice(choice));
+        return CleanText.Of(FindFactor(factor)?.LabelsByName?.Get(choice) ?? Language.Choice(choice));
     }
 
     /// <summary>The name of a band.</summary>

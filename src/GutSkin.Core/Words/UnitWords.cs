@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Words;
 
@@ -9,20 +8,20 @@ internal sealed class UnitWords
     /// <summary>No words: units are said as they are written.</summary>
     public static UnitWords None { get; } = new()
     {
-        Whole = ImmutableSortedDictionary.Create<string, UnitForms>(StringComparer.Ordinal),
-        Counted = ImmutableSortedDictionary.Create<string, UnitForms>(StringComparer.Ordinal),
-        Per = Texts.NoCodes,
+        Whole = NamedValues<UnitForms>.None,
+        Counted = NamedValues<UnitForms>.None,
+        Per = NamedValues<string>.None,
         Times = "",
     };
 
     /// <summary>Units said as a whole; empty = not said.</summary>
-    public required ImmutableSortedDictionary<string, UnitForms> Whole { get; init; }
+    public required NamedValues<UnitForms> Whole { get; init; }
 
     /// <summary>What is counted, <c>{servings}</c>.</summary>
-    public required ImmutableSortedDictionary<string, UnitForms> Counted { get; init; }
+    public required NamedValues<UnitForms> Counted { get; init; }
 
     /// <summary>What comes after the slash when it is a time: a day, a week …</summary>
-    public required ImmutableSortedDictionary<string, string> Per { get; init; }
+    public required NamedValues<string> Per { get; init; }
 
     /// <summary>What a unit is called that only has a time: times.</summary>
     public required string Times { get; init; }
@@ -35,10 +34,10 @@ internal sealed class UnitWords
     {
         if (string.IsNullOrEmpty(unit))
             return "";
-        if (Whole.TryGetValue(unit, out var whole))
+        if (Whole.TryGet(unit, out var whole))
             return whole.For(isOne);
         int slash = unit.LastIndexOf('/');
-        if (slash >= 0 && Per.TryGetValue(unit[(slash + 1)..], out string? per))
+        if (slash >= 0 && Per.TryGet(unit[(slash + 1)..], out string? per))
         {
             string counted = slash == 0 ? Times : Single(unit[..slash], isOne);
             return counted.Length == 0 ? per : $"{counted} {per}";
@@ -53,7 +52,7 @@ internal sealed class UnitWords
         if (open >= 0 && close > open)
         {
             string name = unit[(open + 1)..close];
-            string counted = Counted.TryGetValue(name, out var words) ? words.For(isOne) : name;
+            string counted = Counted.TryGet(name, out var words) ? words.For(isOne) : name;
             string rest = Single(unit[(close + 1)..], isOne);
             string before = Single(unit[..open], isOne);
             return $"{before}{(before.Length > 0 ? " " : "")}{counted}{rest}";

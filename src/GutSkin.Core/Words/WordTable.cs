@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 using GutSkin.Core.Words;
 
 namespace GutSkin.Core;
@@ -21,9 +22,9 @@ public sealed partial class WordTable
     private static readonly Lazy<WordTable> LazyEnglish = new(static () => WordTableReader.ReadOwn(EnglishCulture));
     private static readonly Lazy<WordTable> LazyGerman = new(static () => WordTableReader.ReadOwn(GermanCulture));
 
-    private readonly ImmutableSortedDictionary<string, string> sentences;
+    private readonly NamedValues<string> sentences;
 
-    internal WordTable(string culture, ImmutableSortedDictionary<string, string> sentences)
+    internal WordTable(string culture, NamedValues<string> sentences)
     {
         Culture = culture;
         this.sentences = sentences;
@@ -39,10 +40,10 @@ public sealed partial class WordTable
     public string Culture { get; }
 
     /// <summary>The keys of all sentences, in ordinal order.</summary>
-    public ImmutableArray<string> Keys => [.. sentences.Keys];
+    public ImmutableArray<string> Keys => sentences.Names;
 
     /// <summary>All sentences by key; <c>{0}</c>, <c>{1}</c> … are filled in.</summary>
-    internal ImmutableSortedDictionary<string, string> Sentences => sentences;
+    internal NamedValues<string> Sentences => sentences;
 
     /// <summary>What separates the whole from the decimal part of a number.</summary>
     internal string DecimalMark { get; init; } = ".";
@@ -50,11 +51,11 @@ public sealed partial class WordTable
     /// <summary>How a day is written, as .NET formats dates.</summary>
     internal string DateFormat { get; init; } = "yyyy-MM-dd";
 
-    internal ImmutableSortedDictionary<string, string> BandNames { get; init; } = Texts.NoCodes;
+    internal NamedValues<string> BandNames { get; init; } = NamedValues<string>.None;
 
-    internal ImmutableSortedDictionary<string, string> GroupNames { get; init; } = Texts.NoCodes;
+    internal NamedValues<string> GroupNames { get; init; } = NamedValues<string>.None;
 
-    internal ImmutableSortedDictionary<string, string> ChoiceNames { get; init; } = Texts.NoCodes;
+    internal NamedValues<string> ChoiceNames { get; init; } = NamedValues<string>.None;
 
     internal UnitWords Units { get; init; } = UnitWords.None;
 
@@ -89,7 +90,7 @@ public sealed partial class WordTable
     /// <summary>A sentence by its key, as the table has it.</summary>
     /// <param name="key">The key, for example <c>certaintyVeryLow</c>.</param>
     /// <returns>The sentence, with <c>{0}</c>, <c>{1}</c> … for what is filled in; null where there is no such key.</returns>
-    public string? Sentence(string key) => sentences.GetValueOrDefault(key);
+    public string? Sentence(string key) => sentences.Get(key);
 
     /// <summary>A unit as it is said after a number: <c>{servings}/d</c> is <c>servings a day</c>.</summary>
     /// <param name="unit">The unit in UCUM; null = none.</param>
@@ -100,17 +101,17 @@ public sealed partial class WordTable
     /// <summary>The name of a default band.</summary>
     /// <param name="band">Its id, for example <c>low</c>.</param>
     /// <returns>The name; the id where none is known.</returns>
-    public string Band(string band) => BandNames.GetValueOrDefault(band, band);
+    public string Band(string band) => BandNames.TryGet(band, out string? word) ? word : band;
 
     /// <summary>The name of a group of factors.</summary>
     /// <param name="group">Its id, for example <c>diet</c>; empty = no group.</param>
     /// <returns>The name; the id where none is known.</returns>
-    public string Group(string group) => group.Length == 0 ? OtherGroup : GroupNames.GetValueOrDefault(group, group);
+    public string Group(string group) => group.Length == 0 ? OtherGroup : GroupNames.TryGet(group, out string? word) ? word : group;
 
     /// <summary>The name of a common choice.</summary>
     /// <param name="choice">Its id, for example <c>weekly</c>.</param>
     /// <returns>The name; the id with spaces for hyphens where none is known.</returns>
-    public string Choice(string choice) => ChoiceNames.TryGetValue(choice, out string? word) ? word : choice.Replace('-', ' ');
+    public string Choice(string choice) => ChoiceNames.TryGet(choice, out string? word) ? word : choice.Replace('-', ' ');
 
     /// <summary>Nothing but the culture.</summary>
     /// <returns>The culture.</returns>

@@ -11,9 +11,9 @@ namespace GutSkin.Core.Words;
 internal static class WordTableReader
 {
     private static readonly ObjectShape Shape = new(
-        "table of words", typeof(WordTable), "$schema culture! decimalMark dateFormat common report follow explain gates bands groups choices units");
+        "table of words", "$schema culture! decimalMark dateFormat common report follow explain gates bands groups choices units");
 
-    private static readonly ObjectShape UnitsShape = new("table of units", typeof(UnitWords), "whole counted per times");
+    private static readonly ObjectShape UnitsShape = new("table of units", "whole counted per times");
 
     private static readonly ImmutableArray<DateOnly> Days = [new(2026, 11, 20), new(1931, 2, 3)];
 
@@ -24,8 +24,7 @@ internal static class WordTableReader
     {
         using var stream = typeof(WordTable).Assembly.GetManifestResourceStream($"GutSkin.Core.Words.words.{culture}.json")!;
         byte[] utf8 = new byte[stream.Length];
-        stream.ReadExactly(utf8);
-        var reading = JsonReading.OfOwn(utf8);
+        var reading = JsonReading.OfOwn(stream.Read(utf8, 0, utf8.Length) == utf8.Length ? utf8 : throw new EndOfStreamException(culture));
         return Read(reading, null) is { } words && reading.IsClean ? words : throw new InvalidOperationException("The built-in words are faulty.");
     }
 
@@ -54,9 +53,9 @@ internal static class WordTableReader
         {
             DecimalMark = Form(json, "decimalMark", static mark => mark is "." or ",", "The decimal mark is neither a point nor a comma.") ?? parent?.DecimalMark ?? ".",
             DateFormat = Form(json, "dateFormat", NamesDays, "The form of dates does not tell one day from another.") ?? parent?.DateFormat ?? "yyyy-MM-dd",
-            BandNames = Over(parent?.BandNames, Map(json, "bands")),
-            GroupNames = Over(parent?.GroupNames, Map(json, "groups")),
-            ChoiceNames = Over(parent?.ChoiceNames, Map(json, "choices")),
+            BandNames = Over(parent?.BandNames, Names(json, "bands")),
+            GroupNames = Over(parent?.GroupNames, Names(json, "groups")),
+            ChoiceNames = Over(parent?.ChoiceNames, Names(json, "choices")),
             Units = json.Find("units") is { } units ? Units(reading, units, parent?.Units) : parent?.Units ?? UnitWords.None,
         };
     }
@@ -88,9 +87,9 @@ internal static class WordTableReader
         }
     }
 
-    private static ImmutableSortedDictionary<string, string> Sentences(ObjectReader json, WordTable? parent)
+    private static NamedValues<string> Sentences(ObjectReader json, WordTable? parent)
     {
-        var sentences = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string part in Parts)
         {
             if (json.Find(part) is not { } node || !json.Reading.CanHold(node, "an object of sentences"))
@@ -102,7 +101,7 @@ internal static class WordTableReader
             }
         }
 
-        return sentences.ToImmutable();
+        return NamedValues<string>.Of(sentences);
     }
 
     /// <summary>Whether a sentence has a known key and the same places to fill in as the English one.</summary>
@@ -145,11 +144,11 @@ internal static class WordTableReader
         return places;
     }
 
-    private static void ReportMissing(JsonReading reading, WordTable parent, ImmutableSortedDictionary<string, string> sentences)
+    private static void ReportMissing(JsonReading reading, WordTable parent, NamedValues<string> sentences)
     {
         foreach (string key in parent.Keys)
         {
-            if (!sentences.ContainsKey(key))
+            if (!sentences.TryGet(key, out _))
                 reading.ReportForm(DiagnosticCodes.MissingSentence, reading.Tree.Root, $"The sentence {Quoting.Quote(key)} is missing.", null);
         }
     }
@@ -157,9 +156,8 @@ internal static class WordTableReader
     private static bool IsSameLanguage(string one, string other) =>
         one.Split('-')[0].Equals(other.Split('-')[0], StringComparison.OrdinalIgnoreCase);
 
-    private static ImmutableSortedDictionary<string, string> Map(ObjectReader json, string property) => json.Find(property) is { } node
-        ? json.Reading.Map(node, static (reading, text) => reading.String(text), "an object of names")
-        : Texts.NoCodes;
+    private static NamedValues<string> Names(ObjectReader json, string property) =>
+        (json.Find(property) is { } node ? json.Reading.Named(node, static (reading, text) => reading.String(text), "an object of names") : null) ?? NamedValues<string>.None;
 
     private static UnitWords Units(JsonReading reading, JsonTreeNode node, UnitWords? parent)
     {
@@ -168,14 +166,13 @@ internal static class WordTableReader
         {
             Whole = Over(parent?.Whole, Forms(json, "whole")),
             Counted = Over(parent?.Counted, Forms(json, "counted")),
-            Per = Over(parent?.Per, Map(json, "per")),
+            Per = Over(parent?.Per, Names(json, "per")),
             Times = json.String("times") ?? parent?.Times ?? "",
         };
     }
 
-    private static ImmutableSortedDictionary<string, UnitForms> Forms(ObjectReader json, string property) => json.Find(property) is { } node
-        ? json.Reading.Map(node, Form, "an object of units")
-        : ImmutableSortedDictionary.Create<string, UnitForms>(StringComparer.Ordinal);
+    private static NamedValues<UnitForms> Forms(ObjectReader json, string property) =>
+        (json.Find(property) is { } node ? json.Reading.Named(node, Form, "an object of units") : null) ?? NamedValues<UnitForms>.None;
 
     private static UnitForms? Form(JsonReading reading, JsonTreeNode node)
     {
@@ -188,6 +185,6 @@ internal static class WordTableReader
         return reading.String(node.Element(0)!.Value) is { } one && reading.String(node.Element(1)!.Value) is { } more ? new UnitForms(one, more) : null;
     }
 
-    private static ImmutableSortedDictionary<string, T> Over<T>(ImmutableSortedDictionary<string, T>? parent, ImmutableSortedDictionary<string, T> own) =>
-        parent is null ? own : parent.SetItems(own);
+    private static NamedValues<T> Over<T>(NamedValues<T>? parent, NamedValues<T> own) =>
+        parent is null ? own : NamedValues<T>.Of(parent.Map.SetItems(own.Map));
 }

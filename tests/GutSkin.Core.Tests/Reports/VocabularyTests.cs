@@ -22,7 +22,7 @@ public sealed partial class VocabularyTests
     {
         foreach (var words in new[] { WordTable.English, WordTable.German })
         {
-            foreach (var (name, text) in words.Sentences.Where(t => t.Key != "defaultDisclaimer"))
+            foreach (var (name, text) in words.Sentences.Map.Where(t => t.Key != "defaultDisclaimer"))
                 Claim().Matches(text).Should().BeEmpty("{0} is {1}", name, text);
         }
     }

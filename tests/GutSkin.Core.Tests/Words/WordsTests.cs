@@ -23,14 +23,14 @@ public sealed partial class WordsTests
         string json = File.ReadAllText(Repository.Path("src", "GutSkin.Core", "Words", $"words.{culture}.json"));
         var read = WordTable.Read(json);
         read.Diagnostics.Should().BeEmpty();
-        read.Value!.Sentences.Should().Equal(WordTable.For(culture).Sentences);
+        read.Value!.Sentences.Map.Should().Equal(WordTable.For(culture).Sentences.Map);
     }
 
     [Fact]
     public void Each_sentence_is_there_in_both_languages_with_the_same_places_to_fill_in()
     {
         WordTable.German.Keys.Should().Equal(WordTable.English.Keys);
-        foreach (var (key, text) in WordTable.German.Sentences)
+        foreach (var (key, text) in WordTable.German.Sentences.Map)
         {
             text.Should().NotBeNullOrWhiteSpace(key);
             Place().Matches(text).Select(m => m.Value).Order().Should().Equal(Place().Matches(WordTable.English.Sentence(key)!).Select(m => m.Value).Order(), key);
@@ -38,12 +38,12 @@ public sealed partial class WordsTests
                 text.Should().NotBe(WordTable.English.Sentence(key), key);
         }
 
-        WordTable.German.BandNames.Keys.Should().Equal(WordTable.English.BandNames.Keys);
-        WordTable.German.GroupNames.Keys.Should().Equal(WordTable.English.GroupNames.Keys);
-        WordTable.German.ChoiceNames.Keys.Should().Equal(WordTable.English.ChoiceNames.Keys);
-        WordTable.German.Units.Whole.Keys.Should().Equal(WordTable.English.Units.Whole.Keys);
-        WordTable.German.Units.Counted.Keys.Should().Equal(WordTable.English.Units.Counted.Keys);
-        WordTable.German.Units.Per.Keys.Should().Equal(WordTable.English.Units.Per.Keys);
+        WordTable.German.BandNames.Names.Should().Equal(WordTable.English.BandNames.Names);
+        WordTable.German.GroupNames.Names.Should().Equal(WordTable.English.GroupNames.Names);
+        WordTable.German.ChoiceNames.Names.Should().Equal(WordTable.English.ChoiceNames.Names);
+        WordTable.German.Units.Whole.Names.Should().Equal(WordTable.English.Units.Whole.Names);
+        WordTable.German.Units.Counted.Names.Should().Equal(WordTable.English.Units.Counted.Names);
+        WordTable.German.Units.Per.Names.Should().Equal(WordTable.English.Units.Per.Names);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ internal static partial class Foreign
     public static IEnumerable<string> In(string text, WordTable language)
     {
         string flat = string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        return WordTable.English.Sentences.Where(s => language.Sentence(s.Key) != s.Value)
+        return WordTable.English.Sentences.Map.Where(s => language.Sentence(s.Key) != s.Value)
             .SelectMany(s => Place().Split(s.Value)).Select(p => p.Trim(' ', ':', '.', ',', '(', ')', '·', '–', '→'))
             .Where(p => p.Length >= 8 && flat.Contains(p, StringComparison.Ordinal)).Distinct();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Assessments.Building;
 
@@ -86,7 +87,7 @@ internal sealed class QuestionBuilder(EvaluationContext context, TriageBuilder t
     private static int[] SortedTargets(int[] targets)
     {
         int[] sorted = targets.AsSpan().ToArray();
-        Array.Sort(sorted);
+        Sorting.Numbers(sorted);
         return sorted;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using GutSkin.Core.Engine.Compiling;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Assessments.Building;
 
@@ -70,9 +71,9 @@ internal sealed class QuestionStakes
             safety.Add(rule.Rule.Id);
         foreach (var intervention in advice.Interventions)
             interventions.Add(intervention.Intervention.Id);
-        subjects = SortedIds.Of([.. safety, .. interventions]);
-        subjectOfSafety = SortedIds.PlacesOf(safety, subjects);
-        subjectOfIntervention = SortedIds.PlacesOf(interventions, subjects);
+        subjects = Sorting.Distinct([.. safety, .. interventions]);
+        subjectOfSafety = Sorting.PlacesIn(subjects, safety);
+        subjectOfIntervention = Sorting.PlacesIn(subjects, interventions);
     }
 
     private static bool IsGated(ImmutableArray<FactorReference> references)

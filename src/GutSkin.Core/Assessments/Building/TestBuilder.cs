@@ -42,7 +42,7 @@ internal sealed class TestBuilder(EvaluationContext context, TriageBuilder triag
     private static int First(int first, int second) => first != 0 ? first : second;
 
     /// <summary>Nobody is asked for a biopsy: a factor that takes one says so among its codes.</summary>
-    private static bool NeedsBiopsy(Factor factor) => factor.Codes.TryGetValue("method", out string? method) && method == "biopsy";
+    private static bool NeedsBiopsy(Factor factor) => factor.CodesByName?.Get("method") == "biopsy";
 
     private bool Decides(int slot) => SlotSet.Contains(deciding, slot);
 

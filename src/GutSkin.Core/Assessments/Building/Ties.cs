@@ -20,8 +20,21 @@ internal static class Ties
         {
             if (next < positions.Length && values[positions[next - 1]] - values[positions[next]] <= ItemSums.Tie)
                 continue;
-            positions[first..next].Sort();
+            Sort(positions[first..next]);
             first = next;
+        }
+    }
+
+    // What ties mostly is the same, and stands by position already.
+    private static void Sort(Span<int> tied)
+    {
+        for (int i = 1; i < tied.Length; i++)
+        {
+            if (tied[i - 1] > tied[i])
+            {
+                tied.Sort();
+                return;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -25,10 +26,8 @@ internal sealed class AdviceGates
 {
     public AdviceGates(RuleSet set, Slots slots, GateTableBuilder gates)
     {
-        SafetyRules = [.. set.Safety];
-        Array.Sort(SafetyRules, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        AllInterventions = [.. set.Interventions];
-        Array.Sort(AllInterventions, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        SafetyRules = Sorting.ById(set.Safety.AsSpan(), static s => s.Id);
+        AllInterventions = Sorting.ById(set.Interventions.AsSpan(), static i => i.Id);
         Safety = new int[SafetyRules.Length];
         for (int i = 0; i < Safety.Length; i++)
             Safety[i] = gates.Add(SafetyRules[i].When);
@@ -165,6 +164,6 @@ internal sealed class CompiledAdvice
                 reads.Add(slot);
         }
 
-        return new CompiledGate(node, [.. distinct], SortedNumbers.Of(reads), index);
+        return new CompiledGate(node, [.. distinct], Sorting.Distinct(reads), index);
     }
 }

@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -50,10 +51,10 @@ internal sealed class CompiledAsking
         }
 
         Derivations = new AskedDerivation[ruleSet.Derivations.Length];
-        int[] byId = new int[Derivations.Length];
-        for (int i = 0; i < byId.Length; i++)
-            byId[i] = i;
-        Array.Sort(byId, (a, b) => string.CompareOrdinal(ruleSet.Derivations[a].Id, ruleSet.Derivations[b].Id));
+        string[] ids = new string[Derivations.Length];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = ruleSet.Derivations[i].Id;
+        int[] byId = Sorting.PlacesOf(ids);
         for (int i = 0; i < byId.Length; i++)
         {
             var derivation = ruleSet.Derivations[byId[i]];
@@ -177,51 +178,7 @@ internal sealed class CompiledAsking
             all.Add(form.Id);
         foreach (var factor in slots.Factors)
             all.Add(factor.Id);
-        string[] ids = SortedIds.Of([.. all]);
-        return (ids, SortedIds.PlacesOf(all, ids));
-    }
-}
-
-/// <summary>Numbers in their order, each once.</summary>
-internal static class SortedNumbers
-{
-    public static int[] Of(List<int> numbers)
-    {
-        numbers.Sort();
-        int count = 0;
-        for (int i = 0; i < numbers.Count; i++)
-        {
-            if (i == 0 || numbers[i] != numbers[count - 1])
-                numbers[count++] = numbers[i];
-        }
-
-        numbers.RemoveRange(count, numbers.Count - count);
-        return [.. numbers];
-    }
-}
-
-/// <summary>Ids in ordinal order, each once.</summary>
-internal static class SortedIds
-{
-    public static string[] Of(string[] ids)
-    {
-        Array.Sort(ids, StringComparer.Ordinal);
-        int count = 0;
-        foreach (string id in ids)
-        {
-            if (count == 0 || id != ids[count - 1])
-                ids[count++] = id;
-        }
-
-        return ids[..count];
-    }
-
-    /// <summary>Where each id stands among the sorted ones.</summary>
-    public static int[] PlacesOf(List<string> ids, string[] sorted)
-    {
-        int[] places = new int[ids.Count];
-        for (int i = 0; i < places.Length; i++)
-            places[i] = Array.BinarySearch(sorted, ids[i], StringComparer.Ordinal);
-        return places;
+        string[] ids = Sorting.Distinct([.. all]);
+        return (ids, Sorting.PlacesIn(ids, all));
     }
 }

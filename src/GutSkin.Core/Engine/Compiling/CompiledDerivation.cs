@@ -86,7 +86,7 @@ internal abstract class CompiledCase(int[] needs)
     public static CompiledCase Of(DerivationCase source, Slots slots)
     {
         int[] needs = slots.IndexesOf(source.Needs);
-        Array.Sort(needs);
+        Sorting.Numbers(needs);
         return source switch
         {
             LinearCase linear => new CompiledLinearCase(needs, new CompiledSum(linear.Linear, slots)),

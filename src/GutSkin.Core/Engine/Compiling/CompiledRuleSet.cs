@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -18,8 +19,7 @@ internal sealed class CompiledRuleSet
         Resolved = resolved;
         var set = resolved.Data;
         Slots = new Slots(set.Factors.AsSpan());
-        SkinConditions = [.. set.Conditions];
-        Array.Sort(SkinConditions, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        SkinConditions = Sorting.ById(set.Conditions.AsSpan(), static c => c.Id);
         ConditionIndex = new Dictionary<string, int>(SkinConditions.Length, StringComparer.Ordinal);
         for (int i = 0; i < SkinConditions.Length; i++)
             ConditionIndex.Add(SkinConditions[i].Id, i);
@@ -183,23 +183,16 @@ internal static class ConditionCompiler
     {
         int[] starts = new int[set.Rules.Count + 1];
         var entries = new List<int>(set.Rules.Count * 2);
+        var read = new List<int>();
         for (int i = 0; i < set.Rules.Count; i++)
         {
-            int start = entries.Count;
+            read.Clear();
             if (set.Rules.Slots[i] >= 0)
-                entries.Add(set.Rules.Slots[i]);
+                read.Add(set.Rules.Slots[i]);
             foreach (int slot in set.Rules.Computed[i]?.Slots ?? [])
-                entries.Add(slot);
-            set.Gates.CollectFactors(set.Rules.Gates[i], set.Slots.Count, entries);
-            entries.Sort(start, entries.Count - start, null);
-            int count = start;
-            for (int k = start; k < entries.Count; k++)
-            {
-                if (k == start || entries[k] != entries[count - 1])
-                    entries[count++] = entries[k];
-            }
-
-            entries.RemoveRange(count, entries.Count - count);
+                read.Add(slot);
+            set.Gates.CollectFactors(set.Rules.Gates[i], set.Slots.Count, read);
+            entries.AddRange(Sorting.Distinct(read));
             starts[i + 1] = entries.Count;
         }
 

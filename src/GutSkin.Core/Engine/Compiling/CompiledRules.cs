@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -183,7 +184,6 @@ internal sealed class RuleCompiler
                 rules.Add(rule);
         }
 
-        rules.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return [.. rules];
+        return Sorting.ById<ScoringRule>(rules.ToArray(), static r => r.Id);
     }
 }

@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -44,8 +45,7 @@ internal sealed class Inferences
     public Inferences(RuleSet set, Slots slots, GateTableBuilder gates)
     {
         this.slots = slots;
-        Derivation[] sources = [.. set.Derivations];
-        Array.Sort(sources, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        var sources = Sorting.ById(set.Derivations.AsSpan(), static d => d.Id);
         Derivations = new CompiledDerivation[sources.Length];
         for (int i = 0; i < sources.Length; i++)
             Derivations[i] = Compile(sources[i], i, gates);
@@ -167,7 +167,7 @@ internal sealed class Inferences
                     reads.AddRange(ReadsOfGate(gate));
             }
 
-            return SortedNumbers.Of(reads);
+            return Sorting.Distinct(reads);
         }
 
         // A screen's gate is that of every factor it lists.
@@ -177,7 +177,7 @@ internal sealed class Inferences
                 return known;
             var read = new List<int>();
             gates.CollectFactors(builder.NodeOf(reference), slots.Count, read);
-            int[] distinct = SortedNumbers.Of(read);
+            int[] distinct = Sorting.Distinct(read);
             readsOfGate.Add(reference, distinct);
             return distinct;
         }

@@ -1,4 +1,5 @@
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -89,7 +90,7 @@ internal sealed class SafetyTargetIndex
             Forget();
         }
 
-        return SortedNumbers.Of(rules);
+        return Sorting.Distinct(rules);
     }
 
     private void Forget()
@@ -170,7 +171,7 @@ internal sealed class SafetyTargetIndex
         for (int i = 0; i < ids.Length; i++)
             ids[i] = interventions[i].Id;
         for (int i = 0; i < parents.Length; i++)
-            parents[i] = interventions[i].VariantOf is { } parent ? Math.Max(-1, Array.BinarySearch(ids, parent, StringComparer.Ordinal)) : -1;
+            parents[i] = interventions[i].VariantOf is { } parent ? Sorting.Find(ids, parent) : -1;
         return parents;
     }
 
@@ -200,10 +201,7 @@ internal sealed class SafetyTargetIndex
 
             names = [.. all];
             owners = new int[names.Length];
-            int[] order = new int[names.Length];
-            for (int i = 0; i < order.Length; i++)
-                order[i] = i;
-            Array.Sort(order, (a, b) => string.CompareOrdinal(all[a], all[b]));
+            int[] order = Sorting.PlacesOf(names);
             for (int i = 0; i < order.Length; i++)
                 (names[i], owners[i]) = (all[order[i]], of[order[i]]);
         }

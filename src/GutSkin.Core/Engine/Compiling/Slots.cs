@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -11,8 +12,7 @@ internal sealed class Slots
 
     public Slots(ReadOnlySpan<Factor> factors)
     {
-        Factors = factors.ToArray();
-        Array.Sort(Factors, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        Factors = Sorting.ById(factors, static f => f.Id);
         byFactor = new Dictionary<string, int>(Factors.Length, StringComparer.Ordinal);
         for (int i = 0; i < Factors.Length; i++)
             byFactor.Add(Factors[i].Id, i);

@@ -203,16 +203,15 @@ internal static class ProfileWriter
 /// <summary>The properties of a profile: what the reader accepts and the JSON Schema says.</summary>
 internal static class ProfileShapes
 {
-    public static readonly ObjectShape Profile = new("profile", typeof(PersonProfile), "$schema id asOf concerns screened observations");
+    public static readonly ObjectShape Profile = new("profile", "$schema id asOf concerns screened observations");
 
-    public static readonly ObjectShape ScreenAnswer = new("screen answer", typeof(ScreenAnswer), "id! on items");
+    public static readonly ObjectShape ScreenAnswer = new("screen answer", "id! on items");
 
-    public static readonly ObjectShape Observation = new("observation", typeof(Observation), "value unit on source declined")
+    public static readonly ObjectShape Observation = new("observation", "value unit on source declined")
     {
-        Elsewhere = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["comparator"] = "The result lies beyond the limit of the method: write the limit itself as the value, or leave the entry out.",
-        },
+        Elsewhere = static word => word == "comparator"
+            ? "The result lies beyond the limit of the method: write the limit itself as the value, or leave the entry out."
+            : null,
     };
 }
 

@@ -23,7 +23,7 @@ internal static class FactorReader
                 Group = json.String("group"),
                 Choices = json.List("choices", static (reading, item) => reading.EntryId(item) ?? ""),
                 ScoresByName = json.Part("scores", RuleReader.Levels) ?? NamedValues<double>.None,
-                Labels = json.StringMap("labels"),
+                LabelsByName = json.Texts("labels"),
                 Unit = json.String("unit"),
                 Min = json.Number("min"),
                 Max = json.Number("max"),
@@ -38,7 +38,7 @@ internal static class FactorReader
                 AskWhen = json.Part("askWhen", GateReader.Read),
                 Core = json.Flag("core"),
                 CoreOrder = json.Int("coreOrder"),
-                Codes = json.StringMap("codes"),
+                CodesByName = json.Texts("codes"),
                 Evidence = json.Strings("evidence"),
             },
             node);

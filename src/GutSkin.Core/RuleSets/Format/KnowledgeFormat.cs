@@ -31,7 +31,7 @@ internal static class KnowledgeReader
                 Synonyms = json.Strings("synonyms"),
                 Description = json.String("description"),
                 Presence = json.String("presence"),
-                Codes = json.StringMap("codes"),
+                CodesByName = json.Texts("codes"),
                 Evidence = json.Strings("evidence"),
             },
             node);

@@ -7,9 +7,6 @@ namespace GutSkin.Core.RuleSets.Format;
 /// <summary>Reads a rule set document: its head, and every section by the reader of its entries.</summary>
 internal static class RuleSetReader
 {
-    private static readonly ImmutableSortedDictionary<string, Texts> NoTexts =
-        ImmutableSortedDictionary.Create<string, Texts>(StringComparer.Ordinal);
-
     /// <summary>Reads the document; null where it is no object.</summary>
     public static RuleSet? Read(JsonReading reading)
     {
@@ -19,17 +16,8 @@ internal static class RuleSetReader
         if (!json.IsOpen)
             return null;
         json.String("$schema");
-        return new RuleSet
+        return Head(json) with
         {
-            Id = json.EntryId(),
-            Version = (json.Find("version") is { } version ? reading.Version(version) : null) ?? "",
-            Title = json.Text("title"),
-            License = json.String("license"),
-            Authors = json.Strings("authors"),
-            Extends = json.List("extends", Dependency),
-            Remove = json.Part("remove", Removals) ?? RuleSetRemovals.None,
-            IntendedUse = json.Keyword("intendedUse", Keywords.IntendedUse),
-            Disclaimer = json.String("disclaimer"),
             Model = json.Part("model", ModelReader.Read),
             Mechanisms = Section(json, "mechanisms", KnowledgeReader.Mechanism),
             Conditions = Section(json, "conditions", KnowledgeReader.Condition),
@@ -44,11 +32,25 @@ internal static class RuleSetReader
             Screens = Section(json, "screens", KnowledgeReader.Screen),
             Considered = Section(json, "considered", KnowledgeReader.Considered),
             Products = Section(json, "products", KnowledgeReader.Product),
-            Texts = json.Part("texts", TextsByCulture) ?? NoTexts,
+            DeferredTexts = json.Part("texts", Texts) is { } texts ? new(texts) : RuleSet.NoTexts,
             Tests = Section(json, "tests", RuleSetTestReader.Read),
             Source = reading.SourceOf(reading.Tree.Root),
         };
     }
+
+    /// <summary>What is said of the document before its sections.</summary>
+    public static RuleSet Head(ObjectReader json) => new()
+    {
+        Id = json.EntryId(),
+        Version = (json.Find("version") is { } version ? json.Reading.Version(version) : null) ?? "",
+        Title = json.Text("title"),
+        License = json.String("license"),
+        Authors = json.Strings("authors"),
+        Extends = json.List("extends", Dependency),
+        Remove = json.Part("remove", Removals) ?? RuleSetRemovals.None,
+        IntendedUse = json.Keyword("intendedUse", Keywords.IntendedUse),
+        Disclaimer = json.String("disclaimer"),
+    };
 
     /// <summary>The entries of a section; what is no object is left out.</summary>
     private static ImmutableArray<T> Section<T>(ObjectReader json, string name, Func<JsonReading, JsonTreeNode, T> read)
@@ -102,7 +104,8 @@ internal static class RuleSetReader
             node);
     }
 
-    private static ImmutableSortedDictionary<string, Texts> TextsByCulture(JsonReading reading, JsonTreeNode node) =>
+    /// <summary>Translations by culture.</summary>
+    public static ImmutableSortedDictionary<string, Texts> Texts(JsonReading reading, JsonTreeNode node) =>
         reading.Map(node, TextsOfCulture, "an object of cultures");
 
     private static Texts TextsOfCulture(JsonReading reading, JsonTreeNode node) => reading.Place(

@@ -78,15 +78,6 @@ public static class RuleSetJson
         destination.Write(Encoding.UTF8.GetBytes(Write(ruleSet)));
     }
 
-    /// <summary>Reads one file of the library's own data, which may be part of a rule set, without noting where things stand.</summary>
-    /// <param name="utf8">The text.</param>
-    internal static RuleSet ReadOwn(byte[] utf8)
-    {
-        var reading = JsonReading.OfOwn(utf8);
-        var ruleSet = RuleSetReader.Read(reading);
-        return ruleSet is not null && reading.IsClean ? ruleSet : throw new InvalidOperationException("The built-in data is faulty.");
-    }
-
     private static RuleSetDocument Read(JsonTree tree, string? file, CancellationToken cancellation)
     {
         var reading = new JsonReading(tree, file, cancellation);

@@ -27,7 +27,7 @@ internal static class RuleSetTestReader
             test = test with
             {
                 Scores = expected.Part("scores", Scores) ?? NoScores,
-                Band = expected.StringMap("band"),
+                Band = expected.Texts("band").Map,
                 Triage = expected.Find("triage") is { } triage ? Triage(reading, triage) : null,
                 Recommended = expected.Strings("recommended"),
                 Blocked = expected.Strings("blocked"),
