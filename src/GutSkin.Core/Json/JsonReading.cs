@@ -53,9 +53,10 @@ internal sealed partial class JsonReading
     public T Place<T>(T entry, JsonTreeNode node)
         where T : class
     {
+        if (entries is null)
+            return entry;
         cancellation.ThrowIfCancellationRequested();
-        if (entries is not null)
-            entries[entry] = node.Index;
+        entries[entry] = node.Index;
         return entry;
     }
 

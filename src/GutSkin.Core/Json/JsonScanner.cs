@@ -14,7 +14,7 @@ internal static class JsonScanner
         bool isInObject = false, isValue = true, nameEscaped = false;
 
         // How many values each open container of an array has had, by its depth.
-        int[] elements = new int[64];
+        int[] elements = new int[JsonDialect.MaxDepth + 1];
         int depth = 0;
         for (int at = 0; at < text.Length; at++)
         {

@@ -13,6 +13,8 @@ internal sealed class JsonTree
     /// <summary>From so many properties on, an object that is searched gets an index of its names.</summary>
     public const int ManyNames = 64;
 
+    private const int ShortText = 128;
+
     private readonly byte[] text;
     private readonly JsonRow[] rows;
     private ConcurrentDictionary<int, Dictionary<string, int>>? indexes;
@@ -129,7 +131,22 @@ internal sealed class JsonTree
     }
 
     private string Decode(int quote, int length, bool escaped) =>
-        escaped ? DecodeEscaped(quote, length) : Encoding.UTF8.GetString(text, quote + 1, length);
+        escaped ? DecodeEscaped(quote, length) : length <= ShortText ? DecodeShort(quote + 1, length) : Encoding.UTF8.GetString(text, quote + 1, length);
+
+    /// <summary>Most texts are a few words of ASCII: the framework goes over a text three times, in vectors that an interpreter has first to learn.</summary>
+    private string DecodeShort(int start, int length)
+    {
+        Span<char> characters = stackalloc char[ShortText];
+        for (int i = 0; i < length; i++)
+        {
+            byte one = text[start + i];
+            if (one >= 0x80)
+                return Encoding.UTF8.GetString(text, start, length);
+            characters[i] = (char)one;
+        }
+
+        return new string(characters[..length]);
+    }
 
     // On its own: the library's own data has hardly an escape, and a start need not load what reads them.
     [MethodImpl(MethodImplOptions.NoInlining)]

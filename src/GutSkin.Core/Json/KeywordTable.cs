@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace GutSkin.Core.Json;
 
 /// <summary>The words of an enumeration as they stand in JSON.</summary>
-internal abstract class KeywordTable(ImmutableArray<string> words)
+internal abstract class KeywordTable(string[] words)
 {
+    private readonly string[] words = words;
+
     /// <summary>The words, in the order in which they are documented.</summary>
-    public ImmutableArray<string> Words { get; } = words;
+    public ImmutableArray<string> Words => ImmutableCollectionsMarshal.AsImmutableArray(words);
 
     /// <summary>The position of a word; −1 where it is none of them.</summary>
     public int IndexOf(string word)
     {
-        for (int i = 0; i < Words.Length; i++)
+        for (int i = 0; i < words.Length; i++)
         {
-            if (Words[i] == word)
+            if (words[i].Length == word.Length && words[i] == word)
                 return i;
         }
 
@@ -23,7 +26,7 @@ internal abstract class KeywordTable(ImmutableArray<string> words)
 
 /// <summary>The words of an enumeration with its values. What need not know the enumeration stands in the base, which is compiled once.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
-internal sealed class KeywordTable<T>(ImmutableArray<string> words, T[] values) : KeywordTable(words)
+internal sealed class KeywordTable<T>(string[] words, T[] values) : KeywordTable(words)
     where T : struct, Enum
 {
     /// <summary>The value of the word at a position.</summary>

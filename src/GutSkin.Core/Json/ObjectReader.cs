@@ -64,7 +64,7 @@ internal readonly struct ObjectReader
     /// <summary>Matches an object with its shape.</summary>
     public static ObjectReader Open(JsonReading reading, JsonTreeNode node, ObjectShape shape)
     {
-        if (!reading.CanHold(node, "an object", shape.InsteadOf(node.Kind)))
+        if (reading.IsOwn ? node.Kind != JsonKind.Object : !reading.CanHold(node, "an object", shape.InsteadOf(node.Kind)))
             return new ObjectReader(reading, node, shape, []);
         var tree = node.Tree;
         int[] rows = new int[shape.Properties.Length + 1];
@@ -193,7 +193,7 @@ internal readonly struct ObjectReader
     private static void ReportUnknown(JsonReading reading, JsonTreeNode node, JsonTreeNode child, ObjectShape shape)
     {
         string name = child.Name;
-        if (name.StartsWith("x-", StringComparison.Ordinal))
+        if (name.AsSpan().StartsWith("x-"))
             return;
         reading.ReportName(
             DiagnosticCodes.UnknownProperty,

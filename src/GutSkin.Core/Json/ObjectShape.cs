@@ -66,7 +66,8 @@ internal sealed class ObjectShape(string name, string properties)
         {
             if (place >= names.Length)
                 place = 0;
-            if (names[place] == name)
+            // Readers ask by constants, which mostly are the very objects.
+            if (ReferenceEquals(names[place], name) || names[place] == name)
                 return place;
         }
 
@@ -83,7 +84,8 @@ internal sealed class ObjectShape(string name, string properties)
         {
             if (place >= names.Length)
                 place = 0;
-            if (name.SequenceEqual(names[place]))
+            byte[] one = names[place];
+            if (one.Length == name.Length && one[0] == name[0] && name.SequenceEqual(one))
                 return place;
         }
 
@@ -110,7 +112,7 @@ internal sealed class ObjectShape(string name, string properties)
                 while (end < properties.Length && properties[end] is not (' ' or '!'))
                     end++;
                 Required[i] = end < properties.Length && properties[end] == '!';
-                All[i] = properties[start..end];
+                All[i] = string.Intern(properties[start..end]);
                 Utf8[i] = new byte[end - start];
                 for (int k = start; k < end; k++)
                     Utf8[i][k - start] = checked((byte)properties[k]);

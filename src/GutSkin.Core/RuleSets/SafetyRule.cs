@@ -74,7 +74,7 @@ public sealed partial record SafetyRule
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(intervention);
         return target.EndsWith('*')
-            ? intervention.AsSpan().StartsWith(target.AsSpan(0, target.Length - 1), StringComparison.Ordinal)
+            ? intervention.AsSpan().StartsWith(target.AsSpan(0, target.Length - 1))
             : target == intervention;
     }
 

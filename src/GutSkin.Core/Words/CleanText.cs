@@ -9,6 +9,8 @@ internal static class CleanText
     {
         if (string.IsNullOrEmpty(text))
             return "";
+        if (IsPlain(text))
+            return text;
         var clean = new StringBuilder(text.Length);
         bool space = false;
         foreach (var rune in text.EnumerateRunes())
@@ -28,6 +30,20 @@ internal static class CleanText
         }
 
         return clean.ToString();
+    }
+
+    /// <summary>Whether a text is clean as it is, as nearly every one is: letters and signs of European languages, with single spaces between.</summary>
+    private static bool IsPlain(string text)
+    {
+        bool space = true;
+        foreach (char c in text)
+        {
+            if (c is not ((>= ' ' and < '\u007f') or (>= '\u00a0' and < '\u1680')) || (space && c == ' '))
+                return false;
+            space = c == ' ';
+        }
+
+        return !space;
     }
 
     private static bool IsHidden(int value) =>

@@ -11,7 +11,19 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <param name="Low">The least number.</param>
 /// <param name="High">The greatest number.</param>
 /// <param name="IsKnown">Whether a missing number makes it false instead of unknown, unless it is missing because it is too old: the gate <c>known</c>.</param>
-internal readonly record struct GateLeaf(int Slot, double Low, double High, bool IsKnown);
+internal readonly record struct GateLeaf(int Slot, double Low, double High, bool IsKnown)
+{
+    /// <summary>By hand: what the compiler would write asks for comparers that a first assessment would wait for.</summary>
+    public bool Equals(GateLeaf other) => Slot == other.Slot && Low == other.Low && High == other.High && IsKnown == other.IsKnown;
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        // −0 + 0 is 0, which equals it.
+        long bits = BitConverter.DoubleToInt64Bits(Low + 0.0) + (31 * BitConverter.DoubleToInt64Bits(High + 0.0));
+        return (31 * Slot) + (int)(bits ^ (bits >> 32)) + (IsKnown ? 1 : 0);
+    }
+}
 
 /// <summary>How a node of a gate joins its operands.</summary>
 internal enum GateOperator : byte

@@ -17,7 +17,7 @@ internal static class GateReader
     /// <summary>Reads a gate.</summary>
     public static Gate Read(JsonReading reading, JsonTreeNode node)
     {
-        if (HasMoreNodes(node, JsonDialect.MaxGateNodes))
+        if (!reading.IsOwn && HasMoreNodes(node, JsonDialect.MaxGateNodes))
         {
             reading.Report(DiagnosticCodes.GateTooLarge, node, GateSize.TooLarge);
             return reading.Place(Nothing, node);
