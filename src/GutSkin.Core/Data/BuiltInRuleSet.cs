@@ -4,6 +4,7 @@ using GutSkin.Core.Data;
 using GutSkin.Core.Json;
 using GutSkin.Core.RuleSets.Composing;
 using GutSkin.Core.RuleSets.Format;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.RuleSets;
 
@@ -13,8 +14,10 @@ public static partial class BuiltInRuleSet
     /// <summary>The id of the built-in rule set.</summary>
     public const string Id = RuleSet.BuiltInId;
 
+    private const string Folder = "Data.";
+
     private static readonly Lazy<RuleSetDocument> LazyDocument =
-        new(static () => RuleSetJson.Read(FragmentJoiner.Join(Array.ConvertAll(Names, Bytes)), Id));
+        new(static () => RuleSetJson.Read(FragmentJoiner.Join(Array.ConvertAll(Names, static name => EmbeddedFile.Read(Folder + name))), Id));
 
     private static readonly Lazy<ResolvedRuleSet> LazyResolved = new(Resolve);
 
@@ -30,7 +33,7 @@ public static partial class BuiltInRuleSet
     /// <summary>Reads the rule set anew.</summary>
     internal static ResolvedRuleSet Resolve()
     {
-        var ruleSet = RuleSetReader.Head(Open("ruleset.json")) with
+        var ruleSet = Read("ruleset.json", RuleSetReader.Head) with
         {
             Mechanisms = Section("mechanisms", KnowledgeReader.Mechanism),
             Conditions = Section("conditions", KnowledgeReader.Condition),
@@ -44,42 +47,33 @@ public static partial class BuiltInRuleSet
             Safety = Section("safety", RuleReader.Safety),
             Screens = Section("screens", KnowledgeReader.Screen),
             DeferredConsidered = new(static () => ImmutableCollectionsMarshal.AsArray(Section("considered", KnowledgeReader.Considered))),
-            DeferredTexts = new(static () => Open("texts.de.json").Part("texts", RuleSetReader.Texts)),
+            DeferredTexts = new(static () => Read("texts.de.json", static json => json.Part("texts", RuleSetReader.Texts))),
             DeferredTests = new(static () => ImmutableCollectionsMarshal.AsArray(Section("tests", RuleSetTestReader.Read))),
         };
         var said = new ResolvedDocument(ruleSet.Id, ruleSet.Version, Sha256);
         return new ResolvedRuleSet(ruleSet, Sha256, [said], new(() => Provenance.Of(ruleSet, said)));
     }
 
-    /// <summary>The text of a file.</summary>
-    internal static byte[] Bytes(string name)
-    {
-        using var stream = typeof(BuiltInRuleSet).Assembly.GetManifestResourceStream("GutSkin.Core.Data." + name)!;
-        byte[] bytes = new byte[stream.Length];
-        return stream.Read(bytes, 0, bytes.Length) == bytes.Length ? bytes : throw new EndOfStreamException(name);
-    }
-
     /// <summary>The entries of a section, from one file or several.</summary>
     private static ImmutableArray<T> Section<T>(string section, Func<JsonReading, JsonTreeNode, T> read)
     {
-        ImmutableArray<T> all = [];
+        T[] all = [];
         foreach (string name in Names)
         {
             if (!name.AsSpan().StartsWith(section) || name[section.Length] != '.')
                 continue;
-            var json = Open(name);
-            var entries = json.List(section, read);
-            all = all.IsEmpty ? entries : all.AddRange(entries);
-            if (!json.Reading.IsClean)
-                throw new InvalidOperationException($"The built-in data is faulty: {name}.");
+            T[] entries = Read(name, json => ImmutableCollectionsMarshal.AsArray(json.List(section, read))!);
+            all = all.Length == 0 ? entries : [.. all, .. entries];
         }
 
-        return all;
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 
-    private static ObjectReader Open(string name)
+    /// <summary>Reads a file, without noting where things stand.</summary>
+    private static T Read<T>(string name, Func<ObjectReader, T> read)
     {
-        var reading = JsonReading.OfOwn(Bytes(name));
-        return ObjectReader.Open(reading, reading.Tree.Root, ObjectShapes.RuleSet);
+        var reading = JsonReading.OfOwn(EmbeddedFile.Read(Folder + name));
+        var part = read(ObjectReader.Open(reading, reading.Tree.Root, ObjectShapes.RuleSet));
+        return reading.IsClean ? part : throw new InvalidOperationException($"The built-in data is faulty: {name}.");
     }
 }

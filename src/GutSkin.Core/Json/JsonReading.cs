@@ -6,9 +6,11 @@ namespace GutSkin.Core.Json;
 /// <summary>One document being read: its tree, what was found wrong so far, and which entry was read where.</summary>
 internal sealed partial class JsonReading
 {
-    // Null for the library's own data, where nothing is found and no place noted.
+    // Null for the library's own data, of which no place is noted.
     private readonly Dictionary<object, int>? entries;
     private readonly Dictionary<int, int[]>? kept;
+
+    // Null until something is found.
     private List<Finding>? findings;
     private BrokenParts? broken;
     private readonly string? file;

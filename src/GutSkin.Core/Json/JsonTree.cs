@@ -133,7 +133,7 @@ internal sealed class JsonTree
     private string Decode(int quote, int length, bool escaped) =>
         escaped ? DecodeEscaped(quote, length) : length <= ShortText ? DecodeShort(quote + 1, length) : Encoding.UTF8.GetString(text, quote + 1, length);
 
-    /// <summary>Most texts are a few words of ASCII: the framework goes over a text three times, in vectors that an interpreter has first to learn.</summary>
+    // Most texts are a few words of ASCII. The framework goes over each three times, in vectors that an interpreter has first to make ready.
     private string DecodeShort(int start, int length)
     {
         Span<char> characters = stackalloc char[ShortText];

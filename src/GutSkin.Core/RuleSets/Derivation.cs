@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using GutSkin.Core.RuleSets.Format;
 using GutSkin.Core.Values;
@@ -158,7 +159,7 @@ public sealed partial record LmsCase : DerivationCase
     public required ImmutableArray<LmsKnot> Knots { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Needs => [.. Sorting.Distinct([.. At.TermsByName!.Names, Value])];
+    public override ImmutableArray<string> Needs => ImmutableCollectionsMarshal.AsImmutableArray(Sorting.Distinct([.. At.TermsByName!.Names, Value]));
 }
 
 /// <summary>A row of an LMS table.</summary>

@@ -10,6 +10,7 @@ namespace GutSkin.Core.Values;
 internal sealed class Deferred<T> : IEquatable<Deferred<T>>
     where T : class
 {
+    // No Lock: its first use reads settings of the process, which every start would wait for.
     private readonly object gate = new();
     private Func<T?>? make;
     private T? value;

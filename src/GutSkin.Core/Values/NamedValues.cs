@@ -36,8 +36,16 @@ internal sealed class NamedValues<T>
     /// <summary>Values somebody gathered.</summary>
     public static NamedValues<T> Of(Dictionary<string, T> values)
     {
-        string[] names = Sorting.Distinct([.. values.Keys]);
-        return new NamedValues<T>(names, Array.ConvertAll(names, name => values[name]));
+        string[] given = [.. values.Keys], names = new string[given.Length];
+        var sorted = new T[given.Length];
+        int next = 0;
+        foreach (int place in Sorting.PlacesOf(given))
+        {
+            names[next] = given[place];
+            sorted[next++] = values[given[place]];
+        }
+
+        return new NamedValues<T>(names, sorted);
     }
 
     /// <summary>The map.</summary>
@@ -50,12 +58,14 @@ internal sealed class NamedValues<T>
     /// <exception cref="KeyNotFoundException">It is not there.</exception>
     public T this[string name] => TryGet(name, out var value) ? value : throw new KeyNotFoundException($"Nothing is named '{name}'.");
 
-    /// <summary>The value of a name; nothing where it is not there.</summary>
+    /// <summary>The value of a name; the default of its type where it is not there.</summary>
     public T? Get(string name) => TryGet(name, out var value) ? value : default;
 
     /// <summary>The value of a name, where it is there.</summary>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
     public bool TryGet(string name, [MaybeNullWhen(false)] out T value)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (names is null)
             return Map.TryGetValue(name, out value);
         int place = Sorting.Find(names, name);

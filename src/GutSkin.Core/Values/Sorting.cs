@@ -1,7 +1,7 @@
 namespace GutSkin.Core.Values;
 
 /// <summary>
-/// Orders of names and of small numbers. The framework makes a sorter for each type that it sorts, by reflection, and where a program is
+/// Orders of names and of whole numbers. The framework makes a sorter for each type that it sorts, by reflection, and where a program is
 /// compiled ahead for a browser its sorter of numbers is interpreted; a first assessment would wait for that.
 /// </summary>
 internal static class Sorting
@@ -70,7 +70,7 @@ internal static class Sorting
     /// <summary>Puts numbers in their order.</summary>
     public static void Numbers(int[] numbers) => Sort(numbers, null);
 
-    /// <summary>Where a name stands among sorted ones; −1 where it does not.</summary>
+    /// <summary>Where a name stands among those in ordinal order; −1 where it does not.</summary>
     public static int Find(ReadOnlySpan<string> sorted, string name)
     {
         int low = 0, high = sorted.Length - 1;

@@ -22,9 +22,7 @@ internal static class WordTableReader
     /// <summary>Reads an embedded table.</summary>
     public static WordTable ReadOwn(string culture)
     {
-        using var stream = typeof(WordTable).Assembly.GetManifestResourceStream($"GutSkin.Core.Words.words.{culture}.json")!;
-        byte[] utf8 = new byte[stream.Length];
-        var reading = JsonReading.OfOwn(stream.Read(utf8, 0, utf8.Length) == utf8.Length ? utf8 : throw new EndOfStreamException(culture));
+        var reading = JsonReading.OfOwn(EmbeddedFile.Read($"Words.words.{culture}.json"));
         return Read(reading, null) is { } words && reading.IsClean ? words : throw new InvalidOperationException("The built-in words are faulty.");
     }
 

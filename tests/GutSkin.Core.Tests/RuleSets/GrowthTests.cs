@@ -40,6 +40,9 @@ public class GrowthTests(ITestOutputHelper output)
         ["members of one overlap group"] = n => Set(
             Condition, Each("factors", n, i => $"\"id\": \"f.{i}\", \"name\": \"f\", \"kind\": \"boolean\""),
             Each("rules", n, i => $"\"id\": \"r{i}\", \"condition\": \"c\", \"title\": \"r\", \"factor\": \"f.{i}\", \"overlap\": \"g\", {Facts}")),
+        ["ranges in a progression"] = n => Set(
+            Condition, "\"factors\": [{ \"id\": \"f\", \"name\": \"f\", \"kind\": \"number\" }]",
+            Each("rules", n, i => $"\"id\": \"r{i}\", \"condition\": \"c\", \"title\": \"r\", \"when\": {{ \"factor\": \"f\", \"atLeast\": {(1L << 40) + (31L * i)}, \"atMost\": {(1L << 41) - 1 - i} }}, {Facts}")),
         ["knots"] = n => Set(
             Condition, Number,
             $"\"rules\": [{{ \"id\": \"r\", \"condition\": \"c\", \"title\": \"r\", \"factor\": \"f\", \"curve\": [{Join(n, i => string.Create(CultureInfo.InvariantCulture, $"[{i / 100.0}, {(double)i / n}]"))}], {Facts} }}]"),

@@ -28,6 +28,24 @@ public class NamedValuesTests
     }
 
     [Fact]
+    public void Values_that_were_gathered_are_in_the_order_of_their_names()
+    {
+        var gathered = NamedValues<double>.Of(new Dictionary<string, double> { ["é"] = 3, ["b"] = 2, ["Z"] = 4, ["a"] = 1 });
+        gathered.Names.Should().Equal(Names);
+        gathered.Map.Values.Should().Equal(Numbers);
+        gathered.Get("b").Should().Be(2);
+        gathered.Get("c").Should().Be(0);
+        NamedValues<string>.None.Get("c").Should().BeNull();
+    }
+
+    [Fact]
+    public void Nobody_may_ask_for_no_name()
+    {
+        foreach (var values in new[] { new NamedValues<double>(Names, Numbers), NamedValues<double>.Of(new NamedValues<double>(Names, Numbers).Map), NamedValues<double>.None })
+            values.Invoking(v => v.TryGet(null!, out _)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
     public void A_map_in_another_order_still_gives_the_factors_in_theirs()
     {
         var backwards = Comparer<string>.Create(static (a, b) => string.CompareOrdinal(b, a));

@@ -96,6 +96,18 @@ public sealed class OwnLanguageTests
     }
 
     [Fact]
+    public void No_table_answers_to_no_name()
+    {
+        var read = WordTable.Read("""{ "culture": "de-CH", "common": { "yes": "jo" } }""");
+        foreach (var words in new[] { WordTable.English, WordTable.German, read.Value! })
+        {
+            words.Invoking(w => w.Sentence(null!)).Should().Throw<ArgumentNullException>();
+            words.Invoking(w => w.Band(null!)).Should().Throw<ArgumentNullException>();
+            words.Invoking(w => w.Choice(null!)).Should().Throw<ArgumentNullException>();
+        }
+    }
+
+    [Fact]
     public void What_a_table_leaves_out_is_English_and_said()
     {
         var read = WordTable.Read("""{ "culture": "it", "common": { "yes": "sì" } }""");

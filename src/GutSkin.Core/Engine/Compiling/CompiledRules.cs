@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GutSkin.Core.RuleSets;
 using GutSkin.Core.Values;
 
@@ -184,6 +185,6 @@ internal sealed class RuleCompiler
                 rules.Add(rule);
         }
 
-        return Sorting.ById<ScoringRule>(rules.ToArray(), static r => r.Id);
+        return Sorting.ById<ScoringRule>(CollectionsMarshal.AsSpan(rules), static r => r.Id);
     }
 }

@@ -13,15 +13,18 @@ namespace GutSkin.Core.Engine.Compiling;
 /// <param name="IsKnown">Whether a missing number makes it false instead of unknown, unless it is missing because it is too old: the gate <c>known</c>.</param>
 internal readonly record struct GateLeaf(int Slot, double Low, double High, bool IsKnown)
 {
-    /// <summary>By hand: what the compiler would write asks for comparers that a first assessment would wait for.</summary>
+    // Both by hand: what the compiler would write asks for comparers that a first assessment would wait for.
+
+    /// <summary>Whether all parts are the same; −0 is 0.</summary>
     public bool Equals(GateLeaf other) => Slot == other.Slot && Low == other.Low && High == other.High && IsKnown == other.IsKnown;
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        // −0 + 0 is 0, which equals it.
-        long bits = BitConverter.DoubleToInt64Bits(Low + 0.0) + (31 * BitConverter.DoubleToInt64Bits(High + 0.0));
-        return (31 * Slot) + (int)(bits ^ (bits >> 32)) + (IsKnown ? 1 : 0);
+        // Each part is multiplied before the next is added: with sums alone the ranges of a simple progression would all have one hash. −0 + 0 is 0.
+        ulong mixed = ((ulong)BitConverter.DoubleToInt64Bits(Low + 0.0) * 0x9E3779B97F4A7C15) + (uint)Slot;
+        mixed = ((mixed ^ (mixed >> 32)) + (ulong)BitConverter.DoubleToInt64Bits(High + 0.0)) * 0xC2B2AE3D27D4EB4F;
+        return (int)(mixed >> 32) + (IsKnown ? 1 : 0);
     }
 }
 

@@ -10,7 +10,7 @@ internal static class RuleSetReader
     /// <summary>Reads the document; null where it is no object.</summary>
     public static RuleSet? Read(JsonReading reading)
     {
-        if (!reading.IsOwn && OtherDocuments.Report(reading, isRuleSet: true))
+        if (OtherDocuments.Report(reading, isRuleSet: true))
             return null;
         var json = ObjectReader.Open(reading, reading.Tree.Root, ObjectShapes.RuleSet);
         if (!json.IsOpen)
