@@ -33,7 +33,8 @@ public static partial class BuiltInRuleSet
     /// <summary>Reads the rule set anew.</summary>
     internal static ResolvedRuleSet Resolve()
     {
-        var ruleSet = Read("ruleset.json", RuleSetReader.Head) with
+        var head = Open("ruleset.json");
+        var ruleSet = RuleSetReader.Head(head) with
         {
             Mechanisms = Section("mechanisms", KnowledgeReader.Mechanism),
             Conditions = Section("conditions", KnowledgeReader.Condition),
@@ -47,9 +48,10 @@ public static partial class BuiltInRuleSet
             Safety = Section("safety", RuleReader.Safety),
             Screens = Section("screens", KnowledgeReader.Screen),
             DeferredConsidered = new(static () => ImmutableCollectionsMarshal.AsArray(Section("considered", KnowledgeReader.Considered))),
-            DeferredTexts = new(static () => Read("texts.de.json", static json => json.Part("texts", RuleSetReader.Texts))),
+            DeferredTexts = new(ReadTexts),
             DeferredTests = new(static () => ImmutableCollectionsMarshal.AsArray(Section("tests", RuleSetTestReader.Read))),
         };
+        ThrowIfFaulty(head);
         var said = new ResolvedDocument(ruleSet.Id, ruleSet.Version, Sha256);
         return new ResolvedRuleSet(ruleSet, Sha256, [said], new(() => Provenance.Of(ruleSet, said)));
     }
@@ -62,18 +64,33 @@ public static partial class BuiltInRuleSet
         {
             if (!name.AsSpan().StartsWith(section) || name[section.Length] != '.')
                 continue;
-            T[] entries = Read(name, json => ImmutableCollectionsMarshal.AsArray(json.List(section, read))!);
+            var json = Open(name);
+            T[] entries = ImmutableCollectionsMarshal.AsArray(json.List(section, read))!;
+            ThrowIfFaulty(json);
             all = all.Length == 0 ? entries : [.. all, .. entries];
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 
-    /// <summary>Reads a file, without noting where things stand.</summary>
-    private static T Read<T>(string name, Func<ObjectReader, T> read)
+    private static ImmutableSortedDictionary<string, Texts>? ReadTexts()
+    {
+        var json = Open("texts.de.json");
+        var texts = json.Part("texts", RuleSetReader.Texts);
+        ThrowIfFaulty(json);
+        return texts;
+    }
+
+    /// <summary>Opens a file, to be read without noting where things stand.</summary>
+    private static ObjectReader Open(string name)
     {
         var reading = JsonReading.OfOwn(EmbeddedFile.Read(Folder + name));
-        var part = read(ObjectReader.Open(reading, reading.Tree.Root, ObjectShapes.RuleSet));
-        return reading.IsClean ? part : throw new InvalidOperationException($"The built-in data is faulty: {name}.");
+        return ObjectReader.Open(reading, reading.Tree.Root, ObjectShapes.RuleSet);
+    }
+
+    private static void ThrowIfFaulty(ObjectReader json)
+    {
+        if (!json.Reading.IsClean)
+            throw new InvalidOperationException("The built-in data is faulty.");
     }
 }
