@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GutSkin.Core.Diagnostics;
 using GutSkin.Core.Values;
 
 namespace GutSkin.Core;
@@ -31,13 +32,13 @@ public sealed record Diagnostic
     [JsonPropertyName("path")]
     public string Path { get; init; } = "$";
 
-    /// <summary>What is wrong, in one sentence.</summary>
+    /// <summary>What is wrong, in one sentence on one line: a line break in a word of the input is shown as U+FFFD.</summary>
     [JsonPropertyName("message")]
-    public required string Message { get; init; }
+    public required string Message { get; init => field = Quoting.OneLine(value)!; }
 
-    /// <summary>What to do: the nearest id, the allowed range; absent where there is nothing to add.</summary>
+    /// <summary>What to do: the nearest id, the allowed range, on one line; absent where there is nothing to add.</summary>
     [JsonPropertyName("hint")]
-    public string? Hint { get; init; }
+    public string? Hint { get; init => field = Quoting.OneLine(value); }
 
     /// <summary>The form compilers use: <c>file(line,col): error GS0123: message</c>, with the hint behind.</summary>
     /// <returns>One line of text.</returns>
