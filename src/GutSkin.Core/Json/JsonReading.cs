@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using GutSkin.Core.Diagnostics;
 
 namespace GutSkin.Core.Json;
@@ -27,11 +28,7 @@ internal sealed partial class JsonReading
             RepeatedNames.Report(this);
     }
 
-    private JsonReading(JsonTree tree)
-    {
-        Tree = tree;
-        IsOwn = true;
-    }
+    private JsonReading(JsonTree tree) => Tree = tree;
 
     /// <summary>The document.</summary>
     public JsonTree Tree { get; }
@@ -39,7 +36,8 @@ internal sealed partial class JsonReading
     private BrokenParts Broken => broken ??= new BrokenParts();
 
     /// <summary>Whether it is the library's own data, which a test has read with all checks.</summary>
-    public bool IsOwn { get; }
+    [MemberNotNullWhen(false, nameof(entries), nameof(kept))]
+    public bool IsOwn => entries is null;
 
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsClean => findings is null;
@@ -55,7 +53,7 @@ internal sealed partial class JsonReading
     public T Place<T>(T entry, JsonTreeNode node)
         where T : class
     {
-        if (entries is null)
+        if (IsOwn)
             return entry;
         cancellation.ThrowIfCancellationRequested();
         entries[entry] = node.Index;
@@ -65,7 +63,7 @@ internal sealed partial class JsonReading
     /// <summary>Notes which elements of an array were kept, where some were dropped.</summary>
     public void Keep(JsonTreeNode array, List<int> elements)
     {
-        if (kept is not null)
+        if (!IsOwn)
             kept[array.Index] = [.. elements];
     }
 
@@ -92,7 +90,7 @@ internal sealed partial class JsonReading
     }
 
     /// <summary>The places of the entries below a part of the document; null where none are noted.</summary>
-    public JsonSourceMap? SourceOf(JsonTreeNode root) => entries is null || kept is null ? null : new(root, file, entries, kept, Broken);
+    public JsonSourceMap? SourceOf(JsonTreeNode root) => IsOwn ? null : new(root, file, entries, kept, Broken);
 
     /// <summary>What is wrong, in the order of the document.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()

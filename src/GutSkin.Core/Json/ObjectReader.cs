@@ -180,8 +180,8 @@ internal readonly struct ObjectReader
         Find(property) is { } node ? Reading.List(node, read) : [];
 
     /// <summary>Texts by name; none where they are absent or faulty.</summary>
-    public NamedValues<string> Texts(string property) =>
-        (Find(property) is { } node ? Reading.Named(node, static (reading, item) => reading.String(item), "an object") : null) ?? NamedValues<string>.None;
+    public NamedValues<string> Texts(string property, string expected = "an object") =>
+        (Find(property) is { } node ? Reading.Named(node, static (reading, item) => reading.String(item), expected) : null) ?? NamedValues<string>.None;
 
     /// <summary>A property that is an object of its own; null where it is absent.</summary>
     public T? Part<T>(string property, Func<JsonReading, JsonTreeNode, T?> read)
@@ -193,7 +193,7 @@ internal readonly struct ObjectReader
     private static void ReportUnknown(JsonReading reading, JsonTreeNode node, JsonTreeNode child, ObjectShape shape)
     {
         string name = child.Name;
-        if (name.AsSpan().StartsWith("x-"))
+        if (ObjectShape.IsExtension(name))
             return;
         reading.ReportName(
             DiagnosticCodes.UnknownProperty,

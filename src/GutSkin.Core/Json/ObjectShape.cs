@@ -42,6 +42,9 @@ internal sealed class ObjectShape(string name, string properties)
     /// <summary>What to say of a word that is no property; null where nothing is known.</summary>
     public string? HintFor(string name) => MeantBy(name) is { } meant ? $"Write '{meant}'." : Elsewhere?.Invoke(name);
 
+    /// <summary>Whether a name is of those that are everybody's own and never unknown.</summary>
+    public static bool IsExtension(string name) => name.AsSpan().StartsWith("x-");
+
     /// <summary>Whether the property must be there.</summary>
     public bool IsRequired(int property) => Names.Required[property];
 

@@ -10,6 +10,8 @@ namespace GutSkin.Core.Words;
 /// <summary>Reads tables of words: a table is checked against the English one, and what it leaves out is taken from its parent.</summary>
 internal static class WordTableReader
 {
+    private const string ObjectOfNames = "an object of names";
+
     private static readonly ObjectShape Shape = new(
         "table of words", "$schema culture! decimalMark dateFormat common report follow explain gates bands groups choices units");
 
@@ -51,9 +53,9 @@ internal static class WordTableReader
         {
             DecimalMark = Form(json, "decimalMark", static mark => mark is "." or ",", "The decimal mark is neither a point nor a comma.") ?? parent?.DecimalMark ?? ".",
             DateFormat = Form(json, "dateFormat", NamesDays, "The form of dates does not tell one day from another.") ?? parent?.DateFormat ?? "yyyy-MM-dd",
-            BandNames = Over(parent?.BandNames, Names(json, "bands")),
-            GroupNames = Over(parent?.GroupNames, Names(json, "groups")),
-            ChoiceNames = Over(parent?.ChoiceNames, Names(json, "choices")),
+            BandNames = Over(parent?.BandNames, json.Texts("bands", ObjectOfNames)),
+            GroupNames = Over(parent?.GroupNames, json.Texts("groups", ObjectOfNames)),
+            ChoiceNames = Over(parent?.ChoiceNames, json.Texts("choices", ObjectOfNames)),
             Units = json.Find("units") is { } units ? Units(reading, units, parent?.Units) : parent?.Units ?? UnitWords.None,
         };
     }
@@ -154,9 +156,6 @@ internal static class WordTableReader
     private static bool IsSameLanguage(string one, string other) =>
         one.Split('-')[0].Equals(other.Split('-')[0], StringComparison.OrdinalIgnoreCase);
 
-    private static NamedValues<string> Names(ObjectReader json, string property) =>
-        (json.Find(property) is { } node ? json.Reading.Named(node, static (reading, text) => reading.String(text), "an object of names") : null) ?? NamedValues<string>.None;
-
     private static UnitWords Units(JsonReading reading, JsonTreeNode node, UnitWords? parent)
     {
         var json = ObjectReader.Open(reading, node, UnitsShape);
@@ -164,7 +163,7 @@ internal static class WordTableReader
         {
             Whole = Over(parent?.Whole, Forms(json, "whole")),
             Counted = Over(parent?.Counted, Forms(json, "counted")),
-            Per = Over(parent?.Per, Names(json, "per")),
+            Per = Over(parent?.Per, json.Texts("per", ObjectOfNames)),
             Times = json.String("times") ?? parent?.Times ?? "",
         };
     }

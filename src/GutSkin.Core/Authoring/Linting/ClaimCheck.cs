@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GutSkin.Core.Diagnostics;
-using GutSkin.Core.RuleSets;
 using GutSkin.Core.RuleSets.Composing;
+using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Authoring.Linting;
 
@@ -91,7 +92,6 @@ internal sealed class ClaimCheck(ClaimTerms terms)
 /// <summary>The terms that food and device law of one jurisdiction does not allow, kept as data.</summary>
 internal sealed class ClaimTerms
 {
-    private const string Resource = "GutSkin.Core.claims.json";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly List<(string Code, Regex Pattern, string Why)> terms = [];
@@ -100,8 +100,7 @@ internal sealed class ClaimTerms
 
     private ClaimTerms(string jurisdiction)
     {
-        using var stream = typeof(ClaimTerms).Assembly.GetManifestResourceStream(Resource)!;
-        using var json = JsonDocument.Parse(stream);
+        using var json = JsonDocument.Parse(EmbeddedFile.Read("claims.json"));
         foreach (var term in json.RootElement.GetProperty("terms").EnumerateArray())
         {
             if (term.GetProperty("in").EnumerateArray().Any(j => j.ValueEquals(jurisdiction)))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GutSkin.Core.RuleSets;
+using GutSkin.Core.Values;
 
 namespace GutSkin.Core.Engine.Compiling;
 
@@ -239,7 +240,7 @@ internal sealed class InterventionCompiler(CompiledRuleSet set, Func<int, Compil
         {
             if (!products.TryGetValue(product.Intervention, out var serving))
                 products.Add(product.Intervention, serving = []);
-            serving.Add(new CompiledProduct(product.Id, [.. product.Allergens.Distinct().Select(set.Slots.IndexOf).Order()]));
+            serving.Add(new CompiledProduct(product.Id, Sorting.Distinct([.. set.Slots.IndexesOf(product.Allergens)])));
         }
 
         foreach (var serving in products.Values)

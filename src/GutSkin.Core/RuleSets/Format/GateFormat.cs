@@ -62,7 +62,7 @@ internal static class GateReader
     {
         foreach (var child in node.Children)
         {
-            if (!child.Name.StartsWith("x-", StringComparison.Ordinal) && !ObjectShapes.Gate.Properties.Contains(child.Name)
+            if (!ObjectShape.IsExtension(child.Name) && !ObjectShapes.Gate.Properties.Contains(child.Name)
                 && (ObjectShapes.Gate.MeantBy(child.Name) ?? Ids.Nearest(child.Name, ObjectShapes.Gate.Properties)) is not null)
                 return true;
         }
